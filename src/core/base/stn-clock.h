@@ -1,0 +1,35 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StnClock: where the program gets the time from; injected, so that tests and pictures can choose it.
+ *
+ * Reference counted, may be used from any thread.
+ */
+typedef struct _StnClock StnClock;
+
+/**
+ * stn_clock_new: the computer's clock and zone. When the environment variable STILLNIGHT_NOW is set to
+ * an ISO 8601 time ("2026-11-22T07:10:00Z", or with an offset or none = local), the clock stands still there.
+ */
+StnClock *stn_clock_new (void);
+
+/** stn_clock_new_fixed: a clock that stands still at @now until stn_clock_set(). */
+StnClock *stn_clock_new_fixed (GDateTime *now);
+
+StnClock *stn_clock_ref (StnClock *self);
+void stn_clock_unref (StnClock *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnClock, stn_clock_unref)
+
+/** stn_clock_set: moves a fixed clock; a programming error on a running one. */
+void stn_clock_set (StnClock *self, GDateTime *now);
+
+/** stn_clock_now: (transfer full) the local time now, with its zone; re-reads the zone each time. */
+GDateTime *stn_clock_now (StnClock *self);
+
+G_END_DECLS

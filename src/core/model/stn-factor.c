@@ -1,0 +1,122 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/stn-factor.h"
+#include "model/stn-model-error.h"
+
+#include <math.h>
+
+#define SCALE_MAX 10
+
+StnFactor *
+stn_factor_new (const char *slug, StnFactorKind kind)
+{
+  g_return_val_if_fail (slug != NULL, NULL);
+  StnFactor *self = g_new0 (StnFactor, 1);
+
+  self->slug = g_strdup (slug);
+  self->kind = kind;
+  return self;
+}
+
+StnFactor *
+stn_factor_copy (const StnFactor *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  StnFactor *copy = g_memdup2 (self, sizeof *self);
+
+  stn_identity_copy (&copy->id, &self->id);
+  copy->slug = g_strdup (self->slug);
+  copy->name = g_strdup (self->name);
+  copy->unit = g_strdup (self->unit);
+  return copy;
+}
+
+void
+stn_factor_free (StnFactor *self)
+{
+  if (self == NULL)
+    return;
+  stn_identity_clear (&self->id);
+  g_free (self->slug);
+  g_free (self->name);
+  g_free (self->unit);
+  g_free (self);
+}
+
+gboolean
+stn_factor_slug_validate (const char *slug, GError **error)
+{
+  g_return_val_if_fail (slug != NULL, FALSE);
+  gboolean fits = *slug != '\0';
+
+  for (const char *p = slug; fits && *p != '\0'; p++)
+    fits = g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '_' || *p == '.' || *p == '-';
+  if (!fits)
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_SLUG,
+                 "'%.40s' is not a factor name: it has only a-z, 0-9, '_', '.' and '-'", slug);
+  return fits;
+}
+
+gboolean
+stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GError **error)
+{
+  const char *allowed = NULL;
+
+  if (!isfinite (value))
+    allowed = "a finite number";
+  else
+    switch (kind)
+      {
+      case STN_FACTOR_BINARY:
+        if (value != 0 && value != 1)
+          allowed = "yes, no, 1 or 0";
+        break;
+      case STN_FACTOR_COUNT:
+        if (value < 0 || value != trunc (value))
+          allowed = "a whole number of 0 or more";
+        break;
+      case STN_FACTOR_SCALE:
+        if (value < 0 || value > SCALE_MAX || value != trunc (value))
+          allowed = "a whole number from 0 to 10";
+        break;
+      case STN_FACTOR_CONTINUOUS:
+        break;
+      }
+  if (allowed != NULL)
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE, "%s %g is not %s", slug, value,
+                 allowed);
+  return allowed == NULL;
+}
+
+StnFactorValue *
+stn_factor_value_new (const char *slug, double value, StnEntered entered)
+{
+  g_return_val_if_fail (slug != NULL && isfinite (value), NULL);
+  StnFactorValue *self = g_new0 (StnFactorValue, 1);
+
+  self->slug = g_strdup (slug);
+  self->value = value;
+  self->entered = entered;
+  return self;
+}
+
+StnFactorValue *
+stn_factor_value_copy (const StnFactorValue *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  StnFactorValue *copy = g_memdup2 (self, sizeof *self);
+
+  stn_identity_copy (&copy->id, &self->id);
+  copy->slug = g_strdup (self->slug);
+  return copy;
+}
+
+void
+stn_factor_value_free (StnFactorValue *self)
+{
+  if (self == NULL)
+    return;
+  stn_identity_clear (&self->id);
+  g_free (self->slug);
+  g_free (self);
+}

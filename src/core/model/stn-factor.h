@@ -1,0 +1,61 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/stn-identity.h"
+#include "model/stn-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StnFactor: something about the day before the night, as this diary knows it.
+ * @slug: [a-z0-9_.-]+, never changes.
+ * @name: the person's own name for it, or NULL: the catalogue's name (built-in) or the slug.
+ * @unit: "ml", "h", ... or NULL.
+ * @built_in: the slug is one of the catalogue (data/knowledge) and means what it says there.
+ * @tracked: asked for in the evening entry. @position: order there and in lists, from 0.
+ */
+typedef struct {
+  StnIdentity id;
+  char *slug;
+  char *name;
+  StnFactorKind kind;
+  char *unit;
+  gboolean built_in;
+  gboolean tracked;
+  int position;
+} StnFactor;
+
+StnFactor *stn_factor_new (const char *slug, StnFactorKind kind);
+StnFactor *stn_factor_copy (const StnFactor *self);
+void stn_factor_free (StnFactor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFactor, stn_factor_free)
+
+/** stn_factor_slug_validate: Errors: %STN_MODEL_ERROR_BAD_SLUG. */
+gboolean stn_factor_slug_validate (const char *slug, GError **error);
+
+/**
+ * stn_factor_kind_validate: whether a factor of @kind can have @value: binary 0 or 1, count whole and >= 0,
+ * scale whole 0-10, continuous any finite number. @slug is only for the message.
+ *
+ * Errors: %STN_MODEL_ERROR_OUT_OF_RANGE.
+ */
+gboolean stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GError **error);
+
+/**
+ * StnFactorValue: what one factor was on one day.
+ * @value: binary 1 = yes, 0 = no; else in the factor's unit. Not recorded = there is no StnFactorValue.
+ */
+typedef struct {
+  StnIdentity id;
+  char *slug;
+  double value;
+  StnEntered entered;
+} StnFactorValue;
+
+StnFactorValue *stn_factor_value_new (const char *slug, double value, StnEntered entered);
+StnFactorValue *stn_factor_value_copy (const StnFactorValue *self);
+void stn_factor_value_free (StnFactorValue *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFactorValue, stn_factor_value_free)
+
+G_END_DECLS
