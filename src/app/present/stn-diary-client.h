@@ -1,0 +1,49 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "diary/stn-diary.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_DIARY_CLIENT (stn_diary_client_get_type ())
+G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObject)
+
+/**
+ * StnDiaryClient: the window's way to the diary. One thread owns the only connection (house rule 4) and does one piece
+ * of work after the other; the main thread is never blocked. It watches the file: what another program writes is
+ * noticed without polling.
+ *
+ * Signals, in the main thread:
+ * "opened" (): the diary is open and can be read.
+ * "failed" (GError *): it could not be opened; nothing else follows.
+ * "changed" (GArray *nights of StnDate, or NULL = everything may have changed): by this or any other program.
+ */
+StnDiaryClient *stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock);
+
+StnClock *stn_diary_client_get_clock (StnDiaryClient *self);
+const char *stn_diary_client_get_path (StnDiaryClient *self);
+
+/** Work done on the diary's thread. Returns: the result (transfer full), NULL with @error set on failure. */
+typedef gpointer (*StnDiaryWork) (StnDiary *diary, gpointer data, GError **error);
+
+/**
+ * stn_diary_client_run: does @work on the diary's thread, then calls @callback in the main thread.
+ * @data: given to @work, freed with @data_free in the diary's thread or the main one.
+ * @result_free: frees a result that nobody fetched.
+ */
+void stn_diary_client_run (StnDiaryClient *self,
+                           StnDiaryWork work,
+                           gpointer data,
+                           GDestroyNotify data_free,
+                           GDestroyNotify result_free,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+/** stn_diary_client_run_finish: (transfer full) the result of @work. */
+gpointer stn_diary_client_run_finish (StnDiaryClient *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

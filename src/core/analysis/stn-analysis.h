@@ -1,0 +1,213 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/stn-date.h"
+#include "base/stn-optional.h"
+#include "model/stn-cut.h"
+#include "model/stn-words.h"
+
+G_BEGIN_DECLS
+
+/** Error domain of the room analysis; a cancelled run gives G_IO_ERROR_CANCELLED. */
+#define STN_ANALYSIS_ERROR (stn_analysis_error_quark ())
+GQuark stn_analysis_error_quark (void);
+
+typedef enum {
+  STN_ANALYSIS_ERROR_BAD_INPUT, /* lengths or dates that contradict each other */
+} StnAnalysisError;
+
+/**
+ * StnAnalysisFactor: one column of the input.
+ * @name: unique; findings are sorted by it in byte order.
+ * @values: one per logged night, NaN = not recorded that day.
+ * @entered: one per logged night, or NULL = all unknown.
+ * @weight: prior weight of the tests: 1, 2 (expected direction known) or 5 (suspect).
+ * @suspect_since: night from which it was suspected, or STN_NO_DATE.
+ * @cut: from the catalogue; side NONE: binary at 1, else above the median.
+ */
+typedef struct {
+  const char *name;
+  StnFactorKind kind;
+  StnDirection expected;
+  double weight;
+  StnDate suspect_since;
+  StnCut cut;
+  const double *values;
+  const StnEntered *entered;
+} StnAnalysisFactor;
+
+typedef enum {
+  STN_MEDICINE_START,
+  STN_MEDICINE_STOP,
+  STN_MEDICINE_DOSE,
+} StnMedicineChange;
+
+typedef struct {
+  const char *name;
+  StnMedicineChange change;
+  StnDate date;
+} StnAnalysisMedicine;
+
+/** One cramp in which @name was tried; @minutes until it had gone. */
+typedef struct {
+  const char *name;
+  double minutes;
+} StnAnalysisRelief;
+
+/**
+ * StnAnalysisInput: a diary as the analysis sees it; borrowed, not kept.
+ * @dates: the logged nights (nights with an outcome), ascending, each once.
+ * @cramps: one per logged night, number of cramps, >= 0.
+ */
+typedef struct {
+  guint n_nights;
+  const StnDate *dates;
+  const int *cramps;
+  guint n_factors;
+  const StnAnalysisFactor *factors;
+  guint n_medicines;
+  const StnAnalysisMedicine *medicines;
+  guint n_reliefs;
+  const StnAnalysisRelief *reliefs;
+} StnAnalysisInput;
+
+typedef enum {
+  STN_VERDICT_NOT_ENOUGH_DATA,
+  STN_VERDICT_NO_CONTRAST,
+  STN_VERDICT_UNCLEAR,
+  STN_VERDICT_UNLIKELY,
+  STN_VERDICT_TRIGGER,
+  STN_VERDICT_PROTECTOR,
+} StnVerdict;
+
+typedef enum {
+  STN_TIER_NONE,
+  STN_TIER_POSSIBLE,
+  STN_TIER_LIKELY,
+  STN_TIER_CONFIRMED,
+} StnTier;
+
+/**
+ * StnEstimate: an odds ratio with its interval; @known FALSE = there is no answer (never 0 or NaN).
+ */
+typedef struct {
+  gboolean known;
+  double odds_ratio;
+  double ci_low;
+  double ci_high;
+  double ci_level; /* .95, or the FCR width */
+  double p_value;
+} StnEstimate;
+
+/**
+ * StnFinding: what the analysis says of one factor. Estimate, chance and difference are of the raw value going up by
+ * @unit; @unit_known FALSE when the column has no contrast.
+ * @chance_slides: 0 = no luck check was made.
+ * @has_counts: FALSE when there is no cut (all values equal, or none) for a factor that is not binary.
+ * @diff_per_100: nights with cramps in 100 more, from the rate without (contract "Analysis"); known with the estimate.
+ * @nights_needed, @nights_for_power: -known FALSE when they do not apply.
+ * @entangled_with: (array zero-terminated=1) names.
+ */
+typedef struct {
+  char *name;
+  StnFactorKind kind;
+  gboolean unit_known;
+  double unit;
+  StnEstimate estimate;
+  guint chance_count;
+  guint chance_slides;
+  StnVerdict verdict;
+  StnTier tier;
+  char **entangled_with;
+  gboolean has_counts;
+  StnCut cut;
+  guint nights_with;
+  guint cramps_with;
+  guint nights_without;
+  guint cramps_without;
+  guint nights_recorded;
+  guint late_values;
+  gboolean diff_known;
+  double diff_per_100;
+  double diff_low;
+  double diff_high;
+  StnOptInt nights_needed;
+  StnOptInt nights_for_power;
+} StnFinding;
+
+typedef enum {
+  STN_MEDICINE_VERDICT_NOT_ENOUGH_DATA,
+  STN_MEDICINE_VERDICT_UNCLEAR,
+  STN_MEDICINE_VERDICT_WORSE,
+  STN_MEDICINE_VERDICT_BETTER,
+} StnMedicineVerdict;
+
+typedef struct {
+  char *name;
+  StnMedicineChange change;
+  StnDate date;
+  StnEstimate estimate;
+  gboolean trend_adjusted;
+  StnMedicineVerdict verdict;
+} StnMedicineFinding;
+
+typedef struct {
+  char *name;
+  guint episodes;
+  gboolean known;
+  double median_min;
+  double ci_low;
+  double ci_high;
+} StnReliefFinding;
+
+/**
+ * StnAnalysis: the whole result; the same input gives the same bytes.
+ * @frequency_known: FALSE without a logged night. Cramp nights per week with Wilson's 95 % interval.
+ * @findings: (element-type StnFinding) by name. @medicines: (element-type StnMedicineFinding) as given.
+ * @reliefs: (element-type StnReliefFinding) by median, unknown last.
+ */
+typedef struct {
+  guint nights;
+  guint cramp_nights;
+  gboolean frequency_known;
+  double per_week;
+  double per_week_low;
+  double per_week_high;
+  StnEstimate trend;
+  StnEstimate season;
+  GPtrArray *findings;
+  GPtrArray *medicines;
+  GPtrArray *reliefs;
+} StnAnalysis;
+
+/** Called in the analysing thread. @fraction: 0 to 1, never falling. */
+typedef void (*StnAnalysisProgressCb) (double fraction, gpointer user_data);
+
+/**
+ * stn_analysis_run: pure and deterministic; no clock, files, random numbers.
+ * @cancellable: (nullable) looked at between steps; @progress_cb: (nullable).
+ *
+ * Errors: BAD_INPUT; G_IO_ERROR_CANCELLED. Returns: (transfer full).
+ */
+StnAnalysis *stn_analysis_run (const StnAnalysisInput *input,
+                               GCancellable *cancellable,
+                               StnAnalysisProgressCb progress_cb,
+                               gpointer user_data,
+                               GError **error);
+
+void stn_analysis_free (StnAnalysis *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnAnalysis, stn_analysis_free)
+
+/** stn_analysis_get_finding: (transfer none) (nullable). */
+const StnFinding *stn_analysis_get_finding (const StnAnalysis *self, const char *name);
+
+/** Tokens of the JSON ("not_enough_data", "likely", "worse", "start", ...); static strings. */
+const char *stn_verdict_to_token (StnVerdict verdict);
+const char *stn_tier_to_token (StnTier tier);
+const char *stn_medicine_verdict_to_token (StnMedicineVerdict verdict);
+const char *stn_medicine_change_to_token (StnMedicineChange change);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "diary/stn-diary.h"
+#include "exchange/stn-csv-nights.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  STN_IMPORT_FILL = 0,         /* fills what is unknown; a stored value that differs is kept and counted */
+  STN_IMPORT_REPLACE = 1 << 0, /* the file's value wins */
+  STN_IMPORT_DRY_RUN = 1 << 1, /* says what would happen, stores nothing */
+} StnImportFlags;
+
+/**
+ * StnImportReport: what an import did or would do.
+ * @nights_new: had nothing stored. @nights_filled: got something more. @nights_same: nothing to do.
+ * @values_kept: stored values (or outcomes) that differ from the file's and were kept; 0 with REPLACE.
+ * @values_replaced: with REPLACE.
+ * @factors: (element-type StnFactor) the factor that each column of the file became, in the file's order.
+ * @factors_new: how many of them the diary did not know.
+ * @group: of the change log, 0 when nothing was changed.
+ */
+typedef struct {
+  guint nights_new;
+  guint nights_filled;
+  guint nights_same;
+  guint values_kept;
+  guint values_replaced;
+  guint factors_new;
+  GPtrArray *factors;
+  gint64 group;
+} StnImportReport;
+
+void stn_import_report_free (StnImportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnImportReport, stn_import_report_free)
+
+/**
+ * stn_diary_import: one write group: all of @nights or nothing. A column becomes a built-in factor only if name, kind and
+ * bounds fit all its rows, else an own factor (NAME-2 if the slug is taken). Importing twice changes nothing.
+ *
+ * Errors: FUTURE naming the file's line; of model and store. Returns: (transfer full).
+ */
+StnImportReport *stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "diary/stn-diary.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  STN_SAMPLE_PLANTED_DEFAULT, /* little to drink and hard effort bring cramps, the bedtime stretch fewer */
+  STN_SAMPLE_PLANTED_NONE,    /* nothing goes with cramps */
+} StnSamplePlanted;
+
+/**
+ * StnSampleLink: a link that was planted.
+ * @slug: of the factor. @odds_ratio: of its exposed side (the catalogue's cut) against the other.
+ */
+typedef struct {
+  const char *slug;
+  double odds_ratio;
+} StnSampleLink;
+
+/**
+ * StnSampleTruth: what is true in a sample diary. @rate: share of nights with cramps without any exposure.
+ */
+typedef struct {
+  guint nights;
+  guint64 seed;
+  double rate;
+  guint n_links;
+  StnSampleLink links[8];
+} StnSampleTruth;
+
+/**
+ * stn_sample_write: fills an empty @diary with @nights seeded plausible nights that end with last night, in one write
+ * group. Same seed, same nights.
+ * @bad_night: last night is one long cramp that did not ease.
+ */
+gboolean stn_sample_write (StnDiary *diary,
+                           guint nights,
+                           StnSamplePlanted planted,
+                           guint64 seed,
+                           gboolean bad_night,
+                           StnSampleTruth *ret_truth,
+                           GError **error);
+
+G_END_DECLS

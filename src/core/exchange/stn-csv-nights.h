@@ -1,0 +1,80 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/stn-night.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StnCsvFactorMapping: one column that becomes a factor.
+ * @column: as in the header, any case. @slug: lower-cased name it gets. @kind: 0 = found from the values:
+ * {0,1} = binary, else continuous.
+ */
+typedef struct {
+  char *column;
+  char *slug;
+  StnFactorKind kind;
+} StnCsvFactorMapping;
+
+void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
+
+/**
+ * StnCsvMapping: which column is what. A NULL column name = found by its name (date; cramps, event; severity).
+ * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
+ * @factors: (element-type StnCsvFactorMapping).
+ */
+typedef struct {
+  char *date_column;
+  char *cramps_column;
+  char *severity_column;
+  gboolean all_factors;
+  GPtrArray *factors;
+} StnCsvMapping;
+
+StnCsvMapping *stn_csv_mapping_new (void);
+void stn_csv_mapping_free (StnCsvMapping *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvMapping, stn_csv_mapping_free)
+
+/**
+ * StnCsvFactorColumn: what was read of a factor column: its kind as found or said, smallest and largest value.
+ */
+typedef struct {
+  char *column;
+  char *slug;
+  StnFactorKind kind;
+  double min;
+  double max;
+  guint n_values;
+} StnCsvFactorColumn;
+
+/**
+ * StnCsvNights: the whole file, read and checked, nothing stored yet.
+ * @path: as given. @columns: (array zero-terminated=1) the header's names as written.
+ * @date_column, @cramps_column, @severity_column: the columns used, cramps and severity may be NULL.
+ * @factors: (element-type StnCsvFactorColumn). @nights: (element-type StnNight) by key; the severity is the night's worst;
+ * values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says. @lines: (element-type guint) line of each night.
+ */
+typedef struct {
+  char *path;
+  char **columns;
+  char *date_column;
+  char *cramps_column;
+  char *severity_column;
+  GPtrArray *factors;
+  GPtrArray *nights;
+  GArray *lines;
+} StnCsvNights;
+
+/**
+ * stn_csv_nights_read: all or nothing: the first bad row is an error with file, line and reason (no such day, a night
+ * twice, severity 11, negative cramps, not a number, ...).
+ * @mapping: (nullable) NULL = all found by name.
+ *
+ * Errors: of %STN_EXCHANGE_ERROR. Returns: (transfer full).
+ */
+StnCsvNights *stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **error);
+void stn_csv_nights_free (StnCsvNights *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvNights, stn_csv_nights_free)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/stn-night.h"
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Nights with their episodes and factor values. Reading uses one short read transaction per call; writing
+ * needs an open write group. What is "deleted" stays as a tombstone and is not read.
+ */
+
+/** stn_night_table_load: (transfer full) the night @key; an empty StnNight when nothing is stored. NULL on error. */
+StnNight *stn_night_table_load (StnStore *self, StnDate key, GError **error);
+
+/**
+ * stn_night_table_load_range: (transfer full) (element-type StnNight) all nights with anything stored, by key.
+ * @from, @to: inclusive; STN_NO_DATE = open end.
+ */
+GPtrArray *stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error);
+
+/**
+ * stn_night_table_save: writes what differs between @before and @after, row by row; rows that do not differ are
+ * not touched. Deletes rows that @after lacks.
+ * @before: the night as it was loaded (its revisions tell whether someone changed a differing row meanwhile).
+ * @after: same key; its identities need not be filled in.
+ *
+ * Errors: CHANGED when a row to be written has another revision in the file; IO, FULL.
+ */
+gboolean stn_night_table_save (StnStore *self, const StnNight *before, const StnNight *after, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/stn-clock.h"
+
+G_BEGIN_DECLS
+
+/** Error domain of the room store. */
+#define STN_STORE_ERROR (stn_store_error_quark ())
+GQuark stn_store_error_quark (void);
+
+typedef enum {
+  STN_STORE_ERROR_OPEN,         /* the file or its folder cannot be opened, created or written */
+  STN_STORE_ERROR_NOT_A_DIARY,  /* not an SQLite file, or another program's */
+  STN_STORE_ERROR_NEWER,        /* written by a newer version of the program */
+  STN_STORE_ERROR_DAMAGED,      /* SQLite says it is malformed, or a row cannot be true */
+  STN_STORE_ERROR_READ_ONLY,    /* opened to read, or the file may not be written */
+  STN_STORE_ERROR_FULL,         /* no space left */
+  STN_STORE_ERROR_BUSY,         /* another program kept the diary locked for longer than the timeout */
+  STN_STORE_ERROR_IO,           /* any other failure to read, write or commit: not saved */
+  STN_STORE_ERROR_NOTHING,      /* there is nothing to undo, redo or delete */
+  STN_STORE_ERROR_CHANGED,      /* the row was changed by someone else since it was loaded */
+  STN_STORE_ERROR_EXISTS,       /* a file that must be new exists */
+} StnStoreError;
+
+typedef enum {
+  STN_STORE_CREATE,    /* opens, or makes a new diary when there is no file */
+  STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
+  STN_STORE_EXISTING,  /* opens; no file is an error */
+  STN_STORE_READ_ONLY, /* opens to read; also newer versions' diaries */
+} StnStoreMode;
+
+/**
+ * StnStore: one connection to one diary file, the only one of its process. Used from one thread.
+ *
+ * Storage mode (house rule 3): journal_mode DELETE, synchronous EXTRA, BEGIN IMMEDIATE, busy timeout 5 s,
+ * foreign keys, STRICT tables, defensive; folder 0700, file 0600 whatever the umask. "Saved" is only what
+ * stn_store_commit() returned TRUE for. After a failed commit the connection is reopened by itself and
+ * holds what the file holds; the caller keeps what was typed.
+ *
+ * Every sentence in an error names the file and the reason, in English, in the manner of git's.
+ */
+typedef struct _StnStore StnStore;
+
+/**
+ * stn_store_open: opens @path, migrates it to this version's schema (after a backup beside it that was reopened
+ * and checked) and sets the storage mode.
+ * @clock: stamps and revisions come from it; a reference is taken.
+ *
+ * Errors: of %STN_STORE_ERROR; the file is unchanged then. Returns: (transfer full).
+ */
+StnStore *stn_store_open (const char *path, StnStoreMode mode, StnClock *clock, GError **error);
+
+/** stn_store_close: rolls back an open write group and frees. */
+void stn_store_close (StnStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnStore, stn_store_close)
+
+const char *stn_store_get_path (StnStore *self);
+StnClock *stn_store_get_clock (StnStore *self);
+
+/** stn_store_is_read_only: opened so, a newer version's diary, or a file that may not be written. */
+gboolean stn_store_is_read_only (StnStore *self);
+
+/**
+ * stn_store_begin: begins a write group: one transaction whose changes are undone together.
+ * @label: token of what is done ("log-no-cramps", "edit-night", "import", ...; wording turns it into words).
+ * @source: goes into the rows' identity ("person", "import <uid>", "sample").
+ *
+ * Errors: READ_ONLY, BUSY, IO. Groups do not nest.
+ */
+gboolean stn_store_begin (StnStore *self, const char *label, const char *source, GError **error);
+
+/**
+ * stn_store_commit: makes the group durable. @ret_group: (nullable) its number, 0 when nothing was changed.
+ *
+ * Errors: FULL, BUSY, IO: nothing of the group was saved.
+ */
+gboolean stn_store_commit (StnStore *self, gint64 *ret_group, GError **error);
+
+/** stn_store_rollback: forgets the group; does nothing when none is open. */
+void stn_store_rollback (StnStore *self);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/stn-analysis.h"
+#include "knowledge/stn-knowledge.h"
+#include "model/stn-night.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The only place where results become sentences; window, command line and report all use it. All texts are
+ * translated; (transfer full) unless const. Times of day and dates follow the locale.
+ */
+
+/** "Saturday 21 November"; the year is added when it is not @today's. */
+char *stn_wording_date (StnDate date, StnDate today);
+
+/** "Night of Saturday 21 to Sunday 22 November". */
+char *stn_wording_night (StnDate key, StnDate today);
+
+/** "Thu 12 to Fri 13 November", for titles. */
+char *stn_wording_night_short (StnDate key, StnDate today);
+
+/** "Cramps", "No cramps", "Not recorded". */
+const char *stn_wording_state (StnNightState state);
+const char *stn_wording_side (StnSide side);
+const char *stn_wording_site (StnSite site);
+
+/** A name for screen readers: "Saturday 21 November: 2 cramps". */
+char *stn_wording_night_label (const StnNight *night, StnDate today);
+
+/** One line of a list: "1 cramp · right calf · 4 of 10 · 2 min", "No cramps · slept 7 h 10", "Not recorded". */
+char *stn_wording_night_line (const StnNight *night);
+
+/** "Right calf, 02:30", "Cramp". */
+char *stn_wording_episode_title (const StnEpisode *episode);
+
+/** "3 minutes · woke me · eased by stretching"; "" when nothing is known. */
+char *stn_wording_episode_details (const StnEpisode *episode);
+
+/** "3 min", "1 min 30 s", "2 h". */
+char *stn_wording_duration (int seconds);
+
+/** "Cramps on 5 of the 11 nights recorded". */
+char *stn_wording_rate (guint cramp_nights, guint recorded);
+
+/** Name of a factor on screen: the person's, the catalogue's, else the slug. */
+char *stn_wording_factor_name (const StnFactor *factor);
+
+/** A value on screen: "Yes", "No", "4 of 10", "1,200 ml"; and its unit alone, "" when there is none. */
+char *stn_wording_factor_value (const StnFactor *factor, double value);
+const char *stn_wording_unit (const char *unit);
+
+/** When a value was entered: "in the evening", "as usual", "after the night", "". */
+const char *stn_wording_entered (StnEntered entered);
+
+/** Toast after a save: "Saved: no cramps last night", "Saved: 2 cramps, night of 12 November". */
+char *stn_wording_saved (const StnNight *night, StnDate last_night, StnDate today);
+
+/** What an undo or redo did: "Undone: night of 12 November changed". @label: token of the change group. */
+char *stn_wording_undone (const char *label, StnDate night, guint n_nights, StnDate today);
+char *stn_wording_redone (const char *label, StnDate night, guint n_nights, StnDate today);
+
+/**
+ * StnFindingText: a finding in words (product 4, screens 7 "Findings"). Counts may carry Pango markup (<b>), all else plain.
+ * @title: "More cramps go with little to drink", or the name while nothing can be told.
+ * @tag: verdict in words ("Cannot tell yet").
+ * @counts: "Cramps on <b>35 of 58</b> nights after little to drink, <b>64 of 173</b> otherwise."
+ * @note: what is needed or what holds; NULL when there is nothing to say.
+ * @with, @without: words for the two sides of the cut. @cut: where it lies ("Little means under 1,500 ml"), or NULL.
+ * @difference: "23 more cramp nights in 100, likely between 9 and 37 more", or NULL.
+ * @luck: the luck sentence, or NULL. @studies: what studies say, or NULL. @grade: its grade in words, or NULL.
+ * @record: how sure the record is (values in the evening, after the night).
+ */
+typedef struct {
+  char *title;
+  char *tag;
+  char *counts;
+  char *note;
+  char *with;
+  char *without;
+  char *cut;
+  char *difference;
+  char *luck;
+  char *studies;
+  char *grade;
+  char *record;
+} StnFindingText;
+
+StnFindingText *stn_wording_finding (const StnFinding *finding, const StnFactor *factor, const StnAnalysis *analysis);
+void stn_finding_text_free (StnFindingText *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
+
+/** Heading of a group of findings ("Cannot tell yet"), and the sentence on top of the page. */
+const char *stn_wording_verdict (StnVerdict verdict, StnTier tier);
+char *stn_wording_findings_lead (const StnAnalysis *analysis);
+
+G_END_DECLS
