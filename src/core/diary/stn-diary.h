@@ -47,6 +47,12 @@ StnDate stn_diary_current_night (StnDiary *self);
 /** stn_diary_get_night: (transfer full) an empty night when nothing is stored; NULL on error. */
 StnNight *stn_diary_get_night (StnDiary *self, StnDate key, GError **error);
 
+/**
+ * stn_diary_get_first_night: key of the first night with anything stored; FALSE only on error.
+ * @ret_key: STN_NO_DATE while the diary is empty.
+ */
+gboolean stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **error);
+
 /** stn_diary_list_nights: (transfer full) (element-type StnNight) every night with anything stored; STN_NO_DATE = open end. */
 GPtrArray *stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error);
 

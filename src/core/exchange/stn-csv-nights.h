@@ -21,6 +21,7 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
 
 /**
  * StnCsvMapping: which column is what. A NULL column name = found by its name (date; cramps, event; severity).
+ * "" as @cramps_column or @severity_column = the file has none, whatever its columns are called.
  * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
  */

@@ -21,6 +21,9 @@ StnNight *stn_night_table_load (StnStore *self, StnDate key, GError **error);
  */
 GPtrArray *stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error);
 
+/** stn_night_table_get_first: key of the first night with anything stored, STN_NO_DATE when there is none. */
+gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error);
+
 /**
  * stn_night_table_save: writes what differs between @before and @after, row by row; rows that do not differ are
  * not touched. Deletes rows that @after lacks.
