@@ -19,7 +19,7 @@ stn_date_new (int year, int month, int day)
   GDate date;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (StnDate){ g_date_get_julian (&date) };
+  return (StnDate){g_date_get_julian (&date)};
 }
 
 StnDate
@@ -41,21 +41,19 @@ stn_date_parse (const char *text, StnDate *ret_date, GError **error)
 
   for (gsize i = 0; has_shape && shape[i] != '\0'; i++)
     has_shape = shape[i] == 'd' ? g_ascii_isdigit (text[i]) : text[i] == shape[i];
-  if (!has_shape)
-    {
-      g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_DATE,
-                   "'%.40s' is not a date of the form YYYY-MM-DD", text);
-      return FALSE;
-    }
+  if (!has_shape) {
+    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_DATE,
+                 "'%.40s' is not a date of the form YYYY-MM-DD", text);
+    return FALSE;
+  }
 
   StnDate date = stn_date_new (atoi (text), atoi (text + 5), atoi (text + 8));
-  if (!stn_date_is_set (date))
-    {
-      g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_DATE,
-                   "the day %s does not exist, or its year is not %d to %d", text,
-                   STN_DATE_FIRST_YEAR, STN_DATE_LAST_YEAR);
-      return FALSE;
-    }
+  if (!stn_date_is_set (date)) {
+    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_DATE,
+                 "the day %s does not exist, or its year is not %d to %d", text,
+                 STN_DATE_FIRST_YEAR, STN_DATE_LAST_YEAR);
+    return FALSE;
+  }
   *ret_date = date;
   return TRUE;
 }
@@ -105,7 +103,7 @@ stn_date_add_days (StnDate date, int days)
 
   if (julian < first.julian || julian > last.julian)
     return STN_NO_DATE;
-  return (StnDate){ (guint32) julian };
+  return (StnDate){(guint32) julian};
 }
 
 int

@@ -23,7 +23,7 @@ typedef struct {
   guint32 julian;
 } StnDate;
 
-#define STN_NO_DATE ((StnDate){ 0 })
+#define STN_NO_DATE ((StnDate){0})
 
 /** stn_date_new: the date, or STN_NO_DATE when that day does not exist or its year is out of range. */
 StnDate stn_date_new (int year, int month, int day);

@@ -17,10 +17,10 @@ typedef struct {
   double value; /* meaningless unless known; always finite */
 } StnOptReal;
 
-#define STN_UNKNOWN_INT ((StnOptInt){ FALSE, 0 })
-#define STN_UNKNOWN_REAL ((StnOptReal){ FALSE, 0.0 })
-#define STN_KNOWN_INT(x) ((StnOptInt){ TRUE, (x) })
-#define STN_KNOWN_REAL(x) ((StnOptReal){ TRUE, (x) })
+#define STN_UNKNOWN_INT ((StnOptInt){FALSE, 0})
+#define STN_UNKNOWN_REAL ((StnOptReal){FALSE, 0.0})
+#define STN_KNOWN_INT(x) ((StnOptInt){TRUE, (x)})
+#define STN_KNOWN_REAL(x) ((StnOptReal){TRUE, (x)})
 
 static inline gboolean
 stn_opt_int_equal (StnOptInt a, StnOptInt b)

@@ -23,28 +23,24 @@ stn_rev_clock_observe (StnRevClock *self, const char *rev)
   gint64 ms = g_ascii_strtoll (rev, NULL, 16);
   guint counter = (guint) g_ascii_strtoull (rev + 13, NULL, 16);
 
-  if (ms > self->last_ms || (ms == self->last_ms && counter > self->counter))
-    {
-      self->last_ms = ms;
-      self->counter = counter;
-    }
+  if (ms > self->last_ms || (ms == self->last_ms && counter > self->counter)) {
+    self->last_ms = ms;
+    self->counter = counter;
+  }
 }
 
 void
 stn_rev_clock_next (StnRevClock *self, gint64 now_ms, char ret_rev[STN_REV_SIZE])
 {
-  if (now_ms > self->last_ms)
-    {
-      self->last_ms = now_ms;
-      self->counter = 0;
-    }
-  else if (self->counter < COUNTER_MAX)
+  if (now_ms > self->last_ms) {
+    self->last_ms = now_ms;
+    self->counter = 0;
+  } else if (self->counter < COUNTER_MAX)
     self->counter++;
-  else
-    {
-      self->last_ms++;
-      self->counter = 0;
-    }
-  g_snprintf (ret_rev, STN_REV_SIZE, "%012" G_GINT64_MODIFIER "x-%04x-%s", self->last_ms, self->counter,
-              self->device);
+  else {
+    self->last_ms++;
+    self->counter = 0;
+  }
+  g_snprintf (ret_rev, STN_REV_SIZE, "%012" G_GINT64_MODIFIER "x-%04x-%s", self->last_ms,
+              self->counter, self->device);
 }

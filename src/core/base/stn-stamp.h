@@ -18,7 +18,7 @@ typedef struct {
   const char *zone;
 } StnStamp;
 
-#define STN_NO_STAMP ((StnStamp){ 0, 0, NULL })
+#define STN_NO_STAMP ((StnStamp){0, 0, NULL})
 
 /** stn_stamp_of: the stamp of @local. */
 StnStamp stn_stamp_of (GDateTime *local);

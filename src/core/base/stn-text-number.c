@@ -22,16 +22,15 @@ has_number_shape (const char *text)
       digits++;
   if (digits == 0)
     return FALSE;
-  if (*p == 'e' || *p == 'E')
-    {
+  if (*p == 'e' || *p == 'E') {
+    p++;
+    if (*p == '+' || *p == '-')
       p++;
-      if (*p == '+' || *p == '-')
-        p++;
-      if (!g_ascii_isdigit (*p))
-        return FALSE;
-      while (g_ascii_isdigit (*p))
-        p++;
-    }
+    if (!g_ascii_isdigit (*p))
+      return FALSE;
+    while (g_ascii_isdigit (*p))
+      p++;
+  }
   return *p == '\0';
 }
 
@@ -41,11 +40,10 @@ stn_real_parse (const char *text, double *ret_value, GError **error)
   g_return_val_if_fail (text != NULL && ret_value != NULL, FALSE);
   double value = has_number_shape (text) ? g_ascii_strtod (text, NULL) : NAN;
 
-  if (!isfinite (value))
-    {
-      g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER, "'%.40s' is not a number", text);
-      return FALSE;
-    }
+  if (!isfinite (value)) {
+    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER, "'%.40s' is not a number", text);
+    return FALSE;
+  }
   *ret_value = value == 0 ? 0 : value; /* no negative zero */
   return TRUE;
 }
@@ -56,12 +54,11 @@ stn_int_parse (const char *text, int min, int max, int *ret_value, GError **erro
   g_return_val_if_fail (text != NULL && ret_value != NULL, FALSE);
   gint64 value;
 
-  if (!g_ascii_string_to_signed (text, 10, min, max, &value, NULL))
-    {
-      g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER,
-                   "'%.40s' is not a whole number from %d to %d", text, min, max);
-      return FALSE;
-    }
+  if (!g_ascii_string_to_signed (text, 10, min, max, &value, NULL)) {
+    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER,
+                 "'%.40s' is not a whole number from %d to %d", text, min, max);
+    return FALSE;
+  }
   *ret_value = (int) value;
   return TRUE;
 }
@@ -71,20 +68,18 @@ stn_real_to_text (double value, char buffer[STN_REAL_TEXT_SIZE])
 {
   g_return_val_if_fail (isfinite (value), "");
 
-  if (fabs (value) < 1e15 && value == trunc (value))
-    {
-      g_snprintf (buffer, STN_REAL_TEXT_SIZE, "%" G_GINT64_FORMAT, (gint64) value);
-      return buffer;
-    }
-  for (int digits = 1; digits <= 17; digits++)
-    {
-      char format[8];
+  if (fabs (value) < 1e15 && value == trunc (value)) {
+    g_snprintf (buffer, STN_REAL_TEXT_SIZE, "%" G_GINT64_FORMAT, (gint64) value);
+    return buffer;
+  }
+  for (int digits = 1; digits <= 17; digits++) {
+    char format[8];
 
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, STN_REAL_TEXT_SIZE, format, value);
-      if (g_ascii_strtod (buffer, NULL) == value)
-        break;
-    }
+    g_snprintf (format, sizeof format, "%%.%dg", digits);
+    g_ascii_formatd (buffer, STN_REAL_TEXT_SIZE, format, value);
+    if (g_ascii_strtod (buffer, NULL) == value)
+      break;
+  }
   return buffer;
 }
 
@@ -93,18 +88,17 @@ stn_clock_time_parse (const char *text, int *ret_minute, GError **error)
 {
   g_return_val_if_fail (text != NULL && ret_minute != NULL, FALSE);
 
-  if (strlen (text) == 5 && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == ':' &&
-      g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]))
-    {
-      int hour = atoi (text), minute = atoi (text + 3);
+  if (strlen (text) == 5 && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) &&
+      text[2] == ':' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4])) {
+    int hour = atoi (text), minute = atoi (text + 3);
 
-      if (hour < 24 && minute < 60)
-        {
-          *ret_minute = hour * 60 + minute;
-          return TRUE;
-        }
+    if (hour < 24 && minute < 60) {
+      *ret_minute = hour * 60 + minute;
+      return TRUE;
     }
-  g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME, "'%.40s' is not a time of the form HH:MM", text);
+  }
+  g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
+               "'%.40s' is not a time of the form HH:MM", text);
   return FALSE;
 }
 
@@ -115,18 +109,17 @@ stn_duration_parse (const char *text, int *ret_seconds, GError **error)
   static const struct {
     const char *unit;
     int seconds;
-  } units[] = { { "s", 1 }, { "min", 60 }, { "h", 3600 } };
+  } units[] = {{"s", 1}, {"min", 60}, {"h", 3600}};
   gsize number_length = strspn (text, "0123456789.");
   g_autofree char *number = g_strndup (text, number_length);
   double value;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (text + number_length, units[i].unit) && stn_real_parse (number, &value, NULL) &&
-        value * units[i].seconds <= 86400)
-      {
-        *ret_seconds = (int) lround (value * units[i].seconds);
-        return TRUE;
-      }
+    if (g_str_equal (text + number_length, units[i].unit) &&
+        stn_real_parse (number, &value, NULL) && value * units[i].seconds <= 86400) {
+      *ret_seconds = (int) lround (value * units[i].seconds);
+      return TRUE;
+    }
   g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
                "'%.40s' is not a duration such as 90s, 3min or 1h, up to 24h", text);
   return FALSE;

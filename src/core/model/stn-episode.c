@@ -48,13 +48,14 @@ relief_equal (char **a, char **b)
 gboolean
 stn_episode_equal (const StnEpisode *a, const StnEpisode *b)
 {
-  return stn_opt_int_equal (a->start_min, b->start_min) && stn_opt_int_equal (a->duration_s, b->duration_s) &&
-         stn_opt_int_equal (a->severity, b->severity) && stn_opt_int_equal (a->distress, b->distress) &&
-         a->side == b->side && a->site == b->site && a->by_day == b->by_day &&
-         a->arms_or_hands == b->arms_or_hands && a->woke == b->woke && a->eased == b->eased &&
-         a->ongoing == b->ongoing && stn_opt_real_equal (a->soreness_h, b->soreness_h) &&
-         relief_equal (a->relief, b->relief) && g_strcmp0 (a->ended_by, b->ended_by) == 0 &&
-         g_strcmp0 (a->note, b->note) == 0;
+  return stn_opt_int_equal (a->start_min, b->start_min) &&
+         stn_opt_int_equal (a->duration_s, b->duration_s) &&
+         stn_opt_int_equal (a->severity, b->severity) &&
+         stn_opt_int_equal (a->distress, b->distress) && a->side == b->side && a->site == b->site &&
+         a->by_day == b->by_day && a->arms_or_hands == b->arms_or_hands && a->woke == b->woke &&
+         a->eased == b->eased && a->ongoing == b->ongoing &&
+         stn_opt_real_equal (a->soreness_h, b->soreness_h) && relief_equal (a->relief, b->relief) &&
+         g_strcmp0 (a->ended_by, b->ended_by) == 0 && g_strcmp0 (a->note, b->note) == 0;
 }
 
 gboolean
@@ -65,32 +66,34 @@ stn_episode_validate (const StnEpisode *self, GError **error)
     StnOptInt value;
     int max;
   } fields[] = {
-    { "start", self->start_min, LAST_MINUTE },
-    { "duration in seconds", self->duration_s, STN_DURATION_MAX_S },
-    { "severity", self->severity, STN_SEVERITY_MAX },
-    { "distress", self->distress, STN_SEVERITY_MAX },
+    {"start", self->start_min, LAST_MINUTE},
+    {"duration in seconds", self->duration_s, STN_DURATION_MAX_S},
+    {"severity", self->severity, STN_SEVERITY_MAX},
+    {"distress", self->distress, STN_SEVERITY_MAX},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].value.known && (fields[i].value.value < 0 || fields[i].value.value > fields[i].max))
-      {
-        g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE, "%s %d is not from 0 to %d",
-                     fields[i].name, fields[i].value.value, fields[i].max);
-        return FALSE;
-      }
-  if (self->soreness_h.known && !(self->soreness_h.value >= 0 && self->soreness_h.value <= SORENESS_MAX_H))
-    {
+    if (fields[i].value.known &&
+        (fields[i].value.value < 0 || fields[i].value.value > fields[i].max)) {
       g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
-                   "soreness of %g hours is not from 0 to %d", self->soreness_h.value, SORENESS_MAX_H);
+                   "%s %d is not from 0 to %d", fields[i].name, fields[i].value.value,
+                   fields[i].max);
       return FALSE;
     }
+  if (self->soreness_h.known &&
+      !(self->soreness_h.value >= 0 && self->soreness_h.value <= SORENESS_MAX_H)) {
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
+                 "soreness of %g hours is not from 0 to %d", self->soreness_h.value,
+                 SORENESS_MAX_H);
+    return FALSE;
+  }
   return TRUE;
 }
 
 gboolean
 stn_episode_is_unknown (const StnEpisode *self)
 {
-  static const StnEpisode nothing = { 0 };
+  static const StnEpisode nothing = {0};
 
   return stn_episode_equal (self, &nothing);
 }

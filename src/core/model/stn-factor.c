@@ -65,26 +65,25 @@ stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GE
   if (!isfinite (value))
     allowed = "a finite number";
   else
-    switch (kind)
-      {
-      case STN_FACTOR_BINARY:
-        if (value != 0 && value != 1)
-          allowed = "yes, no, 1 or 0";
-        break;
-      case STN_FACTOR_COUNT:
-        if (value < 0 || value != trunc (value))
-          allowed = "a whole number of 0 or more";
-        break;
-      case STN_FACTOR_SCALE:
-        if (value < 0 || value > SCALE_MAX || value != trunc (value))
-          allowed = "a whole number from 0 to 10";
-        break;
-      case STN_FACTOR_CONTINUOUS:
-        break;
-      }
+    switch (kind) {
+    case STN_FACTOR_BINARY:
+      if (value != 0 && value != 1)
+        allowed = "yes, no, 1 or 0";
+      break;
+    case STN_FACTOR_COUNT:
+      if (value < 0 || value != trunc (value))
+        allowed = "a whole number of 0 or more";
+      break;
+    case STN_FACTOR_SCALE:
+      if (value < 0 || value > SCALE_MAX || value != trunc (value))
+        allowed = "a whole number from 0 to 10";
+      break;
+    case STN_FACTOR_CONTINUOUS:
+      break;
+    }
   if (allowed != NULL)
-    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE, "%s %g is not %s", slug, value,
-                 allowed);
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE, "%s %g is not %s", slug,
+                 value, allowed);
   return allowed == NULL;
 }
 

@@ -40,7 +40,8 @@ gboolean stn_factor_slug_validate (const char *slug, GError **error);
  *
  * Errors: %STN_MODEL_ERROR_OUT_OF_RANGE.
  */
-gboolean stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GError **error);
+gboolean
+stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GError **error);
 
 /**
  * StnFactorValue: what one factor was on one day.

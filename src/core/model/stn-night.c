@@ -78,14 +78,14 @@ stn_night_get_worst (const StnNight *self)
 {
   StnEpisode *worst = NULL;
 
-  for (guint i = 0; i < self->episodes->len; i++)
-    {
-      StnEpisode *episode = g_ptr_array_index (self->episodes, i);
+  for (guint i = 0; i < self->episodes->len; i++) {
+    StnEpisode *episode = g_ptr_array_index (self->episodes, i);
 
-      if (worst == NULL || (episode->severity.known &&
-                            (!worst->severity.known || episode->severity.value > worst->severity.value)))
-        worst = episode;
-    }
+    if (worst == NULL ||
+        (episode->severity.known &&
+         (!worst->severity.known || episode->severity.value > worst->severity.value)))
+      worst = episode;
+  }
   return worst;
 }
 
@@ -94,16 +94,14 @@ find_value (const StnNight *self, const char *slug, guint *ret_index)
 {
   guint i;
 
-  for (i = 0; i < self->values->len; i++)
-    {
-      int order = strcmp (((StnFactorValue *) g_ptr_array_index (self->values, i))->slug, slug);
+  for (i = 0; i < self->values->len; i++) {
+    int order = strcmp (((StnFactorValue *) g_ptr_array_index (self->values, i))->slug, slug);
 
-      if (order >= 0)
-        {
-          *ret_index = i;
-          return order == 0;
-        }
+    if (order >= 0) {
+      *ret_index = i;
+      return order == 0;
     }
+  }
   *ret_index = i;
   return FALSE;
 }
@@ -123,15 +121,14 @@ stn_night_take_value (StnNight *self, StnFactorValue *value)
   g_return_if_fail (self != NULL && value != NULL);
   guint i;
 
-  if (find_value (self, value->slug, &i))
-    {
-      StnFactorValue *old = g_ptr_array_index (self->values, i);
+  if (find_value (self, value->slug, &i)) {
+    StnFactorValue *old = g_ptr_array_index (self->values, i);
 
-      stn_identity_clear (&value->id);
-      value->id = old->id;
-      old->id = (StnIdentity){ 0 };
-      g_ptr_array_remove_index (self->values, i);
-    }
+    stn_identity_clear (&value->id);
+    value->id = old->id;
+    old->id = (StnIdentity){0};
+    g_ptr_array_remove_index (self->values, i);
+  }
   g_ptr_array_insert (self->values, (int) i, value);
 }
 
@@ -153,29 +150,26 @@ stn_night_validate (const StnNight *self, GError **error)
   char key[STN_DATE_TEXT_SIZE];
 
   stn_date_to_text (self->key, key);
-  if (self->episodes->len > STN_EPISODES_MAX)
-    {
-      g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
-                   "night %s: %u cramps are more than %d", key, self->episodes->len, STN_EPISODES_MAX);
-      return FALSE;
-    }
-  if (self->note != NULL && strlen (self->note) > STN_NOTE_MAX_BYTES)
-    {
-      g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
-                   "night %s: the note is longer than %d bytes", key, STN_NOTE_MAX_BYTES);
-      return FALSE;
-    }
+  if (self->episodes->len > STN_EPISODES_MAX) {
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
+                 "night %s: %u cramps are more than %d", key, self->episodes->len,
+                 STN_EPISODES_MAX);
+    return FALSE;
+  }
+  if (self->note != NULL && strlen (self->note) > STN_NOTE_MAX_BYTES) {
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE,
+                 "night %s: the note is longer than %d bytes", key, STN_NOTE_MAX_BYTES);
+    return FALSE;
+  }
   for (guint i = 0; i < self->episodes->len; i++)
-    if (!stn_episode_validate (g_ptr_array_index (self->episodes, i), error))
-      {
-        g_prefix_error (error, "night %s: ", key);
-        return FALSE;
-      }
-  if (!stn_sleep_validate (&self->sleep, error))
-    {
+    if (!stn_episode_validate (g_ptr_array_index (self->episodes, i), error)) {
       g_prefix_error (error, "night %s: ", key);
       return FALSE;
     }
+  if (!stn_sleep_validate (&self->sleep, error)) {
+    g_prefix_error (error, "night %s: ", key);
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -196,12 +190,11 @@ stn_night_entered_at (const StnNight *self, GDateTime *local, gboolean as_usual)
   gboolean after = stn_night_get_state (self) != STN_NIGHT_NOT_RECORDED;
 
   after |= now_min >= (wake.known ? minute_of_night (wake.value) : DAY_MIN + USUAL_WAKE_MIN);
-  for (guint i = 0; i < self->episodes->len; i++)
-    {
-      StnOptInt start = ((StnEpisode *) g_ptr_array_index (self->episodes, i))->start_min;
+  for (guint i = 0; i < self->episodes->len; i++) {
+    StnOptInt start = ((StnEpisode *) g_ptr_array_index (self->episodes, i))->start_min;
 
-      after |= start.known && now_min >= minute_of_night (start.value);
-    }
+    after |= start.known && now_min >= minute_of_night (start.value);
+  }
   if (after)
     return STN_ENTERED_AFTER;
   return as_usual ? STN_ENTERED_USUAL : STN_ENTERED_EVENING;

@@ -14,17 +14,15 @@ stn_word_list_find (const char *what,
   g_return_val_if_fail (token != NULL && ret_value != NULL, FALSE);
   g_autoptr (GString) allowed = g_string_new (NULL);
 
-  for (guint i = 0; i < n_tokens; i++)
-    {
-      if (tokens[i] == NULL)
-        continue;
-      if (g_str_equal (token, tokens[i]))
-        {
-          *ret_value = i;
-          return TRUE;
-        }
-      g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", tokens[i]);
+  for (guint i = 0; i < n_tokens; i++) {
+    if (tokens[i] == NULL)
+      continue;
+    if (g_str_equal (token, tokens[i])) {
+      *ret_value = i;
+      return TRUE;
     }
+    g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", tokens[i]);
+  }
   g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_UNKNOWN_WORD,
                "'%.40s' is not a %s; it is one of %s", token, what, allowed->str);
   return FALSE;

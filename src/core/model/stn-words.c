@@ -3,13 +3,13 @@
 #include "model/stn-words.h"
 #include "model/stn-word-list.h"
 
-static const char *const side_tokens[] = { NULL, "left", "right", "both" };
-static const char *const site_tokens[] = { NULL,          "calf",       "foot", "toes",
-                                           "front-thigh", "back-thigh", "other" };
-static const char *const state_tokens[] = { "not-recorded", "no-cramps", "cramps" };
-static const char *const kind_tokens[] = { NULL, "binary", "count", "scale", "continuous" };
-static const char *const entered_tokens[] = { "unknown", "evening", "usual", "after" };
-static const char *const answer_tokens[] = { NULL, "no", "yes" };
+static const char *const side_tokens[] = {NULL, "left", "right", "both"};
+static const char *const site_tokens[] = {NULL,          "calf",       "foot", "toes",
+                                          "front-thigh", "back-thigh", "other"};
+static const char *const state_tokens[] = {"not-recorded", "no-cramps", "cramps"};
+static const char *const kind_tokens[] = {NULL, "binary", "count", "scale", "continuous"};
+static const char *const entered_tokens[] = {"unknown", "evening", "usual", "after"};
+static const char *const answer_tokens[] = {NULL, "no", "yes"};
 
 DEFINE_WORDS (StnSide, stn_side, side_tokens, "side")
 DEFINE_WORDS (StnSite, stn_site, site_tokens, "site")
