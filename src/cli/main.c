@@ -1,0 +1,78 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-verbs.h"
+#include "stn-config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+
+enum {
+  EXIT_DONE = 0,
+  EXIT_DATA = 1,
+  EXIT_USAGE = 2,
+};
+
+static void
+set_language (void)
+{
+  setlocale (LC_ALL, "");
+  /* Numbers that scripts read look the same everywhere. */
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);
+  bind_textdomain_codeset (STN_GETTEXT_DOMAIN, "UTF-8");
+  textdomain (STN_GETTEXT_DOMAIN);
+}
+
+/* One error is one line, whatever a file name or a text in it contains. */
+static int
+report (const GError *error)
+{
+  g_autofree char *line = g_utf8_make_valid (error->message, -1);
+
+  for (char *p = line; *p != '\0'; p++)
+    if ((guchar)*p < ' ' || *p == 0x7f)
+      *p = ' ';
+  fprintf (stderr, "stillnight-cli: %s\n", line);
+  return g_error_matches (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE) ? EXIT_USAGE : EXIT_DATA;
+}
+
+static gboolean
+print (const char *text, gsize length, GError **error)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "cannot write to standard output: %s",
+               g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+run (const char *const *words, GError **error)
+{
+  g_autoptr (StnCli) cli = stn_cli_parse (words, stn_cli_verbs, error);
+
+  if (cli == NULL)
+    return FALSE;
+  if (cli->help) {
+    g_autofree char *help = stn_cli_help (cli, stn_cli_verbs);
+
+    return print (help, strlen (help), error);
+  }
+  if (cli->version)
+    return print ("stillnight-cli " STN_VERSION "\n", strlen ("stillnight-cli " STN_VERSION "\n"),
+                  error);
+  return cli->verb->run (cli, error) && print (cli->out->str, cli->out->len, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_language ();
+  if (run ((const char *const *)argv + (argc > 0 ? 1 : 0), &error))
+    return EXIT_DONE;
+  return report (error);
+}

@@ -1,0 +1,7 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-verbs.h"
+
+const StnCliVerb *const stn_cli_verbs[] = {
+  NULL,
+};

@@ -1,0 +1,12 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stn-cli.h"
+
+G_BEGIN_DECLS
+
+/** All verbs, NULL-terminated, in the order of the help. A new verb: its file, a line here and one in stn-cli-verbs.c. */
+extern const StnCliVerb *const stn_cli_verbs[];
+
+G_END_DECLS
