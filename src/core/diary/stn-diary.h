@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/stn-analysis.h"
 #include "model/stn-night.h"
 #include "store/stn-change-log.h"
 #include "store/stn-store.h"
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
 GQuark stn_diary_error_quark (void);
 
 typedef enum {
-  STN_DIARY_ERROR_CONTRADICTS,    /* what is logged contradicts what is stored (no cramps on a night with cramps) */
+  STN_DIARY_ERROR_CONTRADICTS, /* what is logged contradicts what is stored (no cramps on a night with cramps) */
   STN_DIARY_ERROR_UNKNOWN_FACTOR, /* no factor of that name */
   STN_DIARY_ERROR_BAD_VALUE,      /* not a value of that factor */
   STN_DIARY_ERROR_FUTURE,         /* a night that has not begun */
@@ -38,6 +37,9 @@ char *stn_diary_default_path (void);
 /** stn_diary_get_store: (transfer none) for backup, verification and watching. */
 StnStore *stn_diary_get_store (StnDiary *self);
 
+/** stn_diary_get_day_change: minutes after midnight at which a new day begins for factors; the default when never set. */
+int stn_diary_get_day_change (StnDiary *self);
+
 /** stn_diary_last_night: key of "last night" by the diary's clock. */
 StnDate stn_diary_last_night (StnDiary *self);
 
@@ -57,22 +59,31 @@ gboolean stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **e
 GPtrArray *stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error);
 
 /**
- * stn_diary_list_factors: (transfer full) (element-type StnFactor) the factors of this diary by position, then those of
- * the catalogue that it never used (not tracked unless on by default). Derived ones are left out.
- */
-GPtrArray *stn_diary_list_factors (StnDiary *self, GError **error);
-
-/**
  * stn_diary_save_night: saves what differs between @before (as it was loaded) and @after. New factor values get their
- * "entered" by the clock, those whose number did not change keep theirs.
+ * "entered" by the clock (those marked usual stay so unless it is too late), those whose number did not change keep theirs.
  * @ret_group: (nullable) number for the toast's Undo, 0 when nothing differed.
  *
- * Errors: CHANGED (someone else changed the same thing since @before was loaded: nothing is saved), FUTURE,
+ * Errors: CHANGED (someone else changed the same thing since @before was loaded: nothing is saved), FUTURE, CONTRADICTS,
  * UNKNOWN_FACTOR, BAD_VALUE, of %STN_MODEL_ERROR and %STN_STORE_ERROR.
  */
-gboolean stn_diary_save_night (StnDiary *self,
-                               const StnNight *before,
-                               const StnNight *after,
+gboolean stn_diary_save_night (
+  StnDiary *self, const StnNight *before, const StnNight *after, gint64 *ret_group, GError **error);
+
+/** StnNightEdit: changes @night, as it stands in the file, in place; FALSE with @error set: nothing is saved. */
+typedef gboolean (*StnNightEdit) (StnNight *night, gpointer data, GError **error);
+
+/**
+ * stn_diary_edit_night: loads the night, lets @edit change it and saves it, all in one write group: it never conflicts
+ * with another program that writes at the same time.
+ * @label: token of the group, see stn_store_begin(). @ret_group: as above.
+ *
+ * Errors: those of @edit and of stn_diary_save_night() but CHANGED.
+ */
+gboolean stn_diary_edit_night (StnDiary *self,
+                               StnDate key,
+                               const char *label,
+                               StnNightEdit edit,
+                               gpointer data,
                                gint64 *ret_group,
                                GError **error);
 
@@ -84,8 +95,7 @@ gboolean stn_diary_save_night (StnDiary *self,
 gboolean stn_diary_log_no_cramps (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
 
 /**
- * stn_diary_log_cramps: makes the night have @count episodes: the missing ones are added as unknown and @worst (nullable)
- * describes the worst; replaces a no-cramps answer. What @worst leaves unknown is not overwritten.
+ * stn_diary_log_cramps: makes the night have @count episodes, see stn_night_log_cramps().
  *
  * Errors: CONTRADICTS when more are stored already; FUTURE; of the model and the store.
  */
@@ -97,34 +107,24 @@ gboolean stn_diary_log_cramps (StnDiary *self,
                                GError **error);
 
 /**
- * stn_diary_parse_factor_value: reads "SLUG=VALUE" (binary yes|no|1|0) by this diary's factors and the catalogue.
+ * stn_diary_put_night: a part of a write group that the caller began on the store (import, sample): saves what differs,
+ * with "entered" as @after says. Built-in factors used for the first time get their row; @after's "answered" is filled in.
  *
- * Errors: UNKNOWN_FACTOR, BAD_VALUE naming what is allowed. Returns: (transfer full) entered is unset.
+ * Errors: FUTURE, CONTRADICTS, UNKNOWN_FACTOR, BAD_VALUE, of the model and the store; the caller rolls back.
  */
-StnFactorValue *stn_diary_parse_factor_value (StnDiary *self, const char *assignment, GError **error);
+gboolean
+stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *after, GError **error);
 
 /**
  * stn_diary_delete_nights: moves all that is stored of these nights to the trash (undo brings it back).
  * @keys: (element-type StnDate). Errors: NOTHING_STORED (nothing is deleted then); of the store.
  */
-gboolean stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, GError **error);
+gboolean
+stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, GError **error);
 
 /** stn_diary_undo, stn_diary_redo: see stn_change_log_undo(). */
-gboolean stn_diary_undo (StnDiary *self, gint64 expected, StnChangeGroup **ret_group, GError **error);
+gboolean
+stn_diary_undo (StnDiary *self, gint64 expected, StnChangeGroup **ret_group, GError **error);
 gboolean stn_diary_redo (StnDiary *self, StnChangeGroup **ret_group, GError **error);
-
-/**
- * StnMaterial: a diary made ready for the analysis: owns the columns; made on the diary's thread, then read on any.
- */
-typedef struct _StnMaterial StnMaterial;
-
-/** stn_diary_collect: (transfer full) evening values first (analysis 1.6); NULL on error. */
-StnMaterial *stn_diary_collect (StnDiary *self, GError **error);
-const StnAnalysisInput *stn_material_get_input (const StnMaterial *self);
-
-/** stn_material_list_factors: (transfer none) (element-type StnFactor) the factor of each column, in the input's order. */
-GPtrArray *stn_material_list_factors (const StnMaterial *self);
-void stn_material_free (StnMaterial *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnMaterial, stn_material_free)
 
 G_END_DECLS

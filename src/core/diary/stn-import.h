@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  STN_IMPORT_FILL = 0,         /* fills what is unknown; a stored value that differs is kept and counted */
+  STN_IMPORT_FILL = 0, /* fills what is unknown; a stored value that differs is kept and counted */
   STN_IMPORT_REPLACE = 1 << 0, /* the file's value wins */
   STN_IMPORT_DRY_RUN = 1 << 1, /* says what would happen, stores nothing */
 } StnImportFlags;
@@ -42,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnImportReport, stn_import_report_free)
  *
  * Errors: FUTURE naming the file's line; of model and store. Returns: (transfer full).
  */
-StnImportReport *stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error);
+StnImportReport *
+stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error);
 
 G_END_DECLS

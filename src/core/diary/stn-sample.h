@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   STN_SAMPLE_PLANTED_DEFAULT, /* little to drink and hard effort bring cramps, the bedtime stretch fewer */
-  STN_SAMPLE_PLANTED_NONE,    /* nothing goes with cramps */
+  STN_SAMPLE_PLANTED_NONE, /* nothing goes with cramps */
 } StnSamplePlanted;
 
 /**
