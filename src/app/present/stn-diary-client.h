@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObje
  */
 StnDiaryClient *stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock);
 
+/** stn_diary_client_close: waits until all work asked for is done, then closes the diary. Nothing can be run after it. */
+void stn_diary_client_close (StnDiaryClient *self);
+
 StnClock *stn_diary_client_get_clock (StnDiaryClient *self);
 const char *stn_diary_client_get_path (StnDiaryClient *self);
 
@@ -43,7 +46,7 @@ void stn_diary_client_run (StnDiaryClient *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 
-/** stn_diary_client_run_finish: (transfer full) the result of @work. */
+/** stn_diary_client_run_finish: (transfer full) the result of @work; NULL and @error on failure, when cancelled, closed. */
 gpointer stn_diary_client_run_finish (StnDiaryClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,22 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "stn-application.h"
+#include "stn-config.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (StnApplication) app = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);
+  bind_textdomain_codeset (STN_GETTEXT_DOMAIN, "UTF-8");
+  textdomain (STN_GETTEXT_DOMAIN);
+
+  g_set_application_name (_ ("Stillnight"));
+  app = stn_application_new ();
+  return g_application_run (G_APPLICATION (app), argc, argv);
+}

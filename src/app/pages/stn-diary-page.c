@@ -1,0 +1,70 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/stn-diary-page.h"
+
+struct _StnDiaryPage {
+  AdwBin parent_instance;
+
+  StnDiaryClient *client;
+};
+
+G_DEFINE_FINAL_TYPE (StnDiaryPage, stn_diary_page, ADW_TYPE_BIN)
+
+enum { PROP_CLIENT = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void
+stn_diary_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (object);
+
+  if (id == PROP_CLIENT)
+    g_set_object (&self->client, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_diary_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CLIENT)
+    g_value_set_object (value, STN_DIARY_PAGE (object)->client);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_diary_page_dispose (GObject *object)
+{
+  g_clear_object (&STN_DIARY_PAGE (object)->client);
+  G_OBJECT_CLASS (stn_diary_page_parent_class)->dispose (object);
+}
+
+static void
+stn_diary_page_class_init (StnDiaryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = stn_diary_page_dispose;
+  object_class->get_property = stn_diary_page_get_property;
+  object_class->set_property = stn_diary_page_set_property;
+
+  props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (
+    GTK_WIDGET_CLASS (klass), "/io/github/stillnight/Stillnight/stn-diary-page.ui");
+}
+
+static void
+stn_diary_page_init (StnDiaryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+stn_diary_page_show_night (StnDiaryPage *self, StnDate key)
+{
+  g_return_if_fail (STN_IS_DIARY_PAGE (self));
+}

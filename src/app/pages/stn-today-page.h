@@ -1,0 +1,14 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_TODAY_PAGE (stn_today_page_get_type ())
+G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
+
+G_END_DECLS

@@ -1,0 +1,382 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "present/stn-diary-client.h"
+
+#include "store/stn-store-watch.h"
+
+struct _StnDiaryClient {
+  GObject parent_instance;
+
+  StnClock *clock;
+  char *path;
+  StnStoreMode mode;
+  StnStoreWatch *watch;
+  GMainContext *context; /* where results and signals arrive */
+  GAsyncQueue *jobs;     /* element-type Job; one with neither task nor look ends the thread */
+  GThread *thread;       /* NULL once closed */
+};
+
+G_DEFINE_FINAL_TYPE (StnDiaryClient, stn_diary_client, G_TYPE_OBJECT)
+
+enum { OPENED, FAILED, CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* One piece of work on its way to the diary's thread and, with its result, back. */
+typedef struct {
+  GTask *task; /* NULL: only look what other programs changed */
+  gboolean is_last;
+  StnDiaryWork work;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+  gpointer result;
+  GError *error;
+} Job;
+
+/* The thread's way back to the client. The thread never holds a reference to the client itself, not even a short one:
+ * were it the last, the thread would wait for its own end. */
+typedef struct {
+  GWeakRef client; /* read in the main thread only */
+} Link;
+
+typedef struct {
+  Link *link;
+  GMainContext *context;
+  GAsyncQueue *jobs;
+  StnClock *clock;
+  char *path;
+  StnStoreMode mode;
+  StnDiary *diary; /* NULL when it could not be opened */
+  GError *failure;
+  gint64 seq; /* newest change that was told */
+} DiaryThread;
+
+/* A signal on its way to the main thread. */
+typedef struct {
+  Link *link;
+  guint signal;
+  GError *error;
+  GArray *nights;
+} Event;
+
+static void
+link_clear (gpointer data)
+{
+  g_weak_ref_clear (&((Link *) data)->client);
+}
+
+static void
+link_unref (Link *link)
+{
+  g_atomic_rc_box_release_full (link, link_clear);
+}
+
+static void
+job_free (Job *job)
+{
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_clear_object (&job->task);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+event_free (Event *event)
+{
+  link_unref (event->link);
+  g_clear_error (&event->error);
+  g_clear_pointer (&event->nights, g_array_unref);
+  g_free (event);
+}
+
+static void
+thread_free (DiaryThread *thread)
+{
+  g_clear_pointer (&thread->diary, stn_diary_close);
+  link_unref (thread->link);
+  g_main_context_unref (thread->context);
+  g_async_queue_unref (thread->jobs);
+  stn_clock_unref (thread->clock);
+  g_free (thread->path);
+  g_clear_error (&thread->failure);
+  g_free (thread);
+}
+
+/* Things arrive in the order in which they were sent: same context, same priority. */
+static void
+send_to_main (DiaryThread *thread, GSourceFunc function, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, function, data, destroy);
+  g_source_attach (source, thread->context);
+}
+
+static void
+stirred_cb (StnStoreWatch *watch, gpointer user_data)
+{
+  StnDiaryClient *self = STN_DIARY_CLIENT (user_data);
+
+  if (self->thread != NULL)
+    g_async_queue_push (self->jobs, g_new0 (Job, 1));
+}
+
+static void
+begin_watching (StnDiaryClient *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->watch = stn_store_watch_new (self->path, &error);
+  if (self->watch == NULL) {
+    g_message ("what other programs write will not be noticed: %s", error->message);
+    return;
+  }
+  g_signal_connect_object (self->watch, "stirred", G_CALLBACK (stirred_cb), self, 0);
+  /* What was written between opening and watching. */
+  stirred_cb (self->watch, self);
+}
+
+static gboolean
+event_cb (gpointer user_data)
+{
+  Event *event = user_data;
+  g_autoptr (StnDiaryClient) self = g_weak_ref_get (&event->link->client);
+
+  if (self == NULL || self->thread == NULL)
+    return G_SOURCE_REMOVE;
+  if (event->signal == OPENED) {
+    begin_watching (self);
+    g_signal_emit (self, signals[OPENED], 0);
+  } else if (event->signal == FAILED) {
+    g_signal_emit (self, signals[FAILED], 0, event->error);
+  } else {
+    g_signal_emit (self, signals[CHANGED], 0, event->nights);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send_event (DiaryThread *thread, guint signal, const GError *error, GArray *nights)
+{
+  Event *event = g_new0 (Event, 1);
+
+  event->link = g_atomic_rc_box_acquire (thread->link);
+  event->signal = signal;
+  event->error = error != NULL ? g_error_copy (error) : NULL;
+  event->nights = nights != NULL ? g_array_ref (nights) : NULL;
+  send_to_main (thread, event_cb, event, (GDestroyNotify) event_free);
+}
+
+/* Tells what was changed, by this program or another, since it was last told. */
+static void
+tell_changes (DiaryThread *thread)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) nights = NULL;
+  gint64 seq = thread->seq;
+  gboolean all = FALSE;
+
+  nights = stn_change_log_nights_since (stn_diary_get_store (thread->diary), thread->seq, &seq,
+                                        &all, &error);
+  if (nights == NULL) {
+    g_message ("cannot see what was changed: %s", error->message);
+    return;
+  }
+  if (seq == thread->seq)
+    return;
+  thread->seq = seq;
+  send_event (thread, CHANGED, NULL, all ? NULL : nights);
+}
+
+static gboolean
+job_done_cb (gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+do_job (DiaryThread *thread, Job *job)
+{
+  GCancellable *cancellable = g_task_get_cancellable (job->task);
+
+  if (thread->diary == NULL)
+    job->error = g_error_copy (thread->failure);
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    job->result = job->work (thread->diary, job->data, &job->error);
+  send_to_main (thread, job_done_cb, job, (GDestroyNotify) job_free);
+}
+
+static void
+open_diary (DiaryThread *thread)
+{
+  g_autoptr (GError) error = NULL;
+
+  thread->diary = stn_diary_open (thread->path, thread->mode, thread->clock, &thread->failure);
+  if (thread->diary == NULL) {
+    send_event (thread, FAILED, thread->failure, NULL);
+    return;
+  }
+  thread->seq = stn_change_log_last_seq (stn_diary_get_store (thread->diary), &error);
+  send_event (thread, OPENED, NULL, NULL);
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  DiaryThread *thread = data;
+  gboolean is_last = FALSE;
+
+  open_diary (thread);
+  while (!is_last) {
+    Job *job = g_async_queue_pop (thread->jobs);
+
+    is_last = job->is_last;
+    if (job->task != NULL)
+      do_job (thread, job);
+    else
+      job_free (job);
+    if (thread->diary != NULL && !is_last)
+      tell_changes (thread);
+  }
+  thread_free (thread);
+  return NULL;
+}
+
+void
+stn_diary_client_close (StnDiaryClient *self)
+{
+  Job *last;
+
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+
+  if (self->thread == NULL)
+    return;
+  g_clear_object (&self->watch);
+  last = g_new0 (Job, 1);
+  last->is_last = TRUE;
+  g_async_queue_push (self->jobs, last);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+static void
+stn_diary_client_finalize (GObject *object)
+{
+  StnDiaryClient *self = STN_DIARY_CLIENT (object);
+
+  stn_diary_client_close (self);
+  g_async_queue_unref (self->jobs);
+  g_main_context_unref (self->context);
+  stn_clock_unref (self->clock);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (stn_diary_client_parent_class)->finalize (object);
+}
+
+static void
+stn_diary_client_class_init (StnDiaryClientClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stn_diary_client_finalize;
+
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+}
+
+static void
+stn_diary_client_init (StnDiaryClient *self)
+{
+  self->jobs = g_async_queue_new ();
+  self->context = g_main_context_ref_thread_default ();
+}
+
+StnDiaryClient *
+stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock)
+{
+  StnDiaryClient *self;
+  DiaryThread *thread;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  self = g_object_new (STN_TYPE_DIARY_CLIENT, NULL);
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->clock = stn_clock_ref (clock);
+
+  thread = g_new0 (DiaryThread, 1);
+  thread->link = g_atomic_rc_box_new0 (Link);
+  g_weak_ref_init (&thread->link->client, self);
+  thread->context = g_main_context_ref (self->context);
+  thread->jobs = g_async_queue_ref (self->jobs);
+  thread->clock = stn_clock_ref (clock);
+  thread->path = g_strdup (path);
+  thread->mode = mode;
+  self->thread = g_thread_new ("diary", thread_main, thread);
+  return self;
+}
+
+StnClock *
+stn_diary_client_get_clock (StnDiaryClient *self)
+{
+  g_return_val_if_fail (STN_IS_DIARY_CLIENT (self), NULL);
+
+  return self->clock;
+}
+
+const char *
+stn_diary_client_get_path (StnDiaryClient *self)
+{
+  g_return_val_if_fail (STN_IS_DIARY_CLIENT (self), NULL);
+
+  return self->path;
+}
+
+void
+stn_diary_client_run (StnDiaryClient *self,
+                      StnDiaryWork work,
+                      gpointer data,
+                      GDestroyNotify data_free,
+                      GDestroyNotify result_free,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+  g_return_if_fail (work != NULL);
+
+  job = g_new0 (Job, 1);
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, stn_diary_client_run);
+  job->work = work;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  if (self->thread == NULL) {
+    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the diary is closed");
+    job_free (job);
+    return;
+  }
+  g_async_queue_push (self->jobs, job);
+}
+
+gpointer
+stn_diary_client_run_finish (StnDiaryClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (STN_IS_DIARY_CLIENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,201 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-application.h"
+
+#include <glib/gi18n.h>
+
+#include "present/stn-diary-client.h"
+#include "stn-config.h"
+#include "stn-window.h"
+
+struct _StnApplication {
+  AdwApplication parent_instance;
+
+  char *diary_path; /* NULL: the usual one */
+  StnDiaryClient *client;
+};
+
+G_DEFINE_FINAL_TYPE (StnApplication, stn_application, ADW_TYPE_APPLICATION)
+
+/* A program is started from many places: the menu, a reminder, a stick. One process has one diary. */
+static StnDiaryClient *
+get_client (StnApplication *self)
+{
+  g_autoptr (StnClock) clock = NULL;
+  g_autofree char *path = NULL;
+
+  if (self->client != NULL)
+    return self->client;
+  clock = stn_clock_new ();
+  path = self->diary_path != NULL ? g_strdup (self->diary_path) : stn_diary_default_path ();
+  self->client = stn_diary_client_new (path, STN_STORE_CREATE, clock);
+  return self->client;
+}
+
+static StnWindow *
+get_window (StnApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (STN_IS_WINDOW (window))
+    return STN_WINDOW (window);
+  return stn_window_new (GTK_APPLICATION (self), get_client (self));
+}
+
+static void
+stn_application_activate (GApplication *app)
+{
+  gtk_window_present (GTK_WINDOW (get_window (STN_APPLICATION (app))));
+}
+
+static int
+stn_application_handle_local_options (GApplication *app, GVariantDict *options)
+{
+  StnApplication *self = STN_APPLICATION (app);
+  const char *path = NULL;
+  const char *page = NULL;
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("stillnight %s\n", STN_VERSION);
+    return 0;
+  }
+  if (g_variant_dict_lookup (options, "page", "&s", &page) && !stn_window_has_page (page)) {
+    g_printerr ("stillnight: no page '%s': use today, diary or findings\n", page);
+    return 2;
+  }
+  if (g_variant_dict_lookup (options, "diary", "^&ay", &path)) {
+    g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+    self->diary_path = g_file_get_path (file);
+    if (self->diary_path == NULL) {
+      g_printerr ("stillnight: %s: not a file of this computer\n", path);
+      return 2;
+    }
+    g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
+  }
+  return -1;
+}
+
+static int
+stn_application_command_line (GApplication *app, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const char *page = NULL;
+
+  g_application_activate (app);
+  if (g_variant_dict_lookup (options, "page", "&s", &page))
+    stn_window_show_page (get_window (STN_APPLICATION (app)), page);
+  return 0;
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* Translators: who translated the program, one name a line. */
+  adw_show_about_window (
+    window, "application-name", _ ("Stillnight"), "application-icon", STN_APP_ID, "version",
+    STN_VERSION, "developer-name", _ ("The Stillnight authors"), "license-type",
+    GTK_LICENSE_GPL_3_0, "comments",
+    _ ("A private diary of night leg cramps and sleep. Nothing leaves this computer."),
+    "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* Closing the last window ends the program, after it kept what was typed. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (user_data));
+}
+
+static const GActionEntry actions[] = {
+  {.name = "about", .activate = about_cb},
+  {.name = "quit", .activate = quit_cb},
+};
+
+static const struct {
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  {"app.quit", {"<Control>q"}},
+  {"window.close", {"<Control>w"}},
+  {"win.show-help-overlay", {"<Control>question"}},
+  {"win.show-page('today')", {"<Alt>1"}},
+  {"win.show-page('diary')", {"<Alt>2"}},
+  {"win.show-page('findings')", {"<Alt>3"}},
+};
+
+static void
+stn_application_startup (GApplication *app)
+{
+  G_APPLICATION_CLASS (stn_application_parent_class)->startup (app);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+stn_application_shutdown (GApplication *app)
+{
+  StnApplication *self = STN_APPLICATION (app);
+
+  /* What was asked to be saved is saved before the process ends. */
+  if (self->client != NULL)
+    stn_diary_client_close (self->client);
+  G_APPLICATION_CLASS (stn_application_parent_class)->shutdown (app);
+}
+
+static void
+stn_application_finalize (GObject *object)
+{
+  StnApplication *self = STN_APPLICATION (object);
+
+  g_clear_object (&self->client);
+  g_free (self->diary_path);
+
+  G_OBJECT_CLASS (stn_application_parent_class)->finalize (object);
+}
+
+static void
+stn_application_class_init (StnApplicationClass *klass)
+{
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stn_application_finalize;
+  app_class->activate = stn_application_activate;
+  app_class->command_line = stn_application_command_line;
+  app_class->handle_local_options = stn_application_handle_local_options;
+  app_class->startup = stn_application_startup;
+  app_class->shutdown = stn_application_shutdown;
+}
+
+static const GOptionEntry options[] = {
+  {"diary", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this diary instead of the usual one"),
+   N_ ("FILE")},
+  {"page", 'p', 0, G_OPTION_ARG_STRING, NULL, N_ ("Start on a page: today, diary or findings"),
+   N_ ("PAGE")},
+  {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
+  {NULL},
+};
+
+static void
+stn_application_init (StnApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+StnApplication *
+stn_application_new (void)
+{
+  return g_object_new (STN_TYPE_APPLICATION, "application-id", STN_APP_ID, "resource-base-path",
+                       "/io/github/stillnight/Stillnight", "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

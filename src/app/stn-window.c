@@ -1,0 +1,358 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-window.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/stn-diary-page.h"
+#include "pages/stn-findings-page.h"
+#include "pages/stn-today-page.h"
+#include "stn-config.h"
+#include "wording/stn-wording.h"
+
+struct _StnWindow {
+  AdwApplicationWindow parent_instance;
+
+  StnDiaryClient *client;
+  GSettings *settings; /* NULL when the program was not installed */
+
+  GtkStack *content;
+  AdwStatusPage *failure;
+  AdwToastOverlay *toasts;
+  AdwViewStack *pages;
+  AdwViewSwitcherTitle *title;
+  StnDiaryPage *diary_page;
+};
+
+G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { PROP_CLIENT = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static const char *const page_names[] = {"today", "diary", "findings", NULL};
+
+gboolean
+stn_window_has_page (const char *name)
+{
+  return g_strv_contains (page_names, name);
+}
+
+void
+stn_window_show_page (StnWindow *self, const char *name)
+{
+  g_return_if_fail (STN_IS_WINDOW (self));
+  g_return_if_fail (stn_window_has_page (name));
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+static void
+show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (stn_window_has_page (name))
+    stn_window_show_page (STN_WINDOW (widget), name);
+}
+
+static void
+show_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+  StnDate key;
+
+  if (!stn_date_parse (g_variant_get_string (parameter, NULL), &key, NULL))
+    return;
+  stn_window_show_page (self, "diary");
+  stn_diary_page_show_night (self->diary_page, key);
+}
+
+static void
+announce (StnWindow *self, const char *text, gint64 group)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (group != 0) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.undo-group");
+    adw_toast_set_action_target_value (toast, g_variant_new_int64 (group));
+  }
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+announce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text;
+  gint64 group;
+
+  g_variant_get (parameter, "(&sx)", &text, &group);
+  announce (STN_WINDOW (widget), text, group);
+}
+
+typedef struct {
+  gboolean is_redo;
+  gint64 expected;
+} Undo;
+
+static gpointer
+undo_work (StnDiary *diary, gpointer data, GError **error)
+{
+  const Undo *undo = data;
+  StnChangeGroup *group = NULL;
+
+  if (undo->is_redo ? stn_diary_redo (diary, &group, error)
+                    : stn_diary_undo (diary, undo->expected, &group, error))
+    return group;
+  return NULL;
+}
+
+static char *
+describe_undo (StnWindow *self, gboolean is_redo, const StnChangeGroup *group)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  StnDate today = stn_date_of (now);
+  StnDate night = group->nights->len > 0 ? g_array_index (group->nights, StnDate, 0) : STN_NO_DATE;
+
+  if (is_redo)
+    return stn_wording_redone (group->label, night, group->nights->len, today);
+  return stn_wording_undone (group->label, night, group->nights->len, today);
+}
+
+static char *
+describe_failed_undo (gboolean is_redo, const GError *error)
+{
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_NOTHING))
+    return g_strdup (is_redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED))
+    return g_strdup (_ ("Not undone: something else was changed since"));
+  /* Translators: %s is the reason, for example "the disk is full". */
+  return g_strdup_printf (is_redo ? _ ("Not redone: %s") : _ ("Not undone: %s"), error->message);
+}
+
+static void
+undone (StnWindow *self, GAsyncResult *result, gboolean is_redo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnChangeGroup) group = stn_diary_client_run_finish (self->client, result, &error);
+  g_autofree char *text = NULL;
+
+  text =
+    group != NULL ? describe_undo (self, is_redo, group) : describe_failed_undo (is_redo, error);
+  announce (self, text, 0);
+  g_object_unref (self);
+}
+
+static void
+undo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  undone (STN_WINDOW (user_data), result, FALSE);
+}
+
+static void
+redo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  undone (STN_WINDOW (user_data), result, TRUE);
+}
+
+static void
+run_undo (StnWindow *self, gboolean is_redo, gint64 expected)
+{
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->is_redo = is_redo;
+  undo->expected = expected;
+  stn_diary_client_run (self->client, undo_work, undo, g_free,
+                        (GDestroyNotify) stn_change_group_free, NULL, is_redo ? redo_cb : undo_cb,
+                        g_object_ref (self));
+}
+
+/* A text field has its own undo; the diary's must not jump in when that has come to its end. */
+static gboolean
+is_typing (StnWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+static void
+undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!is_typing (STN_WINDOW (widget)))
+    run_undo (STN_WINDOW (widget), FALSE, 0);
+}
+
+static void
+redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!is_typing (STN_WINDOW (widget)))
+    run_undo (STN_WINDOW (widget), TRUE, 0);
+}
+
+static void
+undo_group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  run_undo (STN_WINDOW (widget), FALSE, g_variant_get_int64 (parameter));
+}
+
+static void
+failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
+{
+  /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
+  adw_status_page_set_description (self->failure, error->message);
+  gtk_stack_set_visible_child_name (self->content, "failure");
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
+}
+
+static void
+page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (stack);
+
+  if (child != NULL)
+    adw_view_switcher_title_set_title (
+      self->title, adw_view_stack_page_get_title (adw_view_stack_get_page (stack, child)));
+}
+
+static void
+restore_state (StnWindow *self)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, STN_APP_ID, TRUE);
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "page", self->pages, "visible-child-name",
+                   G_SETTINGS_BIND_GET_NO_CHANGES);
+}
+
+static void
+keep_state (StnWindow *self)
+{
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings, "page",
+                         adw_view_stack_get_visible_child_name (self->pages));
+}
+
+static gboolean
+stn_window_close_request (GtkWindow *window)
+{
+  keep_state (STN_WINDOW (window));
+  return GTK_WINDOW_CLASS (stn_window_parent_class)->close_request (window);
+}
+
+static void
+stn_window_constructed (GObject *object)
+{
+  StnWindow *self = STN_WINDOW (object);
+
+  G_OBJECT_CLASS (stn_window_parent_class)->constructed (object);
+  restore_state (self);
+  page_changed_cb (self->pages, NULL, self);
+  g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
+}
+
+static void
+stn_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StnWindow *self = STN_WINDOW (object);
+
+  if (id == PROP_CLIENT)
+    self->client = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CLIENT)
+    g_value_set_object (value, STN_WINDOW (object)->client);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_window_dispose (GObject *object)
+{
+  StnWindow *self = STN_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->client);
+
+  G_OBJECT_CLASS (stn_window_parent_class)->dispose (object);
+}
+
+static void
+stn_window_class_init (StnWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GdkModifierType shift = GDK_SHIFT_MASK;
+
+  object_class->constructed = stn_window_constructed;
+  object_class->dispose = stn_window_dispose;
+  object_class->get_property = stn_window_get_property;
+  object_class->set_property = stn_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = stn_window_close_request;
+
+  props[PROP_CLIENT] =
+    g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (STN_TYPE_TODAY_PAGE);
+  g_type_ensure (STN_TYPE_DIARY_PAGE);
+  g_type_ensure (STN_TYPE_FINDINGS_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stillnight/Stillnight/stn-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
+  gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-group", "x", undo_group_cb);
+  /* Not as accelerators of the application: those come before the text field that has the focus. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | shift,
+                                       "win.redo", NULL);
+}
+
+static void
+stn_window_init (StnWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StnWindow *
+stn_window_new (GtkApplication *app, StnDiaryClient *client)
+{
+  return g_object_new (STN_TYPE_WINDOW, "application", app, "client", client, NULL);
+}

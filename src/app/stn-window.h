@@ -1,0 +1,30 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_WINDOW (stn_window_get_type ())
+G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
+
+/**
+ * StnWindow: header, pages and toasts. What a page wants of the rest of the program it asks for by an action of the
+ * window (the page never knows the window):
+ *
+ * win.show-page (s): "today", "diary", "findings".
+ * win.show-night (s): the night of that key ("2026-11-21") on the page Diary.
+ * win.announce (sx): a toast; with a number of a change group it has the button Undo.
+ * win.undo, win.redo; win.undo-group (x): takes back that group, if it is still the last.
+ */
+StnWindow *stn_window_new (GtkApplication *app, StnDiaryClient *client);
+
+/** stn_window_has_page: whether there is a page of that name. */
+gboolean stn_window_has_page (const char *name);
+
+void stn_window_show_page (StnWindow *self, const char *name);
+
+G_END_DECLS
