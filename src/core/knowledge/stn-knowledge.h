@@ -25,30 +25,49 @@ typedef enum {
   STN_GRADE_N,
 } StnGrade;
 
+/** Millilitres of a glass, in which drinks are shown (clinical 3.1: cups of 250 ml). */
+#define STN_GLASS_ML 250
+
+/** StnTriggerRole: what a trigger is good for. */
+typedef enum {
+  STN_ROLE_TRIGGER, /* compared with the nights, and one of the "known triggers" when written down */
+  STN_ROLE_MARKER, /* compared with the nights, but goes along with cramps and is no trigger of them */
+  STN_ROLE_CONTEXT, /* never in statistics; for the rules on when to see a doctor */
+} StnTriggerRole;
+
 /**
- * StnSource: a publication. @text as shown in a list of sources (never translated). @link: DOI or address, or NULL.
+ * StnSource: a publication. @brief: as cited in a line ("Allen and Kirby 2012"). @text: as shown in a list of sources.
+ * Neither is translated. @link: DOI or address, or NULL. @read: read at the source; else known from elsewhere, and to
+ * be shown as such.
  */
 typedef struct {
   const char *id;
+  const char *brief;
   const char *text;
   const char *link;
+  gboolean read;
 } StnSource;
 
 /**
- * StnTrigger: one of the catalogue's triggers (clinical T01-T30), what a factor of the same slug means.
- * All strings are static, in English and to be translated by the wording room where they are for the screen.
- * @id: "T01". @slug: of the factor, or of a part of it for tick lists ("foods.nuts").
- * @name: short name on screen. @exposed: words for the exposed side ("little to drink"). @otherwise: its opposite.
- * @question: what the evening entry asks. @unit: token or NULL. @min, @max: bounds of a value.
- * @direction: of the raw value going up. @exposed_when: the cut; @exposed_when_male: the same for men (side NONE = no other).
- * @derived: not typed in, computed from other records. @tracked: one of the six on by default. @position: order.
- * @evidence: one or two sentences on what studies say. @sources: NULL-terminated.
+ * StnTrigger: what a built-in factor means: one of the catalogue's triggers (clinical T01-T30) or a part of one.
+ * All strings are static, in English; what is for the screen goes through gettext() (the wording room does).
+ * @id: "T01"; shared by the factors of one trigger. @slug: of the factor; a tick of a list is "foods.nuts".
+ * @list: slug of the list that a tick belongs to, NULL for others. A list is itself a binary factor.
+ * @name: short name on screen. @exposed: the exposed side as a noun ("little to drink"). @nights: the nights that follow
+ * it ("after little to drink"). @otherwise: the other side, NULL for ticks. @question: what the evening entry asks, NULL
+ * for ticks and derived ones. @unit: token or NULL. @min, @max: bounds of a value.
+ * @direction: of the raw value going up. @exposed_when: the cut, never NONE; @exposed_when_male: the same for men (side
+ * NONE = no other). @derived: not typed in, computed from other records. @tracked: one of the six on by default.
+ * @position: order on screen, from 0. @evidence: one or two sentences on what studies say.
+ * @sources: NULL-terminated, at least one.
  */
 typedef struct {
   const char *id;
   const char *slug;
+  const char *list;
   const char *name;
   const char *exposed;
+  const char *nights;
   const char *otherwise;
   const char *question;
   StnFactorKind kind;
@@ -59,12 +78,19 @@ typedef struct {
   StnCut exposed_when;
   StnCut exposed_when_male;
   StnGrade grade;
+  StnTriggerRole role;
   gboolean derived;
   gboolean tracked;
   int position;
   const char *evidence;
   const StnSource *const *sources;
 } StnTrigger;
+
+/**
+ * stn_trigger_exposed_direction: how the exposed side is expected to go with cramps: up for little to drink (the raw
+ * value is expected down, and exposed means below the cut), down for the bedtime stretch.
+ */
+StnDirection stn_trigger_exposed_direction (const StnTrigger *self);
 
 /** StnKnowledge: the catalogue, read-only, loaded once from the program's own resource; any thread. */
 typedef struct _StnKnowledge StnKnowledge;
@@ -75,15 +101,28 @@ const StnKnowledge *stn_knowledge_get (void);
 /** stn_knowledge_get_trigger: (nullable) the trigger whose factor slug is @slug. */
 const StnTrigger *stn_knowledge_get_trigger (const StnKnowledge *self, const char *slug);
 
-/** stn_knowledge_list_triggers: NULL-terminated, by position. */
+/** stn_knowledge_list_triggers: (transfer none) NULL-terminated, by position. */
 const StnTrigger *const *stn_knowledge_list_triggers (const StnKnowledge *self);
 
-/** stn_knowledge_load_triggers: reads a catalogue from XML text: for the build's check and tests. (transfer full) */
+/** stn_knowledge_list_sources: (transfer none) NULL-terminated, in the order of the file. */
+const StnSource *const *stn_knowledge_list_sources (const StnKnowledge *self);
+
+/**
+ * stn_knowledge_load: reads a catalogue from XML text (data/knowledge/README.md has the format): for the built-in one,
+ * the build's check and tests.
+ *
+ * Errors: BAD_FILE, "triggers.xml:LINE: what is wrong". Returns: (transfer full).
+ */
 StnKnowledge *stn_knowledge_load (GBytes *triggers_xml, GBytes *sources_xml, GError **error);
 void stn_knowledge_free (StnKnowledge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnKnowledge, stn_knowledge_free)
 
-/** stn_grade_to_token: "A" to "D", "N". */
+/** Tokens: "A" to "D", "N"; "trigger", "marker", "context". */
 const char *stn_grade_to_token (StnGrade grade);
+const char *stn_trigger_role_to_token (StnTriggerRole role);
+
+/** Readers; Errors: %STN_MODEL_ERROR_UNKNOWN_WORD. */
+gboolean stn_grade_parse (const char *token, StnGrade *ret_grade, GError **error);
+gboolean stn_trigger_role_parse (const char *token, StnTriggerRole *ret_role, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,85 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "knowledge/stn-knowledge.h"
+#include "knowledge/stn-knowledge-catalogue.h"
+#include "model/stn-word-list.h"
+
+G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
+
+static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
+static const char *const role_tokens[] = {"trigger", "marker", "context"};
+
+DEFINE_WORDS (StnGrade, stn_grade, grade_tokens, "grade")
+DEFINE_WORDS (StnTriggerRole, stn_trigger_role, role_tokens, "role")
+
+StnDirection
+stn_trigger_exposed_direction (const StnTrigger *self)
+{
+  gboolean below =
+    self->exposed_when.side == STN_CUT_BELOW || self->exposed_when.side == STN_CUT_AT_OR_BELOW;
+
+  if (!below || self->direction == STN_DIRECTION_NONE)
+    return self->direction;
+  return self->direction == STN_DIRECTION_UP ? STN_DIRECTION_DOWN : STN_DIRECTION_UP;
+}
+
+static void
+trigger_free (gpointer data)
+{
+  StnTrigger *self = data;
+
+  if (self == NULL)
+    return;
+  g_free ((gpointer)self->sources);
+  g_free (self);
+}
+
+StnKnowledge *
+stn_knowledge_load (GBytes *triggers_xml, GBytes *sources_xml, GError **error)
+{
+  g_autoptr (StnKnowledge) self = g_new0 (StnKnowledge, 1);
+
+  self->texts = g_string_chunk_new (4096);
+  self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->triggers = g_ptr_array_new_with_free_func (trigger_free);
+  self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!stn_knowledge_read_sources (self, sources_xml, error) ||
+      !stn_knowledge_read_triggers (self, triggers_xml, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+stn_knowledge_free (StnKnowledge *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->trigger_by_slug);
+  g_hash_table_unref (self->source_by_id);
+  g_ptr_array_unref (self->triggers);
+  g_ptr_array_unref (self->sources);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+const StnTrigger *
+stn_knowledge_get_trigger (const StnKnowledge *self, const char *slug)
+{
+  g_return_val_if_fail (self != NULL && slug != NULL, NULL);
+  return g_hash_table_lookup (self->trigger_by_slug, slug);
+}
+
+const StnTrigger *const *
+stn_knowledge_list_triggers (const StnKnowledge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const StnTrigger *const *)self->triggers->pdata;
+}
+
+const StnSource *const *
+stn_knowledge_list_sources (const StnKnowledge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const StnSource *const *)self->sources->pdata;
+}
