@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-findings-list.h"
 
+#include "diary/stn-material.h"
 #include "present/stn-finding-order.h"
 
 struct _StnFindingsList {
