@@ -1,0 +1,204 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/stn-fit.h"
+#include "analysis/stn-cholesky.h"
+#include "analysis/stn-dot.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CONVERGED 1e-9
+#define MAX_STEPS 100
+#define MAX_HALVINGS 40
+
+/* log (1 + e^x) and 1 / (1 + e^-x) without overflow. */
+static double
+softplus (double x)
+{
+  return MAX (x, 0) + log1p (exp (-fabs (x)));
+}
+
+static double
+sigmoid (double x)
+{
+  double e = exp (-fabs (x));
+
+  return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+static void
+add_scaled (double *sum, const double *values, double scale, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    sum[i] += scale * values[i];
+}
+
+/* The log-F(m,m) density, up to a constant, is m (b/2 - log (1 + e^b)): Greenland & Mansournia 2015, Statistics in
+ * Medicine 34, 3133. */
+static double
+penalty_value (const StnTerm *term, double b)
+{
+  switch (term->penalty) {
+  case STN_PENALTY_NORMAL:
+    return -0.5 * term->strength * b * b;
+  case STN_PENALTY_LOG_F:
+    return term->strength * (b / 2 - softplus (b));
+  }
+  g_return_val_if_reached (0);
+}
+
+static double
+penalty_slope (const StnTerm *term, double b)
+{
+  switch (term->penalty) {
+  case STN_PENALTY_NORMAL:
+    return -term->strength * b;
+  case STN_PENALTY_LOG_F:
+    return term->strength * (0.5 - sigmoid (b));
+  }
+  g_return_val_if_reached (0);
+}
+
+static double
+penalty_information (const StnTerm *term, double b)
+{
+  switch (term->penalty) {
+  case STN_PENALTY_NORMAL:
+    return term->strength;
+  case STN_PENALTY_LOG_F:
+    return term->strength * sigmoid (b) * (1 - sigmoid (b));
+  }
+  g_return_val_if_reached (0);
+}
+
+/* Penalised log likelihood at coefficients whose linear predictor is @eta. */
+static double
+objective (const StnFit *self, const double *outcomes, const double *eta, const double *coefs)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->n_nights; i++)
+    sum += outcomes[i] * eta[i] - softplus (eta[i]);
+  for (guint k = 0; k < self->n_terms; k++)
+    sum += penalty_value (&self->terms[k], coefs[k]);
+  return sum;
+}
+
+/* Residuals, weights and the root of the information H = X'WX + penalties at the present coefficients. */
+static void
+linearise (StnFit *self, const double *outcomes, const double *eta, double *scratch)
+{
+  guint n = self->n_nights, p = self->n_terms;
+
+  for (guint i = 0; i < n; i++) {
+    double mu = sigmoid (eta[i]);
+
+    self->residuals[i] = outcomes[i] - mu;
+    self->weights[i] = mu * (1 - mu);
+  }
+  for (guint a = 0; a < p; a++) {
+    for (guint i = 0; i < n; i++)
+      scratch[i] = self->weights[i] * self->terms[a].values[i];
+    for (guint b = 0; b <= a; b++)
+      self->root[(gsize) a * p + b] = stn_dot (scratch, self->terms[b].values, n);
+    self->root[(gsize) a * p + a] += penalty_information (&self->terms[a], self->coefs[a]);
+  }
+  if (!stn_cholesky_factor (self->root, p))
+    g_assert_not_reached (); /* every penalty is > 0 */
+}
+
+/* Newton's step H^-1 g; returns its largest part. */
+static double
+find_step (const StnFit *self, double *step)
+{
+  double largest = 0;
+
+  for (guint k = 0; k < self->n_terms; k++)
+    step[k] = stn_dot (self->terms[k].values, self->residuals, self->n_nights) +
+              penalty_slope (&self->terms[k], self->coefs[k]);
+  stn_cholesky_solve (self->root, self->n_terms, step);
+  for (guint k = 0; k < self->n_terms; k++)
+    largest = MAX (largest, fabs (step[k]));
+  return largest;
+}
+
+/* Goes along @step, halved until the objective does not fall; keeps @eta in step with the coefficients. */
+static void
+take_step (StnFit *self, const double *outcomes, const double *step, double *eta, double *along)
+{
+  guint n = self->n_nights, p = self->n_terms;
+  double before = objective (self, outcomes, eta, self->coefs), length = 1;
+  g_autofree double *coefs = g_new (double, p);
+  g_autofree double *moved = g_new (double, MAX (n, 1));
+
+  memset (along, 0, n * sizeof *along);
+  for (guint k = 0; k < p; k++)
+    add_scaled (along, self->terms[k].values, step[k], n);
+  for (guint halvings = 0; halvings < MAX_HALVINGS; halvings++, length /= 2) {
+    for (guint k = 0; k < p; k++)
+      coefs[k] = self->coefs[k] + length * step[k];
+    for (guint i = 0; i < n; i++)
+      moved[i] = eta[i] + length * along[i];
+    if (objective (self, outcomes, moved, coefs) >= before - 1e-12 * fabs (before))
+      break;
+  }
+  memcpy (self->coefs, coefs, p * sizeof *coefs);
+  memcpy (eta, moved, n * sizeof *eta);
+}
+
+StnFit *
+stn_fit_new (const double *outcomes,
+             guint n_nights,
+             const StnTerm *terms,
+             guint n_terms,
+             const double *start,
+             guint n_start)
+{
+  g_return_val_if_fail (n_terms > 0 && n_start <= n_terms, NULL);
+  StnFit *self = g_new0 (StnFit, 1);
+  g_autofree double *eta = g_new0 (double, MAX (n_nights, 1));
+  g_autofree double *scratch = g_new0 (double, MAX (n_nights, 1));
+  g_autofree double *step = g_new (double, n_terms);
+
+  self->n_nights = n_nights;
+  self->n_terms = n_terms;
+  self->terms = g_memdup2 (terms, n_terms * sizeof *terms);
+  self->coefs = g_new0 (double, n_terms);
+  self->residuals = g_new0 (double, n_nights);
+  self->weights = g_new0 (double, n_nights);
+  self->root = g_new0 (double, (gsize) n_terms *n_terms);
+  for (guint k = 0; k < n_start; k++) {
+    self->coefs[k] = start[k];
+    add_scaled (eta, terms[k].values, start[k], n_nights);
+  }
+  for (guint i = 0; i < MAX_STEPS; i++) {
+    linearise (self, outcomes, eta, scratch);
+    if (find_step (self, step) < CONVERGED)
+      break;
+    take_step (self, outcomes, step, eta, scratch);
+  }
+  return self;
+}
+
+void
+stn_fit_free (StnFit *self)
+{
+  g_free (self->terms);
+  g_free (self->coefs);
+  g_free (self->residuals);
+  g_free (self->weights);
+  g_free (self->root);
+  g_free (self);
+}
+
+/* (H^-1)_jj = |L^-1 e_j|^2. */
+double
+stn_fit_get_sd (const StnFit *self, guint term)
+{
+  g_return_val_if_fail (term < self->n_terms, 0);
+  g_autofree double *unit = g_new0 (double, self->n_terms);
+
+  unit[term] = 1;
+  stn_cholesky_solve_lower (self->root, self->n_terms, unit);
+  return sqrt (stn_dot (unit, unit, self->n_terms));
+}

@@ -1,0 +1,57 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/stn-score.h"
+#include "analysis/stn-cholesky.h"
+#include "analysis/stn-dot.h"
+#include "analysis/stn-tails.h"
+
+#include <math.h>
+
+#define EXPECTED_SHARE 0.85
+
+/* What is left of a column after the model, as a share of it, below which it is a copy of the model's columns. */
+#define LEFT_AT_LEAST 1e-12
+
+/* U = z'(y - mu), V = z'Wz - z'WX H^-1 X'Wz, H the penalised information (Rao's score test). */
+double
+stn_score_z (const StnFit *fit, const double *values)
+{
+  guint n = fit->n_nights, p = fit->n_terms;
+  g_autofree double *weighted = g_new (double, MAX (n, 1));
+  g_autofree double *shared = g_new (double, p);
+
+  for (guint i = 0; i < n; i++)
+    weighted[i] = fit->weights[i] * values[i];
+  for (guint k = 0; k < p; k++)
+    shared[k] = stn_dot (weighted, fit->terms[k].values, n);
+  stn_cholesky_solve_lower (fit->root, p, shared);
+
+  double whole = stn_dot (weighted, values, n);
+  double left = whole - stn_dot (shared, shared, p);
+  if (!(left > LEFT_AT_LEAST * whole))
+    return 0;
+  return stn_dot (fit->residuals, values, n) / sqrt (left);
+}
+
+double
+stn_score_two_sided (double z)
+{
+  return MIN (1, 2 * stn_normal_upper (fabs (z)));
+}
+
+double
+stn_score_directed (double z, StnDirection expected)
+{
+  double up = EXPECTED_SHARE, down = 1 - EXPECTED_SHARE;
+
+  switch (expected) {
+  case STN_DIRECTION_NONE:
+    return stn_score_two_sided (z);
+  case STN_DIRECTION_UP:
+    break;
+  case STN_DIRECTION_DOWN:
+    z = -z;
+    break;
+  }
+  return MIN (1, MIN (stn_normal_upper (z) / up, stn_normal_upper (-z) / down));
+}

@@ -1,0 +1,22 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/stn-fit.h"
+#include "model/stn-cut.h"
+
+G_BEGIN_DECLS
+
+/** stn_score_z: score statistic U / sqrt V of adding @values to a fitted model; 0 when the model leaves nothing of it. */
+double stn_score_z (const StnFit *fit, const double *values);
+
+/** stn_score_two_sided: p value of @z without a direction. */
+double stn_score_two_sided (double z);
+
+/**
+ * stn_score_directed: p value of @z of which .85 of the error is spent on the expected direction and .15 on the other, at
+ * most 1 (analysis, section 5 "Score tests"); two-sided without an expected direction.
+ */
+double stn_score_directed (double z, StnDirection expected);
+
+G_END_DECLS
