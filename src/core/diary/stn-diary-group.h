@@ -1,0 +1,15 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "diary/stn-diary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * stn_diary_end_group: ends the write group that the room began: commits what is @done, forgets what is not.
+ * @ret_group: (nullable) its number, 0 when nothing was changed. Returns: whether all of it is saved.
+ */
+gboolean stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **error);
+
+G_END_DECLS

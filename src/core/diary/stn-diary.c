@@ -1,0 +1,119 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-diary-group.h"
+
+#include "base/stn-night-key.h"
+#include "base/stn-text-number.h"
+#include "store/stn-night-table.h"
+#include "store/stn-setting-table.h"
+
+/* The connection is all that there is to remember: every answer comes from the file, which others write too. */
+struct _StnDiary {
+  StnStore *store;
+};
+
+StnDiary *
+stn_diary_open (const char *path, StnStoreMode mode, StnClock *clock, GError **error)
+{
+  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
+  StnStore *store = stn_store_open (path, mode, clock, error);
+  StnDiary *self;
+
+  if (store == NULL)
+    return NULL;
+  self = g_new0 (StnDiary, 1);
+  self->store = store;
+  return self;
+}
+
+void
+stn_diary_close (StnDiary *self)
+{
+  if (self == NULL)
+    return;
+  stn_store_close (self->store);
+  g_free (self);
+}
+
+StnStore *
+stn_diary_get_store (StnDiary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->store;
+}
+
+int
+stn_diary_get_day_change (StnDiary *self)
+{
+  g_return_val_if_fail (self != NULL, STN_DAY_CHANGE_DEFAULT_MIN);
+  g_autofree char *text = stn_setting_table_get (self->store, "day-change", "", NULL);
+  int minute;
+
+  if (text == NULL || !stn_clock_time_parse (text, &minute, NULL))
+    return STN_DAY_CHANGE_DEFAULT_MIN;
+  return CLAMP (minute, STN_DAY_CHANGE_FIRST_MIN, STN_DAY_CHANGE_LAST_MIN);
+}
+
+StnDate
+stn_diary_last_night (StnDiary *self)
+{
+  g_return_val_if_fail (self != NULL, STN_NO_DATE);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self->store));
+
+  return stn_night_key_last (now);
+}
+
+StnDate
+stn_diary_current_night (StnDiary *self)
+{
+  g_return_val_if_fail (self != NULL, STN_NO_DATE);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self->store));
+
+  return stn_night_key_at (now, stn_diary_get_day_change (self));
+}
+
+StnNight *
+stn_diary_get_night (StnDiary *self, StnDate key, GError **error)
+{
+  g_return_val_if_fail (self != NULL && stn_date_is_set (key), NULL);
+  return stn_night_table_load (self->store, key, error);
+}
+
+gboolean
+stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **error)
+{
+  g_return_val_if_fail (self != NULL && ret_key != NULL, FALSE);
+  return stn_night_table_get_first (self->store, ret_key, error);
+}
+
+GPtrArray *
+stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return stn_night_table_load_range (self->store, from, to, error);
+}
+
+gboolean
+stn_diary_undo (StnDiary *self, gint64 expected, StnChangeGroup **ret_group, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return stn_change_log_undo (self->store, expected, ret_group, error);
+}
+
+gboolean
+stn_diary_redo (StnDiary *self, StnChangeGroup **ret_group, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return stn_change_log_redo (self->store, ret_group, error);
+}
+
+gboolean
+stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (done && stn_store_commit (self->store, ret_group, error))
+    return TRUE;
+  stn_store_rollback (self->store);
+  return FALSE;
+}

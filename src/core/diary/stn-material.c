@@ -1,0 +1,207 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-material.h"
+
+#include "diary/stn-diary-factors.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Prior weights of the tests (analysis 5, "Score tests"). */
+#define WEIGHT_CATALOGUE 2
+#define WEIGHT_OTHER 1
+
+struct _StnMaterial {
+  StnAnalysisInput input;
+  GPtrArray *factors; /* of StnFactor, one per column */
+  GArray *dates;      /* of StnDate */
+  GArray *cramps;     /* of int */
+  GArray *columns;    /* of StnAnalysisFactor; values and entered are owned */
+  GArray *reliefs;    /* of StnAnalysisRelief */
+  GStringChunk *relief_names;
+};
+
+static void
+clear_column (gpointer data)
+{
+  StnAnalysisFactor *column = data;
+
+  g_free ((gpointer) column->values);
+  g_free ((gpointer) column->entered);
+}
+
+void
+stn_material_free (StnMaterial *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->factors);
+  g_array_unref (self->dates);
+  g_array_unref (self->cramps);
+  g_array_unref (self->columns);
+  g_array_unref (self->reliefs);
+  g_string_chunk_free (self->relief_names);
+  g_free (self);
+}
+
+static StnMaterial *
+material_new (GPtrArray *factors)
+{
+  StnMaterial *self = g_new0 (StnMaterial, 1);
+
+  self->factors = factors;
+  self->dates = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  self->cramps = g_array_new (FALSE, FALSE, sizeof (int));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (StnAnalysisFactor));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->reliefs = g_array_new (FALSE, FALSE, sizeof (StnAnalysisRelief));
+  self->relief_names = g_string_chunk_new (256);
+  return self;
+}
+
+const StnAnalysisInput *
+stn_material_get_input (const StnMaterial *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->input;
+}
+
+GPtrArray *
+stn_material_list_factors (const StnMaterial *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->factors;
+}
+
+static int
+by_slug (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(StnFactor *const *) a)->slug, (*(StnFactor *const *) b)->slug);
+}
+
+/* (element-type StnFactor): those of which @nights hold any value, by slug. */
+static GPtrArray *
+factors_in_use (GPtrArray *nights, GPtrArray *factors)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *in_use = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+
+  for (guint i = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+
+    for (guint j = 0; j < night->values->len; j++)
+      g_hash_table_add (used, ((StnFactorValue *) g_ptr_array_index (night->values, j))->slug);
+  }
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+    const StnTrigger *trigger = stn_factor_get_trigger (factor);
+
+    if (g_hash_table_contains (used, factor->slug) &&
+        (trigger == NULL || trigger->role != STN_ROLE_CONTEXT))
+      g_ptr_array_add (in_use, stn_factor_copy (factor));
+  }
+  g_ptr_array_sort (in_use, by_slug);
+  return in_use;
+}
+
+/* The median cut of the analysis stands in where the catalogue has none or speaks of another unit. */
+static StnAnalysisFactor
+column_of (const StnFactor *factor, GPtrArray *logged)
+{
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
+  double *values = g_new (double, MAX (logged->len, 1));
+  StnEntered *entered = g_new0 (StnEntered, MAX (logged->len, 1));
+  StnAnalysisFactor column = {
+    .name = factor->slug,
+    .kind = factor->kind,
+    .expected = trigger == NULL ? STN_DIRECTION_NONE : trigger->direction,
+    .weight =
+      trigger != NULL && trigger->direction != STN_DIRECTION_NONE ? WEIGHT_CATALOGUE : WEIGHT_OTHER,
+    .suspect_since = STN_NO_DATE,
+    .cut = trigger == NULL ? (StnCut){STN_CUT_NONE, 0} : trigger->exposed_when,
+    .values = values,
+    .entered = entered,
+  };
+
+  for (guint i = 0; i < logged->len; i++) {
+    const StnFactorValue *value = stn_night_get_value (g_ptr_array_index (logged, i), factor->slug);
+
+    values[i] = value == NULL ? NAN : value->value;
+    if (value != NULL)
+      entered[i] = value->entered;
+  }
+  return column;
+}
+
+static void
+add_reliefs (StnMaterial *self, const StnNight *night)
+{
+  for (guint i = 0; i < night->episodes->len; i++) {
+    const StnEpisode *episode = g_ptr_array_index (night->episodes, i);
+
+    if (!episode->duration_s.known || episode->relief == NULL)
+      continue;
+    for (char **name = episode->relief; *name != NULL; name++) {
+      StnAnalysisRelief relief = {g_string_chunk_insert_const (self->relief_names, *name),
+                                  episode->duration_s.value / 60.0};
+
+      g_array_append_val (self->reliefs, relief);
+    }
+  }
+}
+
+static void
+add_nights (StnMaterial *self, GPtrArray *logged)
+{
+  for (guint i = 0; i < logged->len; i++) {
+    const StnNight *night = g_ptr_array_index (logged, i);
+    int cramps = (int) night->episodes->len;
+
+    g_array_append_val (self->dates, night->key);
+    g_array_append_val (self->cramps, cramps);
+    add_reliefs (self, night);
+  }
+  for (guint i = 0; i < self->factors->len; i++) {
+    StnAnalysisFactor column = column_of (g_ptr_array_index (self->factors, i), logged);
+
+    g_array_append_val (self->columns, column);
+  }
+}
+
+/* (element-type StnNight): borrowed from @nights, those with an outcome. */
+static GPtrArray *
+nights_with_outcome (GPtrArray *nights)
+{
+  GPtrArray *logged = g_ptr_array_sized_new (nights->len);
+
+  for (guint i = 0; i < nights->len; i++)
+    if (stn_night_get_state (g_ptr_array_index (nights, i)) != STN_NIGHT_NOT_RECORDED)
+      g_ptr_array_add (logged, g_ptr_array_index (nights, i));
+  return logged;
+}
+
+StnMaterial *
+stn_diary_collect (StnDiary *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+  g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
+  g_autoptr (GPtrArray) logged = NULL;
+  StnMaterial *material;
+
+  if (factors == NULL)
+    return NULL;
+  logged = nights_with_outcome (nights);
+  material = material_new (factors_in_use (nights, factors));
+  add_nights (material, logged);
+  material->input = (StnAnalysisInput){
+    .n_nights = material->dates->len,
+    .dates = (const StnDate *) material->dates->data,
+    .cramps = (const int *) material->cramps->data,
+    .n_factors = material->columns->len,
+    .factors = (const StnAnalysisFactor *) material->columns->data,
+    .n_reliefs = material->reliefs->len,
+    .reliefs = (const StnAnalysisRelief *) material->reliefs->data,
+  };
+  return material;
+}
