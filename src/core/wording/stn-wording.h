@@ -16,16 +16,34 @@ G_BEGIN_DECLS
 /** "Saturday 21 November"; the year is added when it is not @today's. */
 char *stn_wording_date (StnDate date, StnDate today);
 
+/** "21 November"; the year is added when it is not @today's. */
+char *stn_wording_date_brief (StnDate date, StnDate today);
+
+/** "November 2026". @month: 1-12. */
+char *stn_wording_month (int year, int month);
+
+/** "02:30". @minute: after midnight, 0-1439. */
+char *stn_wording_time (int minute);
+
 /** "Night of Saturday 21 to Sunday 22 November". */
 char *stn_wording_night (StnDate key, StnDate today);
 
 /** "Thu 12 to Fri 13 November", for titles. */
 char *stn_wording_night_short (StnDate key, StnDate today);
 
-/** "Cramps", "No cramps", "Not recorded". */
+/** "Cramps", "No cramps", "Not recorded"; "Left", "Calf" as on a button, "" when unknown. */
 const char *stn_wording_state (StnNightState state);
 const char *stn_wording_side (StnSide side);
 const char *stn_wording_site (StnSite site);
+
+/** "right calf", "both legs", within a line; NULL when neither is known. */
+char *stn_wording_place (StnSide side, StnSite site);
+
+/** "4 of 10". */
+char *stn_wording_severity (int severity);
+
+/** "stretching": what was tried, by its name; names of the person's own as they are. */
+char *stn_wording_relief (const char *name);
 
 /** A name for screen readers: "Saturday 21 November: 2 cramps". */
 char *stn_wording_night_label (const StnNight *night, StnDate today);
@@ -48,7 +66,13 @@ char *stn_wording_rate (guint cramp_nights, guint recorded);
 /** Name of a factor on screen: the person's, the catalogue's, else the slug. */
 char *stn_wording_factor_name (const StnFactor *factor);
 
-/** A value on screen: "Yes", "No", "4 of 10", "1,200 ml"; and its unit alone, "" when there is none. */
+/** What the evening entry asks; the name for factors of the person's own. */
+char *stn_wording_factor_question (const StnFactor *factor);
+
+/** "6 glasses", by %STN_GLASS_ML. */
+char *stn_wording_glasses (double ml);
+
+/** A value on screen: "Yes", "No", "4 of 10", "1,500 ml (6 glasses)", "9 h"; and a unit alone, "" when there is none. */
 char *stn_wording_factor_value (const StnFactor *factor, double value);
 const char *stn_wording_unit (const char *unit);
 
@@ -88,7 +112,9 @@ typedef struct {
   char *record;
 } StnFindingText;
 
-StnFindingText *stn_wording_finding (const StnFinding *finding, const StnFactor *factor, const StnAnalysis *analysis);
+StnFindingText *stn_wording_finding (const StnFinding *finding,
+                                     const StnFactor *factor,
+                                     const StnAnalysis *analysis);
 void stn_finding_text_free (StnFindingText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
 

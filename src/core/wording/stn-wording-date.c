@@ -1,0 +1,138 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+
+static char *
+format_date (StnDate date, const char *format)
+{
+  g_autoptr (GDateTime) midnight = NULL;
+  int year, month, day;
+
+  stn_date_split (date, &year, &month, &day);
+  midnight = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  return g_date_time_format (midnight, format);
+}
+
+static int
+year_of (StnDate date)
+{
+  int year;
+
+  stn_date_split (date, &year, NULL, NULL);
+  return year;
+}
+
+static int
+month_of (StnDate date)
+{
+  int month;
+
+  stn_date_split (date, NULL, &month, NULL);
+  return month;
+}
+
+static gboolean
+is_in_year_of (StnDate date, StnDate today)
+{
+  return stn_date_is_set (today) && year_of (date) == year_of (today);
+}
+
+/* Translators of this file: formats of g_date_time_format(): %A weekday, %a short weekday, %-d day, %B month, %Y year.
+ * Take %OB in the place of %B where your language has another form of the month beside a day. */
+
+char *
+stn_wording_date (StnDate date, StnDate today)
+{
+  g_return_val_if_fail (stn_date_is_set (date), NULL);
+  return format_date (date, is_in_year_of (date, today)
+                              /* Translators: "Saturday 21 November" */
+                              ? C_ ("date format", "%A %-d %B")
+                              /* Translators: "Saturday 21 November 2025" */
+                              : C_ ("date format", "%A %-d %B %Y"));
+}
+
+char *
+stn_wording_date_brief (StnDate date, StnDate today)
+{
+  g_return_val_if_fail (stn_date_is_set (date), NULL);
+  return format_date (date, is_in_year_of (date, today)
+                              /* Translators: "21 November" */
+                              ? C_ ("date format", "%-d %B")
+                              /* Translators: "21 November 2025" */
+                              : C_ ("date format", "%-d %B %Y"));
+}
+
+char *
+stn_wording_month (int year, int month)
+{
+  /* Translators: head of a month in a calendar, "November 2026"; %OB = the month alone. */
+  return format_date (stn_date_new (year, month, 1), C_ ("month format", "%OB %Y"));
+}
+
+char *
+stn_wording_time (int minute)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
+
+  g_return_val_if_fail (minute >= 0 && minute < 24 * 60, NULL);
+  /* Translators: a time of day, "02:30"; "%-I:%M %p" would give "2:30 AM". */
+  return g_date_time_format (time, C_ ("time format", "%H:%M"));
+}
+
+/* The evening's part of a night: what the morning's part says again is left out. */
+static const char *
+evening_format (StnDate key, StnDate morning)
+{
+  if (month_of (key) == month_of (morning))
+    /* Translators: evening of a night within one month: "Saturday 21" in "Saturday 21 to Sunday 22 November" */
+    return C_ ("evening format", "%A %-d");
+  if (year_of (key) == year_of (morning))
+    /* Translators: evening of a night: "Monday 30 November" in "Monday 30 November to Tuesday 1 December" */
+    return C_ ("evening format", "%A %-d %B");
+  return C_ ("evening format", "%A %-d %B %Y");
+}
+
+static const char *
+evening_format_short (StnDate key, StnDate morning)
+{
+  if (month_of (key) == month_of (morning))
+    /* Translators: evening of a night in a title: "Thu 12" in "Thu 12 to Fri 13 November" */
+    return C_ ("short evening format", "%a %-d");
+  if (year_of (key) == year_of (morning))
+    return C_ ("short evening format", "%a %-d %B");
+  return C_ ("short evening format", "%a %-d %B %Y");
+}
+
+char *
+stn_wording_night (StnDate key, StnDate today)
+{
+  StnDate morning = stn_date_add_days (key, 1);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (stn_date_is_set (key), NULL);
+  first = format_date (key, evening_format (key, morning));
+  second = stn_wording_date (morning, year_of (key) == year_of (morning) ? today : STN_NO_DATE);
+  /* Translators: 1: evening, 2: morning. "Night of Saturday 21 to Sunday 22 November" */
+  return g_strdup_printf (_ ("Night of %1$s to %2$s"), first, second);
+}
+
+char *
+stn_wording_night_short (StnDate key, StnDate today)
+{
+  StnDate morning = stn_date_add_days (key, 1);
+  gboolean same_year = year_of (key) == year_of (morning) && is_in_year_of (morning, today);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (stn_date_is_set (key), NULL);
+  first = format_date (key, evening_format_short (key, morning));
+  second = format_date (morning, same_year
+                                   /* Translators: "Fri 13 November" */
+                                   ? C_ ("short date format", "%a %-d %B")
+                                   : C_ ("short date format", "%a %-d %B %Y"));
+  /* Translators: 1: evening, 2: morning. "Thu 12 to Fri 13 November" */
+  return g_strdup_printf (C_ ("short night", "%1$s to %2$s"), first, second);
+}

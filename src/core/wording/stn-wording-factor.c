@@ -1,0 +1,102 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-parts.h"
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static const StnTrigger *
+trigger_of (const StnFactor *factor)
+{
+  return factor->built_in ? stn_knowledge_get_trigger (stn_knowledge_get (), factor->slug) : NULL;
+}
+
+char *
+stn_wording_factor_name (const StnFactor *factor)
+{
+  const StnTrigger *trigger = trigger_of (factor);
+
+  if (factor->name != NULL)
+    return g_strdup (factor->name);
+  return g_strdup (trigger != NULL ? gettext (trigger->name) : factor->slug);
+}
+
+char *
+stn_wording_factor_question (const StnFactor *factor)
+{
+  const StnTrigger *trigger = trigger_of (factor);
+
+  if (trigger != NULL && trigger->question != NULL)
+    return g_strdup (gettext (trigger->question));
+  return stn_wording_factor_name (factor);
+}
+
+char *
+stn_wording_glasses (double ml)
+{
+  double glasses = ml / STN_GLASS_ML;
+  g_autofree char *number = stn_wording_number (glasses);
+
+  /* Translators: a number of glasses to drink, may have decimals ("4.5") */
+  return g_strdup_printf (
+    ngettext ("%s glass", "%s glasses", glasses == 1 ? 1 : (gulong) ceil (glasses) + 1), number);
+}
+
+/* Glasses are said only where they come out even: half a glass is as fine as memory goes. */
+static char *
+drinks (double ml)
+{
+  g_autofree char *amount = stn_wording_amount (ml, "ml");
+  g_autofree char *glasses = NULL;
+
+  if (fmod (ml, STN_GLASS_ML / 2.0) != 0)
+    return g_steal_pointer (&amount);
+  glasses = stn_wording_glasses (ml);
+  /* Translators: 1: "1,500 ml", 2: "6 glasses" */
+  return g_strdup_printf (_ ("%1$s (%2$s)"), amount, glasses);
+}
+
+static char *
+scale_value (const StnFactor *factor, double value)
+{
+  const StnTrigger *trigger = trigger_of (factor);
+  g_autofree char *number = stn_wording_number (value);
+  g_autofree char *top = stn_wording_number (trigger != NULL ? trigger->max.value : 10);
+
+  /* Translators: a place on a scale, 1: the place, 2: where the scale ends. "4 of 10" */
+  return g_strdup_printf (C_ ("scale", "%1$s of %2$s"), number, top);
+}
+
+char *
+stn_wording_factor_value (const StnFactor *factor, double value)
+{
+  switch (factor->kind) {
+  case STN_FACTOR_BINARY:
+    return g_strdup (value != 0 ? C_ ("factor", "Yes") : C_ ("factor", "No"));
+  case STN_FACTOR_SCALE:
+    return scale_value (factor, value);
+  case STN_FACTOR_COUNT:
+  case STN_FACTOR_CONTINUOUS:
+    if (factor->built_in && g_str_equal (factor->slug, "fluids"))
+      return drinks (value);
+    return stn_wording_amount (value, factor->unit);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+const char *
+stn_wording_entered (StnEntered entered)
+{
+  switch (entered) {
+  case STN_ENTERED_UNKNOWN:
+    return "";
+  case STN_ENTERED_EVENING:
+    return C_ ("when it was entered", "in the evening");
+  case STN_ENTERED_USUAL:
+    return C_ ("when it was entered", "as usual");
+  case STN_ENTERED_AFTER:
+    return C_ ("when it was entered", "after the night");
+  }
+  g_return_val_if_reached ("");
+}

@@ -1,0 +1,23 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** What several sentences are made of; inside the room only. */
+
+/** stn_wording_join: (transfer full) adds @part (taken; NULL = nothing to add) to a list "a · b" (taken, nullable). */
+char *stn_wording_join (char *list, char *part);
+
+/** stn_wording_capital: (transfer full) @text (taken) with a capital first letter, as the locale has it. */
+char *stn_wording_capital (char *text);
+
+/** stn_wording_number: (transfer full) a number as the locale writes it, with at most two decimals. */
+char *stn_wording_number (double value);
+
+/** stn_wording_amount: (transfer full) a number with its unit, "1,200 ml"; @unit: token or NULL. */
+char *stn_wording_amount (double value, const char *unit);
+
+G_END_DECLS
