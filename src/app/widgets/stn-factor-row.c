@@ -1,0 +1,253 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/stn-factor-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "widgets/stn-glyph.h"
+#include "widgets/stn-pair-layout.h"
+
+struct _StnFactorRow {
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *key;
+  GtkWidget *glyph;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *answers; /* for yes and no */
+  GtkWidget *no;
+  GtkWidget *yes;
+  GtkWidget *number_box; /* for a number */
+  GtkWidget *number;
+  GtkWidget *unit;
+
+  gboolean is_number;
+  double min;
+  StnOptReal value;
+  gboolean is_usual;
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (StnFactorRow, stn_factor_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* Shown for a number that is not known. The spin button's place for it is one step below the least number: there the
+ * buttons and keys that everyone knows also take an answer back. */
+#define NOTHING_YET "–"
+
+static double
+nothing_yet_of (StnFactorRow *self)
+{
+  double step;
+
+  gtk_spin_button_get_increments (GTK_SPIN_BUTTON (self->number), &step, NULL);
+  return self->min - step;
+}
+
+static void
+show_glyph (StnFactorRow *self)
+{
+  StnGlyphKind kind = self->is_usual ? STN_GLYPH_USUAL : STN_GLYPH_TICK;
+  const char *words = self->is_usual ? _ ("Taken as usual") : _ ("Set by you");
+
+  if (!self->value.known) {
+    kind = STN_GLYPH_GAP;
+    words = _ ("Nothing yet");
+  }
+  stn_glyph_set_kind (STN_GLYPH (self->glyph), kind);
+  gtk_widget_set_tooltip_text (self->glyph, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+static void
+show_value (StnFactorRow *self)
+{
+  self->is_updating = TRUE;
+  if (self->is_number) {
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->number),
+                               self->value.known ? self->value.value : nothing_yet_of (self));
+  } else {
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->no),
+                                  self->value.known && self->value.value == 0);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->yes),
+                                  self->value.known && self->value.value != 0);
+    if (self->is_usual) {
+      gtk_widget_add_css_class (self->answers, "usual");
+    } else {
+      gtk_widget_remove_css_class (self->answers, "usual");
+    }
+  }
+  self->is_updating = FALSE;
+  show_glyph (self);
+}
+
+static void
+take_answer (StnFactorRow *self, StnOptReal value)
+{
+  self->value = value;
+  self->is_usual = FALSE;
+  show_value (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+toggled_cb (GtkToggleButton *button, StnFactorRow *self)
+{
+  gboolean is_yes = GTK_WIDGET (button) == self->yes;
+
+  if (self->is_updating)
+    return;
+  take_answer (self, gtk_toggle_button_get_active (button) ? STN_KNOWN_REAL (is_yes ? 1.0 : 0.0)
+                                                           : STN_UNKNOWN_REAL);
+}
+
+static void
+number_changed_cb (GtkSpinButton *number, StnFactorRow *self)
+{
+  double value = gtk_spin_button_get_value (number);
+
+  if (!self->is_updating)
+    take_answer (self, value < self->min ? STN_UNKNOWN_REAL : STN_KNOWN_REAL (value));
+}
+
+static gboolean
+show_number_cb (GtkSpinButton *number, StnFactorRow *self)
+{
+  if (gtk_spin_button_get_value (number) >= self->min)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (number), NOTHING_YET);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  _ ("Nothing yet"), -1);
+  return TRUE;
+}
+
+static int
+read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
+
+  if (*text != '\0' && !g_str_equal (text, NOTHING_YET))
+    return FALSE;
+  *ret_value = nothing_yet_of (self);
+  return TRUE;
+}
+
+/* The wheel scrolls the page; it must not change an answer on the way. */
+static void
+ignore_wheel (GtkWidget *number)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (number);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+  }
+}
+
+static void
+stn_factor_row_class_init (StnFactorRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STN_TYPE_GLYPH);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-factor-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, box);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, key);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, glyph);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, title);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, answers);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, no);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, yes);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, number_box);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, number);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, unit);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_number_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_number_cb);
+}
+
+static void
+stn_factor_row_init (StnFactorRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ignore_wheel (self->number);
+}
+
+static void
+set_scale (StnFactorRow *self, const StnFactorScale *scale)
+{
+  self->is_number = TRUE;
+  self->min = scale->min;
+  self->is_updating = TRUE;
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->number), scale->digits);
+  gtk_spin_button_set_increments (GTK_SPIN_BUTTON (self->number), scale->step, scale->step * 5);
+  gtk_spin_button_set_range (GTK_SPIN_BUTTON (self->number), scale->min - scale->step, scale->max);
+  self->is_updating = FALSE;
+  gtk_label_set_text (GTK_LABEL (self->unit), scale->unit);
+  gtk_widget_set_visible (self->unit, *scale->unit != '\0');
+}
+
+GtkWidget *
+stn_factor_row_new (const char *title, const char *subtitle, const StnFactorScale *scale, guint key)
+{
+  StnFactorRow *self = g_object_new (STN_TYPE_FACTOR_ROW, NULL);
+  g_autofree char *key_text = g_strdup_printf ("%u", key);
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
+  gtk_label_set_text (GTK_LABEL (self->key), key_text);
+  gtk_widget_set_visible (self->key, key != 0);
+  if (scale != NULL)
+    set_scale (self, scale);
+  gtk_widget_set_visible (self->answers, scale == NULL);
+  gtk_widget_set_visible (self->number_box, scale != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  show_value (self);
+  return GTK_WIDGET (self);
+}
+
+void
+stn_factor_row_set_value (StnFactorRow *self, StnOptReal value, gboolean is_usual)
+{
+  g_return_if_fail (STN_IS_FACTOR_ROW (self));
+
+  self->value = value;
+  self->is_usual = value.known && is_usual;
+  show_value (self);
+}
+
+StnOptReal
+stn_factor_row_get_value (StnFactorRow *self)
+{
+  g_return_val_if_fail (STN_IS_FACTOR_ROW (self), STN_UNKNOWN_REAL);
+
+  return self->value;
+}
+
+void
+stn_factor_row_answer (StnFactorRow *self)
+{
+  g_return_if_fail (STN_IS_FACTOR_ROW (self));
+
+  if (self->is_number) {
+    gtk_widget_grab_focus (self->number);
+    return;
+  }
+  gtk_widget_grab_focus (self->value.known && self->value.value != 0 ? self->no : self->yes);
+  take_answer (self, STN_KNOWN_REAL (self->value.known && self->value.value != 0 ? 0.0 : 1.0));
+}

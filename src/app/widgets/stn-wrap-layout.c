@@ -1,0 +1,207 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/stn-wrap-layout.h"
+
+struct _StnWrapLayout {
+  GtkLayoutManager parent_instance;
+
+  int spacing;
+  gboolean even;
+};
+
+G_DEFINE_FINAL_TYPE (StnWrapLayout, stn_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+enum { PROP_SPACING = 1, PROP_EVEN, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+/* What all visible children want. */
+typedef struct {
+  guint n;
+  int min;     /* widest minimum */
+  int nat;     /* widest natural */
+  int nat_sum; /* all natural widths and the spacing between them */
+} Wish;
+
+static Wish
+measure_wish (StnWrapLayout *self, GtkWidget *widget)
+{
+  Wish wish = {0};
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int min;
+    int nat;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
+    wish.nat_sum += nat + (wish.n > 0 ? self->spacing : 0);
+    wish.n++;
+    wish.min = MAX (wish.min, min);
+    wish.nat = MAX (wish.nat, nat);
+  }
+  return wish;
+}
+
+/* Even lines: as few as hold all children at their widest wish, then the children shared out equally. */
+static guint
+columns_for (StnWrapLayout *self, const Wish *wish, int width)
+{
+  int fitting = MAX (1, (width + self->spacing) / MAX (1, wish->nat + self->spacing));
+  guint lines;
+
+  if (wish->n == 0)
+    return 1;
+  lines = (wish->n + (guint) fitting - 1) / (guint) fitting;
+  return (wish->n + lines - 1) / lines;
+}
+
+/* Places the children in @width; allocates them when @allocate. Returns: the height. */
+static int
+place (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  Wish wish = measure_wish (self, widget);
+  guint columns = columns_for (self, &wish, width);
+  int even_width = (width - (int) (columns - 1) * self->spacing) / (int) columns;
+  int x = 0;
+  int y = 0;
+  int line_height = 0;
+  guint in_line = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int child_width = even_width;
+    int child_height;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    if (!self->even) {
+      int min;
+      int nat;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
+      child_width = MAX (min, MIN (nat, width));
+    }
+    if (in_line > 0 && (self->even ? in_line == columns : x + child_width > width)) {
+      x = 0;
+      y += line_height + self->spacing;
+      line_height = 0;
+      in_line = 0;
+    }
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                        NULL);
+    if (allocate)
+      gtk_widget_size_allocate (
+        child, &(GtkAllocation){is_rtl ? width - x - child_width : x, y, child_width, child_height},
+        -1);
+    x += child_width + self->spacing;
+    line_height = MAX (line_height, child_height);
+    in_line++;
+  }
+  return y + line_height;
+}
+
+static GtkSizeRequestMode
+stn_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+stn_wrap_layout_measure (GtkLayoutManager *manager,
+                         GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  StnWrapLayout *self = STN_WRAP_LAYOUT (manager);
+  Wish wish = measure_wish (self, widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = wish.min;
+    *natural = wish.nat_sum;
+    if (self->even && wish.n > 0)
+      *natural = (int) wish.n * (wish.nat + self->spacing) - self->spacing;
+    return;
+  }
+  *minimum = *natural =
+    place (self, widget, for_size >= 0 ? MAX (for_size, wish.min) : G_MAXINT / 2, FALSE);
+}
+
+static void
+stn_wrap_layout_allocate (
+  GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  place (STN_WRAP_LAYOUT (manager), widget, width, TRUE);
+}
+
+static void
+stn_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StnWrapLayout *self = STN_WRAP_LAYOUT (object);
+
+  switch (id) {
+  case PROP_SPACING:
+    self->spacing = g_value_get_int (value);
+    break;
+  case PROP_EVEN:
+    self->even = g_value_get_boolean (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+static void
+stn_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StnWrapLayout *self = STN_WRAP_LAYOUT (object);
+
+  switch (id) {
+  case PROP_SPACING:
+    g_value_set_int (value, self->spacing);
+    break;
+  case PROP_EVEN:
+    g_value_set_boolean (value, self->even);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+stn_wrap_layout_class_init (StnWrapLayoutClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  object_class->get_property = stn_wrap_layout_get_property;
+  object_class->set_property = stn_wrap_layout_set_property;
+  layout_class->get_request_mode = stn_wrap_layout_get_request_mode;
+  layout_class->measure = stn_wrap_layout_measure;
+  layout_class->allocate = stn_wrap_layout_allocate;
+
+  props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 6,
+                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_EVEN] =
+    g_param_spec_boolean ("even", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+stn_wrap_layout_init (StnWrapLayout *self)
+{
+  self->spacing = 6;
+}
+
+GtkLayoutManager *
+stn_wrap_layout_new (void)
+{
+  return g_object_new (STN_TYPE_WRAP_LAYOUT, NULL);
+}
