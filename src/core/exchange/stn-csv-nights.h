@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * StnCsvFactorMapping: one column that becomes a factor.
- * @column: as in the header, any case. @slug: lower-cased name it gets. @kind: 0 = found from the values:
- * {0,1} = binary, else continuous.
+ * @column: as in the header, any case. @slug: the name it gets; NULL = made from the column's: lower-cased, what a
+ * slug cannot have becomes '-'. @kind: 0 = found from the values: {0,1} = binary, else continuous.
  */
 typedef struct {
   char *column;
@@ -20,7 +20,12 @@ typedef struct {
 void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
 
 /**
- * StnCsvMapping: which column is what. A NULL column name = found by its name (date; cramps, event; severity).
+ * StnCsvMapping: which column is what. A NULL column name = found by its name, any case, the first of these that is
+ * there: date, night, day, key; cramps, cramp, episodes, events, event; severity.
+ *
+ * Two more uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were
+ * entered) and duration_s, duration_min, duration (how long the worst cramp was; the last with a unit in each cell:
+ * "3min").
  * "" as @cramps_column or @severity_column = the file has none, whatever its columns are called.
  * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
@@ -33,17 +38,21 @@ typedef struct {
   GPtrArray *factors;
 } StnCsvMapping;
 
+/** stn_csv_mapping_new: all found by name, every other column a factor. */
 StnCsvMapping *stn_csv_mapping_new (void);
 void stn_csv_mapping_free (StnCsvMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvMapping, stn_csv_mapping_free)
 
 /**
  * StnCsvFactorColumn: what was read of a factor column: its kind as found or said, smallest and largest value.
+ * @kind_is_given: said by the mapping. @has_entered: it has an "X:entered" column, so Stillnight wrote it.
  */
 typedef struct {
   char *column;
   char *slug;
   StnFactorKind kind;
+  gboolean kind_is_given;
+  gboolean has_entered;
   double min;
   double max;
   guint n_values;
@@ -51,13 +60,17 @@ typedef struct {
 
 /**
  * StnCsvNights: the whole file, read and checked, nothing stored yet.
- * @path: as given. @columns: (array zero-terminated=1) the header's names as written.
+ * @path: as given. @uid: UUID made from the file's bytes: the same file has the same.
+ * @columns: (array zero-terminated=1) the header's names as written.
  * @date_column, @cramps_column, @severity_column: the columns used, cramps and severity may be NULL.
- * @factors: (element-type StnCsvFactorColumn). @nights: (element-type StnNight) by key; the severity is the night's worst;
- * values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says. @lines: (element-type guint) line of each night.
+ * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
+ * @nights: (element-type StnNight) rows with anything in them, by key; the first episode has severity (the night's
+ * worst) and duration, the others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
+ * @lines: (element-type guint) line of each night.
  */
 typedef struct {
   char *path;
+  char *uid;
   char **columns;
   char *date_column;
   char *cramps_column;
@@ -70,7 +83,7 @@ typedef struct {
 /**
  * stn_csv_nights_read: all or nothing: the first bad row is an error with file, line and reason (no such day, a night
  * twice, severity 11, negative cramps, not a number, ...).
- * @mapping: (nullable) NULL = all found by name.
+ * @mapping: (nullable) NULL = as stn_csv_mapping_new(). An empty cramps cell = not recorded.
  *
  * Errors: of %STN_EXCHANGE_ERROR. Returns: (transfer full).
  */

@@ -1,0 +1,356 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-csv-columns.h"
+#include "base/stn-uid.h"
+#include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-writer.h"
+
+#include <string.h>
+
+#define NAME_MAX_BYTES 200
+#define NAMES_SHOWN 12
+#define ENTERED_SUFFIX ":entered"
+
+/* What a column is taken for when nobody says, by order of preference. */
+static const char *const date_names[] = {"date", "night", "day", "key", NULL};
+static const char *const cramps_names[] = {"cramps", "cramp", "episodes", "events", "event", NULL};
+static const char *const severity_names[] = {"severity", NULL};
+static const struct {
+  const char *name;
+  int unit_s;
+} durations[] = {{"duration_s", 1}, {"duration_min", 60}, {"duration", 0}};
+
+/* The header being given its uses. */
+typedef struct {
+  const char *path;
+  guint line;
+  GPtrArray *columns; /* (element-type StnCsvColumn) */
+  const StnCsvMapping *mapping;
+} Header;
+
+static void
+column_free (StnCsvColumn *self)
+{
+  if (self->use == STN_CSV_USE_FACTOR)
+    stn_csv_factor_column_free (self->factor);
+  g_free (self->name);
+  g_free (self->folded);
+  g_free (self);
+}
+
+void
+stn_csv_factor_column_free (StnCsvFactorColumn *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->column);
+  g_free (self->slug);
+  g_free (self);
+}
+
+static StnCsvColumn *
+find (const Header *self, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; *name != '\0' && i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (g_str_equal (column->folded, folded))
+      return column;
+  }
+  return NULL;
+}
+
+static char *
+list_names (const GPtrArray *columns)
+{
+  GString *names = g_string_new (NULL);
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  for (guint i = 0; i < columns->len && i < NAMES_SHOWN; i++)
+    g_string_append_printf (
+      names, "%s%s", i > 0 ? ", " : "",
+      stn_csv_quotable (((StnCsvColumn *) g_ptr_array_index (columns, i))->name, shown));
+  if (columns->len > NAMES_SHOWN)
+    g_string_append (names, ", ...");
+  return g_string_free (names, FALSE);
+}
+
+/* A name that a spreadsheet would have run as a formula was written with an apostrophe before it. */
+static char *
+read_name (const char *cell)
+{
+  gboolean is_guarded = cell[0] == '\'' && stn_csv_is_formula (cell + 1);
+
+  return g_strstrip (g_strdup (is_guarded ? cell + 1 : cell));
+}
+
+static gboolean
+read_names (Header *self, const char *const *header, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  for (guint i = 0; header[i] != NULL; i++) {
+    g_autofree char *name = read_name (header[i]);
+
+    if (strlen (name) > NAME_MAX_BYTES)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, self->line,
+                           "the name of column %u is longer than %d bytes", i + 1, NAME_MAX_BYTES);
+    if (find (self, name) != NULL)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                           "two columns are called '%s'", stn_csv_quotable (name, shown));
+    StnCsvColumn *column = g_new0 (StnCsvColumn, 1);
+
+    column->folded = g_utf8_casefold (name, -1);
+    column->name = g_steal_pointer (&name);
+    g_ptr_array_add (self->columns, column);
+  }
+  return TRUE;
+}
+
+static gboolean
+find_named (const Header *self, const char *name, StnCsvColumn **ret_column, GError **error)
+{
+  StnCsvColumn *column = find (self, name);
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  if (column == NULL) {
+    g_autofree char *names = list_names (self->columns);
+
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                         "there is no column '%s'; the columns are: %s",
+                         stn_csv_quotable (name, shown), names);
+  }
+  if (column->use != STN_CSV_USE_NOTHING)
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                         "column '%s' cannot have two uses", stn_csv_quotable (name, shown));
+  *ret_column = column;
+  return TRUE;
+}
+
+/* NULL = nothing is said, "" = there is no such column. */
+static gboolean
+assign_said (Header *self, StnCsvUse use, const char *name, GError **error)
+{
+  StnCsvColumn *column;
+
+  if (name == NULL || *name == '\0')
+    return TRUE;
+  if (!find_named (self, name, &column, error))
+    return FALSE;
+  column->use = use;
+  return TRUE;
+}
+
+static void
+assign_known (Header *self, StnCsvUse use, const char *said, const char *const *known)
+{
+  for (; said == NULL && *known != NULL; known++) {
+    StnCsvColumn *column = find (self, *known);
+
+    if (column != NULL && column->use == STN_CSV_USE_NOTHING) {
+      column->use = use;
+      return;
+    }
+  }
+}
+
+/* "Sleep hours (h)" -> "sleep-hours-h". Of a name in another script nothing is left: it gets one that stays the same. */
+static char *
+slug_of (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString *slug;
+
+  if (stn_factor_slug_validate (lower, NULL))
+    return g_steal_pointer (&lower);
+  g_autofree char *ascii = g_str_to_ascii (lower, "C");
+  slug = g_string_new (NULL);
+  for (const char *p = ascii; *p != '\0'; p++) {
+    if (g_ascii_isalnum (*p) || *p == '_' || *p == '.')
+      g_string_append_c (slug, g_ascii_tolower (*p));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  }
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  if (slug->len == 0) {
+    g_autofree char *uid = stn_uid_new_for ("column", lower);
+
+    g_string_printf (slug, "column-%.8s", uid);
+  }
+  return g_string_free (slug, FALSE);
+}
+
+static gboolean
+make_factor (Header *self, StnCsvColumn *column, const StnCsvFactorMapping *said, GError **error)
+{
+  gboolean has_slug = said != NULL && said->slug != NULL;
+  g_autofree char *slug = has_slug ? g_strdup (said->slug) : slug_of (column->name);
+  char shown[STN_CSV_QUOTABLE_SIZE], other[STN_CSV_QUOTABLE_SIZE];
+
+  if (!stn_factor_slug_validate (slug, NULL))
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                         "'%s' cannot be a factor's name: it has only a-z, 0-9, '_', '.' and '-'",
+                         stn_csv_quotable (slug, shown));
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *before = g_ptr_array_index (self->columns, i);
+
+    if (before->use == STN_CSV_USE_FACTOR && g_str_equal (before->factor->slug, slug))
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                           "columns '%s' and '%s' would both be the factor %s",
+                           stn_csv_quotable (before->name, other),
+                           stn_csv_quotable (column->name, shown), slug);
+  }
+  column->factor = g_new0 (StnCsvFactorColumn, 1);
+  column->factor->column = g_strdup (column->name);
+  column->factor->slug = g_steal_pointer (&slug);
+  column->factor->kind_is_given = said != NULL && said->kind != 0;
+  column->factor->kind = column->factor->kind_is_given ? said->kind : STN_FACTOR_BINARY;
+  column->use = STN_CSV_USE_FACTOR;
+  return TRUE;
+}
+
+static gboolean
+assign_named_factors (Header *self, GError **error)
+{
+  for (guint i = 0; i < self->mapping->factors->len; i++) {
+    const StnCsvFactorMapping *said = g_ptr_array_index (self->mapping->factors, i);
+    StnCsvColumn *column;
+
+    if (!find_named (self, said->column, &column, error) ||
+        !make_factor (self, column, said, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+assign_duration (Header *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++) {
+    StnCsvColumn *column = find (self, durations[i].name);
+
+    if (column != NULL && column->use == STN_CSV_USE_NOTHING) {
+      column->use = STN_CSV_USE_DURATION;
+      column->unit_s = durations[i].unit_s;
+      return;
+    }
+  }
+}
+
+static gboolean
+is_entered_column (const StnCsvColumn *column)
+{
+  gsize length = strlen (column->name), suffix = strlen (ENTERED_SUFFIX);
+
+  return length > suffix &&
+         g_ascii_strcasecmp (column->name + length - suffix, ENTERED_SUFFIX) == 0;
+}
+
+static gboolean
+assign_other_factors (Header *self, GError **error)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use == STN_CSV_USE_NOTHING && *column->name != '\0' &&
+        !is_entered_column (column) && !make_factor (self, column, NULL, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+assign_entered (Header *self, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use != STN_CSV_USE_NOTHING || !is_entered_column (column))
+      continue;
+    g_autofree char *of = g_strndup (column->name, strlen (column->name) - strlen (ENTERED_SUFFIX));
+    StnCsvColumn *factor = find (self, of);
+
+    if (factor != NULL && factor->use == STN_CSV_USE_FACTOR) {
+      column->use = STN_CSV_USE_ENTERED;
+      column->factor = factor->factor;
+      column->factor->has_entered = TRUE;
+    } else if (self->mapping->all_factors)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                           "column '%s' has no factor column '%s' beside it",
+                           stn_csv_quotable (column->name, shown), of);
+  }
+  return TRUE;
+}
+
+/* What is said by name goes before what is guessed. */
+static gboolean
+assign_all (Header *self, GError **error)
+{
+  const StnCsvMapping *said = self->mapping;
+
+  if (!assign_named_factors (self, error) ||
+      !assign_said (self, STN_CSV_USE_DATE, said->date_column, error) ||
+      !assign_said (self, STN_CSV_USE_CRAMPS, said->cramps_column, error) ||
+      !assign_said (self, STN_CSV_USE_SEVERITY, said->severity_column, error))
+    return FALSE;
+  assign_known (self, STN_CSV_USE_DATE, said->date_column, date_names);
+  assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, cramps_names);
+  assign_known (self, STN_CSV_USE_SEVERITY, said->severity_column, severity_names);
+  assign_duration (self);
+  return (!said->all_factors || assign_other_factors (self, error)) && assign_entered (self, error);
+}
+
+GPtrArray *
+stn_csv_columns_new (const char *path,
+                     guint line,
+                     const char *const *header,
+                     const StnCsvMapping *mapping,
+                     GError **error)
+{
+  g_return_val_if_fail (path != NULL && header != NULL && mapping != NULL, NULL);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  Header self = {path, line, columns, mapping};
+
+  if (!read_names (&self, header, error) || !assign_all (&self, error))
+    return NULL;
+  return g_steal_pointer (&columns);
+}
+
+const StnCsvColumn *
+stn_csv_columns_find_use (const GPtrArray *columns, StnCsvUse use)
+{
+  for (guint i = 0; i < columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (columns, i);
+
+    if (column->use == use)
+      return column;
+  }
+  return NULL;
+}
+
+gboolean
+stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint line, GError **error)
+{
+  if (stn_csv_columns_find_use (columns, STN_CSV_USE_DATE) != NULL)
+    return TRUE;
+
+  g_autofree char *names = list_names (columns);
+  g_autofree char *known = g_strjoinv (", ", (char **) date_names);
+
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, path, line,
+                       "no date column: none of the columns (%s) is called one of: %s", names,
+                       known);
+}
+
+char *
+stn_csv_columns_dup_name (const GPtrArray *columns, StnCsvUse use)
+{
+  const StnCsvColumn *column = stn_csv_columns_find_use (columns, use);
+
+  return column == NULL ? NULL : g_strdup (column->name);
+}

@@ -1,0 +1,57 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/stn-csv-nights.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  STN_CSV_USE_NOTHING,
+  STN_CSV_USE_DATE,
+  STN_CSV_USE_CRAMPS,
+  STN_CSV_USE_SEVERITY,
+  STN_CSV_USE_DURATION,
+  STN_CSV_USE_FACTOR,
+  STN_CSV_USE_ENTERED,
+} StnCsvUse;
+
+/**
+ * StnCsvColumn: a column of the header and what it is read as.
+ * @name: trimmed, as written; "" = it has none. @folded: the same for comparing without case. @unit_s: of a duration: seconds of one; 0 = each cell has a unit.
+ * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
+ * belongs to (borrowed).
+ */
+typedef struct {
+  char *name;
+  char *folded;
+  StnCsvUse use;
+  int unit_s;
+  StnCsvFactorColumn *factor;
+} StnCsvColumn;
+
+/**
+ * stn_csv_columns_new: gives every column of @header its use.
+ * @path, @line: for messages. @mapping: see stn_csv_nights_read(), not NULL.
+ *
+ * Errors: MAPPING, FORMAT. Returns: (transfer full) (element-type StnCsvColumn).
+ */
+GPtrArray *stn_csv_columns_new (const char *path,
+                                guint line,
+                                const char *const *header,
+                                const StnCsvMapping *mapping,
+                                GError **error);
+
+/** stn_csv_columns_find_use: (nullable) (transfer none) the first column of that use. */
+const StnCsvColumn *stn_csv_columns_find_use (const GPtrArray *columns, StnCsvUse use);
+
+/** stn_csv_columns_check_date: whether one of them is the date. Errors: MAPPING. */
+gboolean
+stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint line, GError **error);
+
+/** stn_csv_columns_dup_name: (nullable) (transfer full) the name of the column of that use. */
+char *stn_csv_columns_dup_name (const GPtrArray *columns, StnCsvUse use);
+
+void stn_csv_factor_column_free (StnCsvFactorColumn *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-csv-nights.h"
+
+void
+stn_csv_factor_mapping_free (StnCsvFactorMapping *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->column);
+  g_free (self->slug);
+  g_free (self);
+}
+
+StnCsvMapping *
+stn_csv_mapping_new (void)
+{
+  StnCsvMapping *self = g_new0 (StnCsvMapping, 1);
+
+  self->all_factors = TRUE;
+  self->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_mapping_free);
+  return self;
+}
+
+void
+stn_csv_mapping_free (StnCsvMapping *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->date_column);
+  g_free (self->cramps_column);
+  g_free (self->severity_column);
+  g_ptr_array_unref (self->factors);
+  g_free (self);
+}

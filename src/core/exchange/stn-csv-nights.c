@@ -1,0 +1,428 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-csv-nights.h"
+#include "base/stn-text-number.h"
+#include "base/stn-uid.h"
+#include "exchange/stn-csv-columns.h"
+#include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-reader.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A night and where it was read. */
+typedef struct {
+  StnNight *night;
+  guint line;
+} Row;
+
+/* A file being read: the columns are known, the rows follow one by one. */
+typedef struct {
+  const char *path;
+  StnCsvReader *reader;
+  GPtrArray *columns; /* (element-type StnCsvColumn) */
+  GHashTable *lines;  /* day -> line, of every row */
+  GArray *rows;       /* (element-type Row) */
+} Reading;
+
+/* What the cells of one row say beside the factors. */
+typedef struct {
+  StnDate date;
+  StnOptInt cramps;
+  StnOptInt severity;
+  StnOptInt duration_s;
+} Outcome;
+
+static void
+row_clear (Row *self)
+{
+  g_clear_pointer (&self->night, stn_night_free);
+}
+
+static gboolean fail_value (const Reading *self, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+
+static gboolean
+fail_value (const Reading *self, GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *what = g_strdup_vprintf (format, args);
+  va_end (args);
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, self->path,
+                       stn_csv_reader_get_line (self->reader), "%s", what);
+}
+
+/* Says why @cell is no number, with what people most often mean. */
+static gboolean
+fail_number (const Reading *self, const char *name, const char *cell, GError **error)
+{
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+  g_autofree char *with_point = g_strdelimit (g_strdup (cell), ",", '.');
+  double value;
+
+  stn_csv_quotable (name, shown_name);
+  stn_csv_quotable (cell, shown);
+  if (strchr (cell, ',') != NULL && stn_real_parse (with_point, &value, NULL))
+    return fail_value (self, error, "%s '%s' has a decimal comma; write it with a point: %s",
+                       shown_name, shown, with_point);
+  return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
+                     shown_name, shown);
+}
+
+static gboolean
+read_real (
+  const Reading *self, const char *name, const char *cell, double *ret_value, GError **error)
+{
+  return stn_real_parse (cell, ret_value, NULL) || fail_number (self, name, cell, error);
+}
+
+/* Also "3.0", as programs write whole numbers of a column with gaps. Empty = unknown. */
+static gboolean
+read_whole (const Reading *self,
+            const char *name,
+            const char *cell,
+            int max,
+            StnOptInt *ret_value,
+            GError **error)
+{
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+  double value;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (!read_real (self, name, cell, &value, error))
+    return FALSE;
+  if (value < 0 || value > max || value != trunc (value))
+    return fail_value (self, error, "%s %s is not a whole number from 0 to %d",
+                       stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown), max);
+  *ret_value = STN_KNOWN_INT ((int) value);
+  return TRUE;
+}
+
+static gboolean
+read_duration (const Reading *self,
+               const StnCsvColumn *column,
+               const char *cell,
+               StnOptInt *ret_seconds,
+               GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+  double value;
+  int seconds;
+
+  if (*cell == '\0')
+    return TRUE;
+  stn_csv_quotable (cell, shown);
+  if (*cell == '-')
+    return fail_value (self, error, "%s %s is negative", column->name, shown);
+  if (stn_real_parse (cell, &value, NULL)) {
+    if (column->unit_s == 0 && value != 0)
+      return fail_value (
+        self, error,
+        "%s %s has no unit: write %smin, or call the column duration_min or duration_s",
+        column->name, shown, shown);
+    if (value * column->unit_s > STN_DURATION_MAX_S)
+      return fail_value (self, error, "%s %s is longer than 24 hours", column->name, shown);
+    *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
+    return TRUE;
+  }
+  if (!stn_duration_parse (cell, &seconds, NULL))
+    return fail_value (self, error, "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
+                       column->name, shown);
+  *ret_seconds = STN_KNOWN_INT (seconds);
+  return TRUE;
+}
+
+/* The rule "a night once" holds for rows without anything else in them, too. */
+static gboolean
+read_date (Reading *self, const char *name, const char *cell, StnDate *ret_date, GError **error)
+{
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+  g_autoptr (GError) reason = NULL;
+  guint line;
+
+  if (*cell == '\0')
+    return fail_value (self, error, "the row has no %s", stn_csv_quotable (name, shown_name));
+  stn_csv_quotable (cell, shown);
+  if (strlen (cell) != STN_DATE_TEXT_SIZE - 1)
+    return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", shown);
+  if (!stn_date_parse (cell, ret_date, &reason))
+    return fail_value (self, error, "%s", reason->message);
+  line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GUINT_TO_POINTER (ret_date->julian)));
+  if (line != 0)
+    return fail_value (self, error, "the night %s is there twice, first in line %u", shown, line);
+  g_hash_table_insert (self->lines, GUINT_TO_POINTER (ret_date->julian),
+                       GUINT_TO_POINTER (stn_csv_reader_get_line (self->reader)));
+  return TRUE;
+}
+
+static gboolean
+read_value (const Reading *self,
+            StnCsvFactorColumn *factor,
+            const char *cell,
+            StnNight *night,
+            GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+  g_autoptr (GError) reason = NULL;
+  double value;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (!read_real (self, factor->column, cell, &value, error))
+    return FALSE;
+  if (factor->kind_is_given &&
+      !stn_factor_kind_validate (factor->kind, stn_csv_quotable (factor->column, shown), value,
+                                 &reason))
+    return fail_value (self, error, "%s", reason->message);
+  if (!factor->kind_is_given && value != 0 && value != 1)
+    factor->kind = STN_FACTOR_CONTINUOUS;
+  factor->min = factor->n_values == 0 ? value : MIN (factor->min, value);
+  factor->max = factor->n_values == 0 ? value : MAX (factor->max, value);
+  factor->n_values++;
+  stn_night_take_value (night, stn_factor_value_new (factor->slug, value, STN_ENTERED_UNKNOWN));
+  return TRUE;
+}
+
+/* Of a value that is not there nothing is to be known. */
+static gboolean
+read_entered (const Reading *self,
+              const StnCsvColumn *column,
+              const char *cell,
+              StnNight *night,
+              GError **error)
+{
+  StnFactorValue *value = stn_night_get_value (night, column->factor->slug);
+  char shown[STN_CSV_QUOTABLE_SIZE];
+  StnEntered entered;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (!stn_entered_parse (cell, &entered, NULL))
+    return fail_value (self, error, "'%s' is not one of: evening, usual, after, unknown",
+                       stn_csv_quotable (cell, shown));
+  if (value != NULL)
+    value->entered = entered;
+  return TRUE;
+}
+
+static gboolean
+read_outcome_cell (
+  Reading *self, const StnCsvColumn *column, const char *cell, Outcome *outcome, GError **error)
+{
+  switch (column->use) {
+  case STN_CSV_USE_DATE:
+    return read_date (self, column->name, cell, &outcome->date, error);
+  case STN_CSV_USE_CRAMPS:
+    return read_whole (self, column->name, cell, STN_EPISODES_MAX, &outcome->cramps, error);
+  case STN_CSV_USE_SEVERITY:
+    return read_whole (self, column->name, cell, STN_SEVERITY_MAX, &outcome->severity, error);
+  case STN_CSV_USE_DURATION:
+    return read_duration (self, column, cell, &outcome->duration_s, error);
+  case STN_CSV_USE_NOTHING:
+  case STN_CSV_USE_FACTOR:
+  case STN_CSV_USE_ENTERED:
+    break;
+  }
+  return TRUE;
+}
+
+/* Without a count of cramps there is no night that a severity could be of; beside "none" it contradicts. */
+static gboolean
+set_outcome (const Reading *self, const Outcome *outcome, StnNight *night, GError **error)
+{
+  if (!outcome->cramps.known)
+    return TRUE;
+  night->no_cramps = outcome->cramps.value == 0;
+  if (night->no_cramps && outcome->severity.known && outcome->severity.value > 0)
+    return fail_value (self, error, "severity %d on a night without cramps",
+                       outcome->severity.value);
+  if (night->no_cramps && outcome->duration_s.known && outcome->duration_s.value > 0)
+    return fail_value (self, error, "a duration on a night without cramps");
+  for (int i = 0; i < outcome->cramps.value; i++) {
+    StnEpisode *episode = stn_episode_new ();
+
+    if (i == 0) {
+      episode->severity = outcome->severity;
+      episode->duration_s = outcome->duration_s;
+    }
+    g_ptr_array_add (night->episodes, episode);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_factor_cells (const Reading *self, char **cells, StnNight *night, GError **error)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use == STN_CSV_USE_FACTOR &&
+        !read_value (self, column->factor, cells[i], night, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use == STN_CSV_USE_ENTERED && !read_entered (self, column, cells[i], night, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_row (Reading *self, char **cells, GError **error)
+{
+  Outcome outcome = {STN_NO_DATE, STN_UNKNOWN_INT, STN_UNKNOWN_INT, STN_UNKNOWN_INT};
+  g_autoptr (StnNight) night = NULL;
+  Row row;
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (*column->name == '\0' && *cells[i] != '\0')
+      return fail_value (self, error, "cell %u is under a column without a name", i + 1);
+    if (!read_outcome_cell (self, column, cells[i], &outcome, error))
+      return FALSE;
+  }
+  night = stn_night_new (outcome.date);
+  if (!set_outcome (self, &outcome, night, error) || !read_factor_cells (self, cells, night, error))
+    return FALSE;
+  if (stn_night_is_empty (night))
+    return TRUE;
+  row.night = g_steal_pointer (&night);
+  row.line = stn_csv_reader_get_line (self->reader);
+  g_array_append_val (self->rows, row);
+  return TRUE;
+}
+
+static gboolean
+all_empty (char **cells)
+{
+  while (*cells != NULL && **cells == '\0')
+    cells++;
+  return *cells == NULL;
+}
+
+/* Rows of nothing but empty cells, as spreadsheets leave them, are passed over like blank lines. */
+static gboolean
+read_rows (Reading *self, GError **error)
+{
+  const char *const *raw;
+  gboolean has_rows = FALSE;
+
+  for (;;) {
+    if (!stn_csv_reader_next (self->reader, &raw, error))
+      return FALSE;
+    if (raw == NULL)
+      break;
+    g_auto (GStrv) cells = g_strdupv ((char **) raw);
+    guint n_cells = g_strv_length (cells);
+
+    for (guint i = 0; i < n_cells; i++)
+      g_strstrip (cells[i]);
+    if (all_empty (cells))
+      continue;
+    if (n_cells != self->columns->len)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path,
+                           stn_csv_reader_get_line (self->reader),
+                           "%u cells in this row, %u in the header", n_cells, self->columns->len);
+    if (!read_row (self, cells, error))
+      return FALSE;
+    has_rows = TRUE;
+  }
+  return has_rows ||
+         stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path,
+                       stn_csv_reader_get_line (self->reader), "no rows after the header");
+}
+
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return stn_date_compare (((const Row *) a)->night->key, ((const Row *) b)->night->key);
+}
+
+static void
+take_columns (StnCsvNights *nights, GPtrArray *columns)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  nights->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
+  nights->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
+  nights->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
+  for (guint i = 0; i < columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (columns, i);
+
+    g_strv_builder_add (names, column->name);
+    if (column->use != STN_CSV_USE_FACTOR || column->factor->n_values == 0)
+      continue;
+    column->use = STN_CSV_USE_NOTHING;
+    g_ptr_array_add (nights->factors, g_steal_pointer (&column->factor));
+  }
+  nights->columns = g_strv_builder_end (names);
+}
+
+static StnCsvNights *
+take_nights (Reading *self)
+{
+  StnCsvNights *nights = g_new0 (StnCsvNights, 1);
+
+  nights->path = g_strdup (self->path);
+  nights->uid = stn_uid_new_for ("import", stn_csv_reader_get_digest (self->reader));
+  nights->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_column_free);
+  nights->nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  nights->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  take_columns (nights, self->columns);
+  g_array_sort (self->rows, compare_rows);
+  for (guint i = 0; i < self->rows->len; i++) {
+    Row *row = &g_array_index (self->rows, Row, i);
+
+    g_ptr_array_add (nights->nights, g_steal_pointer (&row->night));
+    g_array_append_val (nights->lines, row->line);
+  }
+  return nights;
+}
+
+StnCsvNights *
+stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autoptr (StnCsvReader) reader = stn_csv_reader_open (path, error);
+  g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
+  g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  const char *const *header;
+
+  g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
+  if (reader == NULL || !stn_csv_reader_next_header (reader, &header, error))
+    return NULL;
+  columns = stn_csv_columns_new (path, stn_csv_reader_get_line (reader), header,
+                                 mapping != NULL ? mapping : by_name, error);
+  if (columns == NULL ||
+      !stn_csv_columns_check_date (columns, path, stn_csv_reader_get_line (reader), error))
+    return NULL;
+
+  Reading self = {path, reader, columns, lines, rows};
+
+  return read_rows (&self, error) ? take_nights (&self) : NULL;
+}
+
+void
+stn_csv_nights_free (StnCsvNights *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self->uid);
+  g_strfreev (self->columns);
+  g_free (self->date_column);
+  g_free (self->cramps_column);
+  g_free (self->severity_column);
+  g_ptr_array_unref (self->factors);
+  g_ptr_array_unref (self->nights);
+  g_array_unref (self->lines);
+  g_free (self);
+}

@@ -1,0 +1,32 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StnCsvPreview: the top of a CSV file as it stands there, for a person who says which column is what.
+ * @columns: (array zero-terminated=1) the header's names.
+ * @date_column, @cramps_column, @severity_column: the columns that are taken when nobody says; NULL = none.
+ * @rows: (element-type GStrv) the first rows, each with as many cells as there are columns.
+ */
+typedef struct {
+  char **columns;
+  char *date_column;
+  char *cramps_column;
+  char *severity_column;
+  GPtrArray *rows;
+} StnCsvPreview;
+
+/**
+ * stn_csv_preview_read: reads the header and at most @max_rows rows; what their cells say is not checked.
+ *
+ * Errors: of %STN_EXCHANGE_ERROR; a missing date column is none. Returns: (transfer full).
+ */
+StnCsvPreview *stn_csv_preview_read (const char *path, guint max_rows, GError **error);
+void stn_csv_preview_free (StnCsvPreview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvPreview, stn_csv_preview_free)
+
+G_END_DECLS
