@@ -109,6 +109,7 @@ typedef struct {
  * @has_counts: FALSE when there is no cut (all values equal, or none) for a factor that is not binary.
  * @diff_per_100: nights with cramps in 100 more, from the rate without (contract "Analysis"); known with the estimate.
  * @nights_needed, @nights_for_power: -known FALSE when they do not apply.
+ * @late_values: values entered after the night that count here because there were fewer than 20 others; else 0.
  * @entangled_with: (array zero-terminated=1) names.
  */
 typedef struct {
