@@ -94,7 +94,8 @@ char *stn_wording_redone (const char *label, StnDate night, guint n_nights, StnD
  * @note: what is needed or what holds; NULL when there is nothing to say.
  * @with, @without: words for the two sides of the cut. @cut: where it lies ("Little means under 1,500 ml"), or NULL.
  * @difference: "23 more cramp nights in 100, likely between 9 and 37 more", or NULL.
- * @luck: the luck sentence, or NULL. @studies: what studies say, or NULL. @grade: its grade in words, or NULL.
+ * @luck: the luck sentence, or NULL. Both NULL with fewer than 30 nights.
+ * @studies: what studies say, @grade: its grade in words, @sources: "Allen and Kirby 2012 · ..."; NULL for own factors.
  * @record: how sure the record is (values in the evening, after the night).
  */
 typedef struct {
@@ -109,17 +110,41 @@ typedef struct {
   char *luck;
   char *studies;
   char *grade;
+  char *sources;
   char *record;
 } StnFindingText;
 
+/**
+ * stn_wording_finding: @finding in words. With fewer than 30 nights in @analysis the counts are not split into nights
+ * with cramps and without (product 3). @factor: the factor of the finding's name; its unit, name and built-in slug are
+ * used.
+ */
 StnFindingText *stn_wording_finding (const StnFinding *finding,
                                      const StnFactor *factor,
                                      const StnAnalysis *analysis);
 void stn_finding_text_free (StnFindingText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
 
+/** What is known of a trigger from elsewhere: the grade, the sentence, the sources ("Allen and Kirby 2012 · ..."). */
+const char *stn_wording_grade (StnGrade grade);
+char *stn_wording_evidence (const StnTrigger *trigger);
+char *stn_wording_sources (const StnTrigger *trigger);
+
 /** Heading of a group of findings ("Cannot tell yet"), and the sentence on top of the page. */
 const char *stn_wording_verdict (StnVerdict verdict, StnTier tier);
 char *stn_wording_findings_lead (const StnAnalysis *analysis);
+
+/** What an import did, or would do: the numbers of StnImportReport (room diary). */
+typedef struct {
+  guint nights_new;
+  guint nights_filled;
+  guint nights_same;
+  guint values_kept;
+  guint values_replaced;
+  guint factors_new;
+} StnImportCounts;
+
+/** "12 new nights · 3 nights filled in · 2 values differ and were kept". @dry_run: nothing was stored yet. */
+char *stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run);
 
 G_END_DECLS

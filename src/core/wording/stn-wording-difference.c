@@ -1,0 +1,73 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-difference.h"
+#include "wording/stn-wording-parts.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* "per 4.1 h more": the step behind the odds ratio, as finely as it means anything. NULL for yes and no. */
+static char *
+step_of (const StnFinding *finding, const StnFactor *factor)
+{
+  double step = finding->unit >= 10 ? round (finding->unit) : round (10 * finding->unit) / 10;
+  g_autofree char *amount = NULL;
+
+  if (factor->kind == STN_FACTOR_BINARY || !finding->unit_known)
+    return NULL;
+  if (factor->kind == STN_FACTOR_SCALE) {
+    amount = stn_wording_number (step);
+    /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points more" */
+    return g_strdup_printf (ngettext ("per %s point more", "per %s points more", step == 1 ? 1 : 2),
+                            amount);
+  }
+  amount = stn_wording_amount (step, factor->unit);
+  /* Translators: a number with its unit; fits "12 more cramp nights in 100 per 4 h more" */
+  return g_strdup_printf (_ ("per %s more"), amount);
+}
+
+static char *
+change (int nights)
+{
+  guint n = (guint) ABS (nights);
+
+  if (nights == 0)
+    return g_strdup (_ ("About as many cramp nights"));
+  if (nights > 0)
+    return g_strdup_printf (
+      ngettext ("%u more cramp night in 100", "%u more cramp nights in 100", n), n);
+  return g_strdup_printf (
+    ngettext ("%u fewer cramp night in 100", "%u fewer cramp nights in 100", n), n);
+}
+
+static char *
+likely (int low, int high)
+{
+  if (low >= 0)
+    /* Translators: numbers of cramp nights in 100 */
+    return g_strdup_printf (_ ("likely between %1$d and %2$d more"), low, high);
+  if (high <= 0)
+    /* Translators: numbers of cramp nights in 100 */
+    return g_strdup_printf (_ ("likely between %1$d and %2$d fewer"), -high, -low);
+  /* Translators: numbers of cramp nights in 100 */
+  return g_strdup_printf (_ ("likely between %1$d fewer and %2$d more"), -low, high);
+}
+
+char *
+stn_wording_difference (const StnFinding *finding, const StnFactor *factor)
+{
+  g_autofree char *step = NULL;
+  g_autofree char *nights = NULL;
+  g_autofree char *range = NULL;
+
+  if (!finding->diff_known)
+    return NULL;
+  step = step_of (finding, factor);
+  nights = change ((int) lround (finding->diff_per_100));
+  range = likely ((int) lround (finding->diff_low), (int) lround (finding->diff_high));
+  if (step == NULL)
+    /* Translators: 1: "23 more cramp nights in 100", 2: "likely between 9 and 37 more" */
+    return g_strdup_printf (C_ ("difference", "%1$s, %2$s"), nights, range);
+  /* Translators: 1: "12 more cramp nights in 100", 2: "per 4 h more", 3: "likely between 3 and 21 more" */
+  return g_strdup_printf (C_ ("difference", "%1$s %2$s, %3$s"), nights, step, range);
+}

@@ -1,0 +1,43 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-parts.h"
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+
+char *
+stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
+{
+  g_autofree char *done = NULL;
+  guint n;
+
+  if ((n = counts->nights_new) > 0)
+    done = stn_wording_join (g_steal_pointer (&done),
+                             g_strdup_printf (ngettext ("%u new night", "%u new nights", n), n));
+  if ((n = counts->nights_filled) > 0)
+    done = stn_wording_join (
+      g_steal_pointer (&done),
+      g_strdup_printf (ngettext ("%u night filled in", "%u nights filled in", n), n));
+  if ((n = counts->nights_same) > 0)
+    done = stn_wording_join (
+      g_steal_pointer (&done),
+      g_strdup_printf (ngettext ("%u night was there already", "%u nights were there already", n),
+                       n));
+  if ((n = counts->values_replaced) > 0)
+    done = stn_wording_join (
+      g_steal_pointer (&done),
+      g_strdup_printf (ngettext ("%u value replaced", "%u values replaced", n), n));
+  if ((n = counts->values_kept) > 0)
+    done = stn_wording_join (
+      g_steal_pointer (&done),
+      g_strdup_printf (
+        ngettext ("%u value differs and was kept", "%u values differ and were kept", n), n));
+  if ((n = counts->factors_new) > 0)
+    done = stn_wording_join (g_steal_pointer (&done),
+                             g_strdup_printf (ngettext ("%u new factor", "%u new factors", n), n));
+  if (done == NULL)
+    return g_strdup (_ ("Nothing to import"));
+  /* Translators: what an import would do: "12 new nights · 3 nights filled in" */
+  return dry_run ? g_strdup_printf (_ ("Nothing is stored yet: %s"), done)
+                 : g_steal_pointer (&done);
+}
