@@ -2,10 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-findings-page.h"
 
+#include "pages/stn-findings-section.h"
+#include "present/stn-findings-list.h"
+
+/* A run that takes no longer than this is not worth a moving picture. */
+#define PATIENCE_MS 500
+
 struct _StnFindingsPage {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
+  StnFindingsList *findings;
+  guint patience_id; /* runs out while a run is under way, then progress is shown */
+  gboolean is_slow;
+
+  GtkStack *content;
+  GtkProgressBar *first_progress;
+  AdwStatusPage *empty;
+  AdwStatusPage *failed;
+  GtkProgressBar *progress;
+  GtkWidget *sections;
+  GtkLabel *lead;
 };
 
 G_DEFINE_FINAL_TYPE (StnFindingsPage, stn_findings_page, ADW_TYPE_BIN)
@@ -13,13 +30,107 @@ G_DEFINE_FINAL_TYPE (StnFindingsPage, stn_findings_page, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+static gboolean patience_over_cb (gpointer user_data);
+
+/* Progress is only shown of a run that takes long, and goes with the run. */
+static void
+show_progress (StnFindingsPage *self)
+{
+  double fraction = 0.0;
+  gboolean is_running = stn_findings_list_is_running (self->findings, &fraction);
+
+  if (!is_running) {
+    self->is_slow = FALSE;
+    g_clear_handle_id (&self->patience_id, g_source_remove);
+  } else if (!self->is_slow && self->patience_id == 0) {
+    self->patience_id = g_timeout_add (PATIENCE_MS, patience_over_cb, self);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_running && self->is_slow);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_progress_bar_set_fraction (self->first_progress, fraction);
+}
+
+static const char *
+choose_content (StnFindingsPage *self, const StnAnalysis *analysis)
+{
+  if (stn_findings_list_get_error (self->findings))
+    return "failed";
+  if (!analysis)
+    return self->is_slow ? "comparing" : "waiting";
+  return analysis->findings->len > 0 ? "findings" : "empty";
+}
+
+static void
+show_findings (StnFindingsPage *self)
+{
+  const StnAnalysis *analysis = stn_findings_list_get_analysis (self->findings);
+  const GError *error = stn_findings_list_get_error (self->findings);
+
+  show_progress (self);
+  if (error)
+    adw_status_page_set_description (self->failed, error->message);
+  if (analysis) {
+    g_autofree char *lead = stn_wording_findings_lead (analysis);
+
+    gtk_label_set_label (self->lead, lead);
+    adw_status_page_set_description (self->empty, lead);
+  }
+  gtk_stack_set_visible_child_name (self->content, choose_content (self, analysis));
+}
+
+static gboolean
+patience_over_cb (gpointer user_data)
+{
+  StnFindingsPage *self = user_data;
+
+  self->patience_id = 0;
+  self->is_slow = TRUE;
+  show_findings (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_client (StnFindingsPage *self, StnDiaryClient *client)
+{
+  if (!client || self->client)
+    return;
+  self->client = g_object_ref (client);
+  self->findings = stn_findings_list_new (client);
+  g_signal_connect_swapped (self->findings, "updated", G_CALLBACK (show_findings), self);
+  for (guint group = 0; group < STN_FINDING_GROUPS; group++)
+    gtk_box_append (
+      GTK_BOX (self->sections),
+      stn_findings_section_new ((StnFindingGroup) group, G_LIST_MODEL (self->findings)));
+  stn_findings_list_set_active (self->findings, gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+stn_findings_page_map (GtkWidget *widget)
+{
+  StnFindingsPage *self = STN_FINDINGS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (stn_findings_page_parent_class)->map (widget);
+  if (self->findings)
+    stn_findings_list_set_active (self->findings, TRUE);
+}
+
+static void
+stn_findings_page_unmap (GtkWidget *widget)
+{
+  StnFindingsPage *self = STN_FINDINGS_PAGE (widget);
+
+  if (self->findings)
+    stn_findings_list_set_active (self->findings, FALSE);
+  GTK_WIDGET_CLASS (stn_findings_page_parent_class)->unmap (widget);
+}
+
 static void
 stn_findings_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   StnFindingsPage *self = STN_FINDINGS_PAGE (object);
 
   if (id == PROP_CLIENT)
-    g_set_object (&self->client, g_value_get_object (value));
+    set_client (self, g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -36,7 +147,15 @@ stn_findings_page_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 stn_findings_page_dispose (GObject *object)
 {
-  g_clear_object (&STN_FINDINGS_PAGE (object)->client);
+  StnFindingsPage *self = STN_FINDINGS_PAGE (object);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (self->findings) {
+    g_signal_handlers_disconnect_by_data (self->findings, self);
+    stn_findings_list_set_active (self->findings, FALSE);
+  }
+  g_clear_object (&self->findings);
+  g_clear_object (&self->client);
   G_OBJECT_CLASS (stn_findings_page_parent_class)->dispose (object);
 }
 
@@ -44,6 +163,7 @@ static void
 stn_findings_page_class_init (StnFindingsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = stn_findings_page_dispose;
   object_class->get_property = stn_findings_page_get_property;
@@ -53,8 +173,18 @@ stn_findings_page_class_init (StnFindingsPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  widget_class->map = stn_findings_page_map;
+  widget_class->unmap = stn_findings_page_unmap;
+
   gtk_widget_class_set_template_from_resource (
-    GTK_WIDGET_CLASS (klass), "/io/github/stillnight/Stillnight/stn-findings-page.ui");
+    widget_class, "/io/github/stillnight/Stillnight/stn-findings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, first_progress);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, lead);
 }
 
 static void

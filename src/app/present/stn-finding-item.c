@@ -50,6 +50,40 @@ stn_finding_result_unref (StnFindingResult *self)
   g_atomic_rc_box_release_full (self, finding_result_clear);
 }
 
+static StnFindingGroup
+group_of_tier (StnTier tier)
+{
+  switch (tier) {
+  case STN_TIER_CONFIRMED:
+    return STN_FINDING_CLEAR;
+  case STN_TIER_LIKELY:
+    return STN_FINDING_WATCH_CLOSELY;
+  case STN_TIER_POSSIBLE:
+    return STN_FINDING_WATCH;
+  case STN_TIER_NONE:
+    return STN_FINDING_CANNOT_TELL;
+  }
+  g_assert_not_reached ();
+}
+
+StnFindingGroup
+stn_finding_group_of (const StnFinding *finding)
+{
+  switch (finding->verdict) {
+  case STN_VERDICT_NOT_ENOUGH_DATA:
+    return STN_FINDING_NOT_ENOUGH;
+  case STN_VERDICT_NO_CONTRAST:
+    return STN_FINDING_CANNOT_TEST;
+  case STN_VERDICT_UNLIKELY:
+    return STN_FINDING_UNLIKELY;
+  case STN_VERDICT_UNCLEAR:
+  case STN_VERDICT_TRIGGER:
+  case STN_VERDICT_PROTECTOR:
+    return group_of_tier (finding->tier);
+  }
+  g_assert_not_reached ();
+}
+
 static void
 stn_finding_item_finalize (GObject *object)
 {
@@ -145,23 +179,54 @@ stn_finding_item_get_text (StnFindingItem *self)
   return self->text;
 }
 
+StnFindingGroup
+stn_finding_item_get_verdict_group (StnFindingItem *self)
+{
+  g_return_val_if_fail (STN_IS_FINDING_ITEM (self), STN_FINDING_CANNOT_TELL);
+  return stn_finding_group_of (self->finding);
+}
+
+/* Differences are of the raw value going up; the sentence may name the low side ("little to drink"). */
+static gboolean
+names_low_side (const StnFinding *finding)
+{
+  switch (finding->cut.side) {
+  case STN_CUT_AT_OR_BELOW:
+  case STN_CUT_BELOW:
+    return TRUE;
+  case STN_CUT_NONE:
+  case STN_CUT_AT_OR_ABOVE:
+  case STN_CUT_ABOVE:
+    return FALSE;
+  }
+  g_assert_not_reached ();
+}
+
+gboolean
+stn_finding_item_get_range (StnFindingItem *self, StnFindingRange *ret_range)
+{
+  const StnFinding *finding;
+
+  g_return_val_if_fail (STN_IS_FINDING_ITEM (self), FALSE);
+
+  finding = self->finding;
+  if (!finding->diff_known)
+    return FALSE;
+  if (names_low_side (finding))
+    *ret_range = (StnFindingRange){-finding->diff_high, -finding->diff_per_100, -finding->diff_low};
+  else
+    *ret_range = (StnFindingRange){finding->diff_low, finding->diff_per_100, finding->diff_high};
+  return TRUE;
+}
+
 StnFindingTone
 stn_finding_item_get_tone (StnFindingItem *self)
 {
+  StnFindingRange range;
+
   g_return_val_if_fail (STN_IS_FINDING_ITEM (self), STN_FINDING_PLAIN);
 
-  if (self->finding->tier < STN_TIER_LIKELY)
+  if (self->finding->tier < STN_TIER_LIKELY || !stn_finding_item_get_range (self, &range))
     return STN_FINDING_PLAIN;
-  switch (self->finding->verdict) {
-  case STN_VERDICT_TRIGGER:
-  case STN_VERDICT_PROTECTOR:
-    /* What is drawn is the difference; it says more or fewer for the side that the sentence names. */
-    return self->finding->diff_per_100 > 0 ? STN_FINDING_MORE : STN_FINDING_FEWER;
-  case STN_VERDICT_NOT_ENOUGH_DATA:
-  case STN_VERDICT_NO_CONTRAST:
-  case STN_VERDICT_UNCLEAR:
-  case STN_VERDICT_UNLIKELY:
-    break;
-  }
-  return STN_FINDING_PLAIN;
+  return range.value > 0 ? STN_FINDING_MORE : STN_FINDING_FEWER;
 }

@@ -21,6 +21,9 @@ typedef enum {
 } StnFindingGroup;
 #define STN_FINDING_GROUPS 8
 
+/** stn_finding_group_of: the part for a verdict, whoever stands on top. */
+StnFindingGroup stn_finding_group_of (const StnFinding *finding);
+
 /** Which way a finding goes that may be shown in colour (screens 7: only clear pattern and worth watching closely). */
 typedef enum {
   STN_FINDING_PLAIN,
@@ -64,5 +67,18 @@ gboolean stn_finding_item_is_suspect (StnFindingItem *self);
 const StnFinding *stn_finding_item_get_finding (StnFindingItem *self);
 const StnFindingText *stn_finding_item_get_text (StnFindingItem *self);
 StnFindingTone stn_finding_item_get_tone (StnFindingItem *self);
+
+/** stn_finding_item_get_verdict_group: where it belongs by its verdict alone, also when it stands on top. */
+StnFindingGroup stn_finding_item_get_verdict_group (StnFindingItem *self);
+
+/** StnFindingRange: nights with cramps in 100 more on the side that the sentence names, with the likely range. */
+typedef struct {
+  double low;
+  double value;
+  double high;
+} StnFindingRange;
+
+/** stn_finding_item_get_range: FALSE when there is nothing to draw. */
+gboolean stn_finding_item_get_range (StnFindingItem *self, StnFindingRange *ret_range);
 
 G_END_DECLS

@@ -4,40 +4,6 @@
 
 #define TOP_MAX 3
 
-static StnFindingGroup
-group_of_tier (StnTier tier)
-{
-  switch (tier) {
-  case STN_TIER_CONFIRMED:
-    return STN_FINDING_CLEAR;
-  case STN_TIER_LIKELY:
-    return STN_FINDING_WATCH_CLOSELY;
-  case STN_TIER_POSSIBLE:
-    return STN_FINDING_WATCH;
-  case STN_TIER_NONE:
-    return STN_FINDING_CANNOT_TELL;
-  }
-  g_assert_not_reached ();
-}
-
-static StnFindingGroup
-group_of (const StnFinding *finding)
-{
-  switch (finding->verdict) {
-  case STN_VERDICT_NOT_ENOUGH_DATA:
-    return STN_FINDING_NOT_ENOUGH;
-  case STN_VERDICT_NO_CONTRAST:
-    return STN_FINDING_CANNOT_TEST;
-  case STN_VERDICT_UNLIKELY:
-    return STN_FINDING_UNLIKELY;
-  case STN_VERDICT_UNCLEAR:
-  case STN_VERDICT_TRIGGER:
-  case STN_VERDICT_PROTECTOR:
-    return group_of_tier (finding->tier);
-  }
-  g_assert_not_reached ();
-}
-
 /* Unknown sorts last. */
 static double
 p_value_of (const StnFinding *finding)
@@ -99,7 +65,7 @@ stn_finding_order (const StnAnalysis *analysis, GHashTable *suspects)
     StnFindingPlace place = {.finding = g_ptr_array_index (analysis->findings, i)};
 
     place.is_suspect = g_hash_table_contains (suspects, place.finding->name);
-    place.group = group_of (place.finding);
+    place.group = stn_finding_group_of (place.finding);
     g_array_append_val (places, place);
   }
   g_array_sort (places, compare_for_top);
