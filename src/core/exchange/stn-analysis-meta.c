@@ -1,0 +1,216 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-analysis-meta.h"
+#include "exchange/stn-csv-error.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+factor_free (gpointer data)
+{
+  StnMetaFactor *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+medicine_free (gpointer data)
+{
+  StnMetaMedicine *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError **error, const char *why, const char *what)
+{
+  g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_VALUE, "%s: %s", what, why);
+  return FALSE;
+}
+
+/* @ret_text: (transfer none) (nullable) NULL when the member is not there or null. */
+static gboolean
+read_text (JsonObject *object, const char *member, const char **ret_text, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node)) {
+    *ret_text = NULL;
+    return TRUE;
+  }
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return refuse (error, "not a text", member);
+  *ret_text = json_node_get_string (node);
+  return TRUE;
+}
+
+static gboolean
+read_name (JsonObject *object, GHashTable *names, char **ret_name, GError **error)
+{
+  const char *name;
+
+  if (!read_text (object, "name", &name, error))
+    return FALSE;
+  if (name == NULL || *name == '\0')
+    return refuse (error, "missing", "name");
+  if (!g_hash_table_add (names, g_strdup (name)))
+    return refuse (error, "there twice", name);
+  *ret_name = g_strdup (name);
+  return TRUE;
+}
+
+static gboolean
+read_suspect (JsonObject *object, gboolean *ret_suspect, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "suspect");
+
+  if (node != NULL && !JSON_NODE_HOLDS_NULL (node)) {
+    if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+      return refuse (error, "neither true nor false", "suspect");
+    *ret_suspect = json_node_get_boolean (node);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_factor (JsonObject *object, GHashTable *names, StnMetaFactor *factor, GError **error)
+{
+  const char *kind, *expected;
+
+  if (!read_name (object, names, &factor->name, error) ||
+      !read_text (object, "type", &kind, error) ||
+      !read_text (object, "expected", &expected, error) ||
+      !read_suspect (object, &factor->suspect, error))
+    return FALSE;
+  if (kind == NULL)
+    return refuse (error, "missing", "type");
+  return stn_factor_kind_parse (kind, &factor->kind, error) &&
+         (expected == NULL || stn_direction_parse (expected, &factor->expected, error));
+}
+
+static gboolean
+read_date (JsonObject *object, const char *member, StnDate *ret_date, GError **error)
+{
+  const char *text;
+
+  return read_text (object, member, &text, error) &&
+         (text == NULL || stn_date_parse (text, ret_date, error));
+}
+
+static gboolean
+read_medicine (JsonObject *object, GHashTable *names, StnMetaMedicine *medicine, GError **error)
+{
+  return read_name (object, names, &medicine->name, error) &&
+         read_date (object, "start", &medicine->start, error) &&
+         read_date (object, "stop", &medicine->stop, error);
+}
+
+/* @ret_list: (nullable) (transfer none). */
+static gboolean
+read_list (JsonObject *object, const char *member, JsonArray **ret_list, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node != NULL && !JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, "not a list", member);
+  *ret_list = node != NULL ? json_node_get_array (node) : NULL;
+  for (guint i = 0; *ret_list != NULL && i < json_array_get_length (*ret_list); i++)
+    if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (*ret_list, i)))
+      return refuse (error, "an entry is not an object", member);
+  return TRUE;
+}
+
+static gboolean
+read_factors (StnAnalysisMeta *self, JsonObject *root, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *list;
+  guint n_suspects = 0;
+
+  if (!read_list (root, "factors", &list, error))
+    return FALSE;
+  if (list == NULL)
+    return refuse (error, "missing", "factors");
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    StnMetaFactor *factor = g_new0 (StnMetaFactor, 1);
+
+    g_ptr_array_add (self->factors, factor);
+    if (!read_factor (json_array_get_object_element (list, i), names, factor, error)) {
+      g_prefix_error (error, "factor %u: ", i + 1);
+      return FALSE;
+    }
+    n_suspects += factor->suspect;
+  }
+  return n_suspects <= STN_MAX_SUSPECTS ||
+         refuse (error, "at most three factors can be suspects", "factors");
+}
+
+static gboolean
+read_medicines (StnAnalysisMeta *self, JsonObject *root, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *list;
+
+  if (!read_list (root, "medicines", &list, error))
+    return FALSE;
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
+    StnMetaMedicine *medicine = g_new0 (StnMetaMedicine, 1);
+
+    g_ptr_array_add (self->medicines, medicine);
+    if (!read_medicine (json_array_get_object_element (list, i), names, medicine, error)) {
+      g_prefix_error (error, "medicine %u: ", i + 1);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* Reasons of any domain become one of this room that names the file. */
+static void
+name_file (GError **error, GError *reason, const char *path)
+{
+  StnExchangeError code = STN_EXCHANGE_ERROR_VALUE;
+
+  if (reason->domain == G_FILE_ERROR || reason->domain == G_IO_ERROR)
+    code = STN_EXCHANGE_ERROR_READ;
+  else if (reason->domain == JSON_PARSER_ERROR)
+    code = STN_EXCHANGE_ERROR_FORMAT;
+  stn_csv_fail (error, code, path, 0, "%s", reason->message);
+  g_error_free (reason);
+}
+
+StnAnalysisMeta *
+stn_analysis_meta_read (const char *path, GError **error)
+{
+  g_autoptr (StnAnalysisMeta) self = g_new0 (StnAnalysisMeta, 1);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  GError *reason = NULL;
+  gboolean is_read = FALSE;
+
+  self->factors = g_ptr_array_new_with_free_func (factor_free);
+  self->medicines = g_ptr_array_new_with_free_func (medicine_free);
+  if (json_parser_load_from_file (parser, path, &reason)) {
+    JsonNode *root = json_parser_get_root (parser);
+
+    if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+      refuse (&reason, "not an object", "the file");
+    else
+      is_read = read_factors (self, json_node_get_object (root), &reason) &&
+                read_medicines (self, json_node_get_object (root), &reason);
+  }
+  if (!is_read) {
+    name_file (error, reason, path);
+    return NULL;
+  }
+  return g_steal_pointer (&self);
+}
+
+void
+stn_analysis_meta_free (StnAnalysisMeta *self)
+{
+  g_ptr_array_unref (self->factors);
+  g_ptr_array_unref (self->medicines);
+  g_free (self);
+}
