@@ -21,6 +21,7 @@ struct _StnFindingDetails {
   GtkWidget *studies_box;
   GtkLabel *grade;
   GtkLabel *studies;
+  GtkLabel *sources;
   GtkWidget *record_box;
   GtkLabel *record;
 };
@@ -49,6 +50,7 @@ stn_finding_details_class_init (StnFindingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, studies_box);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, grade);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, studies);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, sources);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, record_box);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, record);
 }
@@ -89,8 +91,8 @@ show_tens (StnFindingDetails *self, const StnFinding *finding, const StnFindingT
 static void
 show_difference (StnFindingDetails *self, StnFindingItem *item, const char *text)
 {
-  StnFindingRange range;
-  gboolean known = text && stn_finding_item_get_range (item, &range);
+  StnDifference range;
+  gboolean known = text && stn_finding_get_difference (stn_finding_item_get_finding (item), &range);
 
   show_text (self->difference_box, self->difference, known ? text : NULL);
   if (!known)
@@ -115,5 +117,6 @@ stn_finding_details_show (StnFindingDetails *self, StnFindingItem *item)
   show_text (self->luck_box, self->luck, text->luck);
   show_text (GTK_WIDGET (self->grade), self->grade, text->grade);
   show_text (self->studies_box, self->studies, text->studies);
+  show_text (GTK_WIDGET (self->sources), self->sources, text->sources);
   show_text (self->record_box, self->record, text->record);
 }

@@ -104,9 +104,12 @@ show_tag (StnFindingRow *self, StnFindingTone tone)
 static void
 show_interval (StnFindingRow *self, StnFindingTone tone)
 {
-  StnFindingRange range;
-  gboolean known = stn_finding_item_get_range (self->item, &range);
+  StnDifference range;
+  gboolean known =
+    stn_finding_item_get_text (self->item)->difference != NULL &&
+    stn_finding_get_difference (stn_finding_item_get_finding (self->item), &range);
 
+  /* A picture never says more than the words. */
   gtk_widget_set_visible (GTK_WIDGET (self->interval), known);
   if (known)
     stn_interval_set_range (self->interval, range.low, range.value, range.high,

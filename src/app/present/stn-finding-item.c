@@ -186,47 +186,15 @@ stn_finding_item_get_verdict_group (StnFindingItem *self)
   return stn_finding_group_of (self->finding);
 }
 
-/* Differences are of the raw value going up; the sentence may name the low side ("little to drink"). */
-static gboolean
-names_low_side (const StnFinding *finding)
-{
-  switch (finding->cut.side) {
-  case STN_CUT_AT_OR_BELOW:
-  case STN_CUT_BELOW:
-    return TRUE;
-  case STN_CUT_NONE:
-  case STN_CUT_AT_OR_ABOVE:
-  case STN_CUT_ABOVE:
-    return FALSE;
-  }
-  g_assert_not_reached ();
-}
-
-gboolean
-stn_finding_item_get_range (StnFindingItem *self, StnFindingRange *ret_range)
-{
-  const StnFinding *finding;
-
-  g_return_val_if_fail (STN_IS_FINDING_ITEM (self), FALSE);
-
-  finding = self->finding;
-  if (!finding->diff_known)
-    return FALSE;
-  if (names_low_side (finding))
-    *ret_range = (StnFindingRange){-finding->diff_high, -finding->diff_per_100, -finding->diff_low};
-  else
-    *ret_range = (StnFindingRange){finding->diff_low, finding->diff_per_100, finding->diff_high};
-  return TRUE;
-}
-
 StnFindingTone
 stn_finding_item_get_tone (StnFindingItem *self)
 {
-  StnFindingRange range;
+  StnDifference difference;
 
   g_return_val_if_fail (STN_IS_FINDING_ITEM (self), STN_FINDING_PLAIN);
 
-  if (self->finding->tier < STN_TIER_LIKELY || !stn_finding_item_get_range (self, &range))
+  if (self->finding->tier < STN_TIER_LIKELY ||
+      !stn_finding_get_difference (self->finding, &difference))
     return STN_FINDING_PLAIN;
-  return range.value > 0 ? STN_FINDING_MORE : STN_FINDING_FEWER;
+  return difference.value > 0 ? STN_FINDING_MORE : STN_FINDING_FEWER;
 }

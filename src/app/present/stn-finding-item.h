@@ -71,14 +71,4 @@ StnFindingTone stn_finding_item_get_tone (StnFindingItem *self);
 /** stn_finding_item_get_verdict_group: where it belongs by its verdict alone, also when it stands on top. */
 StnFindingGroup stn_finding_item_get_verdict_group (StnFindingItem *self);
 
-/** StnFindingRange: nights with cramps in 100 more on the side that the sentence names, with the likely range. */
-typedef struct {
-  double low;
-  double value;
-  double high;
-} StnFindingRange;
-
-/** stn_finding_item_get_range: FALSE when there is nothing to draw. */
-gboolean stn_finding_item_get_range (StnFindingItem *self, StnFindingRange *ret_range);
-
 G_END_DECLS

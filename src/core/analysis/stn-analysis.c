@@ -101,6 +101,26 @@ set_difference (StnFinding *self)
   self->diff_high = difference_per_100 (without, self->estimate.ci_high);
 }
 
+gboolean
+stn_finding_get_difference (const StnFinding *self, StnDifference *ret_difference)
+{
+  gboolean below = self->cut.side == STN_CUT_BELOW || self->cut.side == STN_CUT_AT_OR_BELOW;
+  StnEstimate up = self->estimate;
+
+  if (!self->diff_known)
+    return FALSE;
+  if (!self->has_counts || !below) {
+    *ret_difference = (StnDifference){self->diff_low, self->diff_per_100, self->diff_high};
+    return TRUE;
+  }
+  double without = (double) self->cramps_without / self->nights_without;
+
+  ret_difference->low = difference_per_100 (without, 1 / up.ci_high);
+  ret_difference->value = difference_per_100 (without, 1 / up.odds_ratio);
+  ret_difference->high = difference_per_100 (without, 1 / up.ci_low);
+  return TRUE;
+}
+
 /* The effect of one factor beside the nuisance terms, and the score test of adding it to them. */
 static StnEstimate
 estimate_alone (const StnCalendar *calendar,

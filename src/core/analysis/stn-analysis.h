@@ -202,6 +202,19 @@ StnAnalysis *stn_analysis_run (const StnAnalysisInput *input,
 void stn_analysis_free (StnAnalysis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnAnalysis, stn_analysis_free)
 
+/** StnDifference: cramp nights in 100 more, with the likely range. */
+typedef struct {
+  double low;
+  double value;
+  double high;
+} StnDifference;
+
+/**
+ * stn_finding_get_difference: the finding's difference seen from the exposed side of its cut, as sentences and pictures tell
+ * it: of "little to drink" it is that of the value going down by @unit. FALSE when it is not known.
+ */
+gboolean stn_finding_get_difference (const StnFinding *self, StnDifference *ret_difference);
+
 /** stn_analysis_get_finding: (transfer none) (nullable). */
 const StnFinding *stn_analysis_get_finding (const StnAnalysis *self, const char *name);
 

@@ -6,10 +6,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* "per 4.1 h more": the step behind the odds ratio, as finely as it means anything. NULL for yes and no. */
+/* "per 4.1 h more": the step behind the odds ratio, as finely as it means anything, towards the exposed side. NULL for
+ * yes and no. */
 static char *
 step_of (const StnFinding *finding, const StnFactor *factor)
 {
+  gboolean down = finding->has_counts &&
+                  (finding->cut.side == STN_CUT_BELOW || finding->cut.side == STN_CUT_AT_OR_BELOW);
   double step = finding->unit >= 10 ? round (finding->unit) : round (10 * finding->unit) / 10;
   g_autofree char *amount = NULL;
 
@@ -17,11 +20,18 @@ step_of (const StnFinding *finding, const StnFactor *factor)
     return NULL;
   if (factor->kind == STN_FACTOR_SCALE) {
     amount = stn_wording_number (step);
+    if (down)
+      /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points less" */
+      return g_strdup_printf (
+        ngettext ("per %s point less", "per %s points less", step == 1 ? 1 : 2), amount);
     /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points more" */
     return g_strdup_printf (ngettext ("per %s point more", "per %s points more", step == 1 ? 1 : 2),
                             amount);
   }
   amount = stn_wording_amount (step, factor->unit);
+  if (down)
+    /* Translators: a number with its unit; fits "12 more cramp nights in 100 per 400 ml less" */
+    return g_strdup_printf (_ ("per %s less"), amount);
   /* Translators: a number with its unit; fits "12 more cramp nights in 100 per 4 h more" */
   return g_strdup_printf (_ ("per %s more"), amount);
 }
@@ -59,12 +69,13 @@ stn_wording_difference (const StnFinding *finding, const StnFactor *factor)
   g_autofree char *step = NULL;
   g_autofree char *nights = NULL;
   g_autofree char *range = NULL;
+  StnDifference difference;
 
-  if (!finding->diff_known)
+  if (!stn_finding_get_difference (finding, &difference))
     return NULL;
   step = step_of (finding, factor);
-  nights = change ((int) lround (finding->diff_per_100));
-  range = likely ((int) lround (finding->diff_low), (int) lround (finding->diff_high));
+  nights = change ((int) lround (difference.value));
+  range = likely ((int) lround (difference.low), (int) lround (difference.high));
   if (step == NULL)
     /* Translators: 1: "23 more cramp nights in 100", 2: "likely between 9 and 37 more" */
     return g_strdup_printf (C_ ("difference", "%1$s, %2$s"), nights, range);

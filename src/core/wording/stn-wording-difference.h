@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * stn_wording_difference: (transfer full) (nullable) the difference in nights per 100 with its likely range (contract,
+ * stn_wording_difference: (transfer full) (nullable) the difference in nights per 100 of the exposed side with its likely range (contract,
  * "Analysis"); NULL when it is not known. Inside the room only.
  */
 char *stn_wording_difference (const StnFinding *finding, const StnFactor *factor);
