@@ -30,6 +30,7 @@ typedef struct {
  *
  * Errors: what is wrong, the first found.
  */
-gboolean stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
+gboolean
+stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
 
 G_END_DECLS

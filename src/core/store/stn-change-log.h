@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnChangeGroup, stn_change_group_free)
  *
  * Errors: NOTHING, CHANGED, READ_ONLY, IO, FULL.
  */
-gboolean stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group, GError **error);
+gboolean
+stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group, GError **error);
 
 /** stn_change_log_redo: puts back what the last undo took, as long as nothing else was written since. */
 gboolean stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error);
@@ -44,6 +45,7 @@ gint64 stn_change_log_last_seq (StnStore *self, GError **error);
  * stn_change_log_nights_since: (transfer full) (element-type StnDate) the nights that changes after @seq touched.
  * @ret_seq: newest seq. @ret_all: TRUE when something was changed that concerns every night (factors, settings).
  */
-GArray *stn_change_log_nights_since (StnStore *self, gint64 seq, gint64 *ret_seq, gboolean *ret_all, GError **error);
+GArray *stn_change_log_nights_since (
+  StnStore *self, gint64 seq, gint64 *ret_seq, gboolean *ret_all, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,9 @@ gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **e
  *
  * Errors: CHANGED when a row to be written has another revision in the file; IO, FULL.
  */
-gboolean stn_night_table_save (StnStore *self, const StnNight *before, const StnNight *after, GError **error);
+gboolean stn_night_table_save (StnStore *self,
+                               const StnNight *before,
+                               const StnNight *after,
+                               GError **error);
 
 G_END_DECLS

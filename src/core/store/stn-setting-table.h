@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /** stn_setting_table_get: (transfer full) the value of a setting, @fallback when it is not set; NULL on error. */
-char *stn_setting_table_get (StnStore *self, const char *name, const char *fallback, GError **error);
+char *
+stn_setting_table_get (StnStore *self, const char *name, const char *fallback, GError **error);
 
 /** stn_setting_table_put: in an open write group. */
-gboolean stn_setting_table_put (StnStore *self, const char *name, const char *value, GError **error);
+gboolean
+stn_setting_table_put (StnStore *self, const char *name, const char *value, GError **error);
 
 G_END_DECLS

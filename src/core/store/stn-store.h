@@ -11,24 +11,24 @@ G_BEGIN_DECLS
 GQuark stn_store_error_quark (void);
 
 typedef enum {
-  STN_STORE_ERROR_OPEN,         /* the file or its folder cannot be opened, created or written */
-  STN_STORE_ERROR_NOT_A_DIARY,  /* not an SQLite file, or another program's */
-  STN_STORE_ERROR_NEWER,        /* written by a newer version of the program */
-  STN_STORE_ERROR_DAMAGED,      /* SQLite says it is malformed, or a row cannot be true */
-  STN_STORE_ERROR_READ_ONLY,    /* opened to read, or the file may not be written */
-  STN_STORE_ERROR_FULL,         /* no space left */
-  STN_STORE_ERROR_BUSY,         /* another program kept the diary locked for longer than the timeout */
-  STN_STORE_ERROR_IO,           /* any other failure to read, write or commit: not saved */
-  STN_STORE_ERROR_NOTHING,      /* there is nothing to undo, redo or delete */
-  STN_STORE_ERROR_CHANGED,      /* the row was changed by someone else since it was loaded */
-  STN_STORE_ERROR_EXISTS,       /* a file that must be new exists */
+  STN_STORE_ERROR_OPEN,        /* the file or its folder cannot be opened, created or written */
+  STN_STORE_ERROR_NOT_A_DIARY, /* not an SQLite file, or another program's */
+  STN_STORE_ERROR_NEWER,       /* written by a newer version of the program */
+  STN_STORE_ERROR_DAMAGED,     /* SQLite says it is malformed, or a row cannot be true */
+  STN_STORE_ERROR_READ_ONLY,   /* opened to read, or the file may not be written */
+  STN_STORE_ERROR_FULL,        /* no space left */
+  STN_STORE_ERROR_BUSY,    /* another program kept the diary locked for longer than the timeout */
+  STN_STORE_ERROR_IO,      /* any other failure to read, write or commit: not saved */
+  STN_STORE_ERROR_NOTHING, /* there is nothing to undo, redo or delete */
+  STN_STORE_ERROR_CHANGED, /* the row was changed by someone else since it was loaded */
+  STN_STORE_ERROR_EXISTS,  /* a file that must be new exists */
 } StnStoreError;
 
 typedef enum {
-  STN_STORE_CREATE,    /* opens, or makes a new diary when there is no file */
+  STN_STORE_CREATE,     /* opens, or makes a new diary when there is no file */
   STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
-  STN_STORE_EXISTING,  /* opens; no file is an error */
-  STN_STORE_READ_ONLY, /* opens to read; also newer versions' diaries */
+  STN_STORE_EXISTING,   /* opens; no file is an error */
+  STN_STORE_READ_ONLY,  /* opens to read; also newer versions' diaries */
 } StnStoreMode;
 
 /**

@@ -1,0 +1,93 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-backup-copy.h"
+#include "store/stn-diary-file.h"
+#include "store/stn-statement.h"
+#include "store/stn-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define STEP_WAIT_MS 50
+#define STEP_TRIES 100 /* times the wait: the busy timeout of a connection */
+
+static gboolean
+copy_pages (StnConnection *from, StnConnection *to, GError **error)
+{
+  sqlite3_backup *backup =
+    sqlite3_backup_init (stn_connection_get_db (to), "main", stn_connection_get_db (from), "main");
+  int result = SQLITE_BUSY;
+
+  if (backup == NULL) {
+    stn_connection_set_error (to, sqlite3_errcode (stn_connection_get_db (to)), "back up to",
+                              error);
+    return FALSE;
+  }
+  /* All pages in one step: one moment of the diary. The backup API does not use the busy timeout for every lock. */
+  for (int i = 0; (result & 0xff) == SQLITE_BUSY && i < STEP_TRIES; i++) {
+    if (i > 0)
+      sqlite3_sleep (STEP_WAIT_MS);
+    result = sqlite3_backup_step (backup, -1);
+  }
+  int finished = sqlite3_backup_finish (backup);
+  if (result == SQLITE_DONE && finished == SQLITE_OK)
+    return TRUE;
+  stn_connection_set_error (to, result != SQLITE_DONE ? result : finished, "back up to", error);
+  return FALSE;
+}
+
+gboolean
+stn_backup_check (StnConnection *connection, GError **error)
+{
+  g_autoptr (StnStatement) integrity =
+    stn_statement_get (connection, "PRAGMA integrity_check (1)", error);
+  g_autoptr (StnStatement) keys = stn_statement_get (connection, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  if (integrity == NULL || keys == NULL || !stn_statement_step (integrity, &row, error))
+    return FALSE;
+  const char *finding = row ? stn_statement_get_text (integrity, 0) : "no answer";
+  if (strcmp (finding, "ok") != 0) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
+                 stn_connection_get_name (connection), finding);
+    return FALSE;
+  }
+  if (!stn_statement_step (keys, &row, error))
+    return FALSE;
+  if (row) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
+                 "diary '%s' is damaged: a row of table %s refers to a row that is not there",
+                 stn_connection_get_name (connection), stn_statement_get_text (keys, 0));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+copy_and_check (StnConnection *from, const char *temporary, const char *path, GError **error)
+{
+  g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_WRITE, error);
+  gboolean copied = to != NULL && copy_pages (from, to, error);
+
+  g_clear_pointer (&to, stn_connection_close);
+  if (!copied)
+    return FALSE;
+  /* What was just written would come from memory; what counts is what a new reader gets. */
+  g_autoptr (StnConnection) reopened =
+    stn_connection_open (temporary, path, STN_CONNECTION_READ, error);
+  return reopened != NULL && stn_backup_check (reopened, error);
+}
+
+gboolean
+stn_backup_copy (StnConnection *connection, const char *path, GError **error)
+{
+  g_autofree char *temporary = stn_diary_file_new_beside (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  gboolean done = copy_and_check (connection, temporary, path, error) &&
+                  stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error);
+  if (!done)
+    g_unlink (temporary);
+  return done;
+}

@@ -1,0 +1,20 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * stn_backup_copy: copies what @connection reads to @path: into a temporary file beside it, which is reopened, checked
+ * and made durable, and then takes its place (0600).
+ *
+ * Errors: of %STN_STORE_ERROR; what was at @path is still there.
+ */
+gboolean stn_backup_copy (StnConnection *connection, const char *path, GError **error);
+
+/** stn_backup_check: SQLite's own check of every page, index, CHECK and foreign key. Errors: DAMAGED, saying what. */
+gboolean stn_backup_check (StnConnection *connection, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-change-log.h"
+
+#include "store/stn-row-identity.h"
+#include "store/stn-row-json.h"
+#include "store/stn-row-tables.h"
+#include "store/stn-stamp-text.h"
+#include "store/stn-store-private.h"
+
+/* A group stands unless a group that undoes it stands, and that one stands unless it was redone. */
+#define STANDS(group)                                                                              \
+  "NOT EXISTS (SELECT 1 FROM change_group AS u WHERE u.undoes = " group ".number"                  \
+  " AND NOT EXISTS (SELECT 1 FROM change_group AS r WHERE r.redoes = u.number))"
+#define GROUP_COLUMNS "number, label, written"
+
+#define SELECT_TO_UNDO                                                                             \
+  "SELECT " GROUP_COLUMNS                                                                          \
+  " FROM change_group AS g WHERE undoes IS NULL AND redoes IS NULL AND " STANDS (                  \
+    "g") " ORDER BY number DESC LIMIT 1"
+#define SELECT_TO_REDO                                                                             \
+  "SELECT g.number, g.label, g.written, u.number FROM change_group AS u JOIN change_group AS g "   \
+  "ON g.number = u.undoes"                                                                         \
+  " WHERE NOT EXISTS (SELECT 1 FROM change_group AS r WHERE r.redoes = u.number)"                  \
+  " AND NOT EXISTS (SELECT 1 FROM change_group AS n WHERE n.number > u.number AND n.undoes IS "    \
+  "NULL AND n.redoes IS NULL)"                                                                     \
+  " ORDER BY u.number DESC LIMIT 1"
+#define SELECT_CHANGES                                                                             \
+  "SELECT \"table\", uid, before, after FROM change WHERE \"group\" = ? ORDER BY seq DESC"
+#define SELECT_GROUP_NIGHTS                                                                        \
+  "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE \"group\" = ? ORDER BY 1"
+#define SELECT_NIGHTS_SINCE                                                                        \
+  "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE seq > ? ORDER BY 1"
+#define SELECT_LAST_SEQ "SELECT max (seq) FROM change"
+
+#define UNDO_LABEL "undo"
+#define REDO_LABEL "redo"
+#define SOURCE "person"
+
+void
+stn_change_group_free (StnChangeGroup *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_array_unref (self->nights);
+  g_free (self);
+}
+
+/* Reads a list of nights; @ret_all: there is a row that belongs to none. */
+static GArray *
+read_nights (
+  StnConnection *connection, const char *sql, gint64 number, gboolean *ret_all, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, sql, error);
+  g_autoptr (GArray) nights = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  gboolean all = FALSE;
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  stn_statement_bind_int (select, 1, number);
+  do {
+    if (!stn_statement_step (select, &row, error))
+      return NULL;
+    const char *text = row ? stn_statement_get_text (select, 0) : NULL;
+    StnDate night;
+
+    if (row && text == NULL)
+      all = TRUE;
+    else if (row && stn_date_parse (text, &night, NULL))
+      g_array_append_val (nights, night);
+    else if (row) {
+      stn_row_set_damaged (connection, "change", "night", text, error);
+      return NULL;
+    }
+  } while (row);
+  *ret_all = all;
+  return g_steal_pointer (&nights);
+}
+
+/*
+ * Finds the group that comes next. @ret_by: for a redo, the group that took it back. Errors: NOTHING.
+ */
+static StnChangeGroup *
+find_group (
+  StnConnection *connection, const char *sql, const char *what, gint64 *ret_by, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, sql, error);
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return NULL;
+  if (!row) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOTHING,
+                 "there is nothing to %s in diary '%s'", what,
+                 stn_connection_get_name (connection));
+    return NULL;
+  }
+  g_autoptr (StnChangeGroup) group = g_new0 (StnChangeGroup, 1);
+  gboolean all;
+
+  group->number = stn_statement_get_int (select, 0);
+  group->label = g_strdup (stn_statement_get_text (select, 1));
+  group->nights = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  if (!stn_stamp_from_text (stn_statement_get_text (select, 2), &group->when)) {
+    stn_row_set_damaged (connection, "change group", "time", stn_statement_get_text (select, 2),
+                         error);
+    return NULL;
+  }
+  *ret_by = stn_statement_get_int (select, 3);
+  GArray *nights = read_nights (connection, SELECT_GROUP_NIGHTS, group->number, &all, error);
+  if (nights == NULL)
+    return NULL;
+  g_array_unref (group->nights);
+  group->nights = nights;
+  return g_steal_pointer (&group);
+}
+
+/* Puts one row back to what it was before a change, if it still is what the change made of it. */
+static gboolean
+take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, GError **error)
+{
+  const char *name = stn_statement_get_text (change, 0);
+  const char *uid = stn_statement_get_text (change, 1);
+  const char *before = stn_statement_get_text (change, 2);
+  const StnRowTable *table = stn_row_tables_find (name);
+  g_auto (StnRow) old = {0};
+  g_auto (StnRow) new = {0};
+  g_auto (StnRow) in_file = {0};
+  gboolean found;
+
+  if (table == NULL) {
+    stn_row_set_damaged (connection, "change", "table", name, error);
+    return FALSE;
+  }
+  if (!stn_row_from_json (connection, table, stn_statement_get_text (change, 3), &new, error) ||
+      !stn_row_from_json (connection, table,
+                          before != NULL ? before : stn_statement_get_text (change, 3), &old,
+                          error) ||
+      !stn_row_read (connection, table, uid, &in_file, &found, error))
+    return FALSE;
+  if (!found || !stn_row_equal (&in_file, &new)) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
+                 "cannot write diary '%s': a %s was changed since in another way",
+                 stn_store_get_path (self), name);
+    return FALSE;
+  }
+  if (before == NULL)
+    stn_row_make_tombstone (&old);
+  return stn_row_put (self, uid, &old, STN_ROW_ANY, error);
+}
+
+static gboolean
+take_back_rows (
+  StnStore *self, StnConnection *connection, gint64 number, guint *ret_rows, GError **error)
+{
+  g_autoptr (StnStatement) changes = stn_statement_get (connection, SELECT_CHANGES, error);
+  guint rows = 0;
+  gboolean row;
+
+  if (changes == NULL)
+    return FALSE;
+  stn_statement_bind_int (changes, 1, number);
+  while (TRUE) {
+    if (!stn_statement_step (changes, &row, error))
+      return FALSE;
+    if (!row)
+      break;
+    if (!take_back_row (self, connection, changes, error))
+      return FALSE;
+    rows++;
+  }
+  *ret_rows = rows;
+  return TRUE;
+}
+
+static StnChangeGroup *
+undo_in_group (StnStore *self, gint64 expected, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  gint64 unused;
+  g_autoptr (StnChangeGroup) group =
+    find_group (connection, SELECT_TO_UNDO, "undo", &unused, error);
+
+  if (group == NULL)
+    return NULL;
+  if (expected != 0 && expected != group->number) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
+                 "cannot undo in diary '%s': something else was written since",
+                 stn_store_get_path (self));
+    return NULL;
+  }
+  stn_store_get_group (self)->undoes = group->number;
+  if (!take_back_rows (self, connection, group->number, &group->rows, error))
+    return NULL;
+  return g_steal_pointer (&group);
+}
+
+static StnChangeGroup *
+redo_in_group (StnStore *self, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  gint64 undoing;
+  g_autoptr (StnChangeGroup) group =
+    find_group (connection, SELECT_TO_REDO, "redo", &undoing, error);
+
+  if (group == NULL)
+    return NULL;
+  stn_store_get_group (self)->redoes = undoing;
+  if (!take_back_rows (self, connection, undoing, &group->rows, error))
+    return NULL;
+  return g_steal_pointer (&group);
+}
+
+static gboolean
+finish (StnStore *self, StnChangeGroup *taken, StnChangeGroup **ret_group, GError **error)
+{
+  g_autoptr (StnChangeGroup) group = taken;
+
+  if (group == NULL) {
+    stn_store_rollback (self);
+    return FALSE;
+  }
+  if (!stn_store_commit (self, NULL, error))
+    return FALSE;
+  if (ret_group != NULL)
+    *ret_group = g_steal_pointer (&group);
+  return TRUE;
+}
+
+gboolean
+stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group, GError **error)
+{
+  if (!stn_store_begin (self, UNDO_LABEL, SOURCE, error))
+    return FALSE;
+  return finish (self, undo_in_group (self, expected, error), ret_group, error);
+}
+
+gboolean
+stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error)
+{
+  if (!stn_store_begin (self, REDO_LABEL, SOURCE, error))
+    return FALSE;
+  return finish (self, redo_in_group (self, error), ret_group, error);
+}
+
+gint64
+stn_change_log_last_seq (StnStore *self, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  gint64 seq;
+
+  if (connection == NULL || !stn_connection_query_int (connection, SELECT_LAST_SEQ, &seq, error))
+    return -1;
+  return seq;
+}
+
+GArray *
+stn_change_log_nights_since (
+  StnStore *self, gint64 seq, gint64 *ret_seq, gboolean *ret_all, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  GArray *nights = NULL;
+  gint64 last;
+
+  if (connection == NULL || !stn_connection_begin_read (connection, error))
+    return NULL;
+  if (stn_connection_query_int (connection, SELECT_LAST_SEQ, &last, error))
+    nights = read_nights (connection, SELECT_NIGHTS_SINCE, seq, ret_all, error);
+  stn_connection_end_read (connection);
+  if (nights != NULL)
+    *ret_seq = last;
+  return nights;
+}

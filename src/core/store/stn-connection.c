@@ -1,0 +1,230 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-connection.h"
+#include "store/stn-statement.h"
+#include "store/stn-store.h"
+
+#include <errno.h>
+
+#define BUSY_TIMEOUT_MS 5000
+
+/* House rule 3. temp_store: what SQLite sorts must not reach /var/tmp. mmap_size: a file that shrinks under us must be
+ * an error, not a signal. journal_mode last: it is the first that reads the file. */
+#define STORAGE_MODE                                                                               \
+  "PRAGMA synchronous = EXTRA;"                                                                    \
+  "PRAGMA foreign_keys = ON;"                                                                      \
+  "PRAGMA secure_delete = ON;"                                                                     \
+  "PRAGMA cell_size_check = ON;"                                                                   \
+  "PRAGMA mmap_size = 0;"                                                                          \
+  "PRAGMA temp_store = MEMORY;"
+
+struct _StnConnection {
+  sqlite3 *db;
+  char *name;
+  StnConnectionMode mode;
+  GHashTable *statements; /* address of SQL -> StnStatement */
+  guint readers;
+};
+
+G_DEFINE_QUARK (stn - store - error - quark, stn_store_error)
+
+static StnStoreError
+code_of (int result, int system_error)
+{
+  switch (result & 0xff) {
+  case SQLITE_FULL:
+    return STN_STORE_ERROR_FULL;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return STN_STORE_ERROR_BUSY;
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return STN_STORE_ERROR_READ_ONLY;
+  case SQLITE_CORRUPT:
+    return STN_STORE_ERROR_DAMAGED;
+  case SQLITE_NOTADB:
+    return STN_STORE_ERROR_NOT_A_DIARY;
+  case SQLITE_CANTOPEN:
+    return STN_STORE_ERROR_OPEN;
+  case SQLITE_IOERR:
+    /* SQLite says "full" for ENOSPC only; a limit of size or quota is the same to a person. */
+    return system_error == EFBIG || system_error == EDQUOT || system_error == ENOSPC
+             ? STN_STORE_ERROR_FULL
+             : STN_STORE_ERROR_IO;
+  default:
+    return STN_STORE_ERROR_IO;
+  }
+}
+
+void
+stn_connection_set_error (StnConnection *self, int result, const char *verb, GError **error)
+{
+  int kind = result & 0xff;
+  int system_error =
+    kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ? sqlite3_system_errno (self->db) : 0;
+  StnStoreError code = code_of (result, system_error);
+  const char *reason = NULL;
+
+  switch (code) {
+  case STN_STORE_ERROR_FULL:
+    reason = "no space left on the disk";
+    break;
+  case STN_STORE_ERROR_BUSY:
+    reason = "another program keeps it locked";
+    break;
+  case STN_STORE_ERROR_READ_ONLY:
+    reason = "it may not be written";
+    break;
+  case STN_STORE_ERROR_NOT_A_DIARY:
+    reason = "it is not an SQLite file";
+    break;
+  case STN_STORE_ERROR_DAMAGED:
+    reason = "it is damaged";
+    break;
+  case STN_STORE_ERROR_OPEN:
+  case STN_STORE_ERROR_IO:
+    reason = system_error != 0 ? g_strerror (system_error) : sqlite3_errmsg (self->db);
+    break;
+  case STN_STORE_ERROR_NEWER:
+  case STN_STORE_ERROR_NOTHING:
+  case STN_STORE_ERROR_CHANGED:
+  case STN_STORE_ERROR_EXISTS:
+    g_assert_not_reached (); /* no SQLite result means these */
+  }
+  if (result == SQLITE_MISMATCH)
+    reason = "a text is not valid UTF-8";
+  g_set_error (error, STN_STORE_ERROR, code, "cannot %s diary '%s': %s", verb, self->name, reason);
+}
+
+static gboolean
+configure (StnConnection *self, GError **error)
+{
+  static const struct {
+    int option;
+    int value;
+  } options[] = {
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DQS_DML, 0},        {SQLITE_DBCONFIG_DQS_DDL, 0},
+    {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+  };
+
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    int result = sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
+
+    if (result != SQLITE_OK) {
+      stn_connection_set_error (self, result, "open", error);
+      return FALSE;
+    }
+  }
+  if (!stn_connection_execute (self, STORAGE_MODE, "open", error))
+    return FALSE;
+  switch (self->mode) {
+  case STN_CONNECTION_WRITE:
+    return stn_connection_execute (self, "PRAGMA journal_mode = DELETE", "open", error);
+  case STN_CONNECTION_READ:
+    return stn_connection_execute (self, "PRAGMA query_only = ON", "open", error);
+  }
+  g_assert_not_reached ();
+}
+
+StnConnection *
+stn_connection_open (const char *path, const char *name, StnConnectionMode mode, GError **error)
+{
+  g_autoptr (StnConnection) self = g_new0 (StnConnection, 1);
+
+  self->name = g_strdup (name);
+  self->mode = mode;
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) stn_statement_free);
+  /* SQLite falls back to reading by itself when the file may not be written. */
+  int result =
+    sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL);
+  if (result != SQLITE_OK) {
+    stn_connection_set_error (self, result, "open", error);
+    return NULL;
+  }
+  if (!configure (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+stn_connection_close (StnConnection *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->statements);
+  int result = sqlite3_close (self->db); /* rolls back */
+  if (result != SQLITE_OK)
+    g_critical ("a statement or backup of the diary was still open");
+  g_free (self->name);
+  g_free (self);
+}
+
+sqlite3 *
+stn_connection_get_db (StnConnection *self)
+{
+  return self->db;
+}
+
+const char *
+stn_connection_get_name (StnConnection *self)
+{
+  return self->name;
+}
+
+GHashTable *
+stn_connection_get_statements (StnConnection *self)
+{
+  return self->statements;
+}
+
+gboolean
+stn_connection_execute (StnConnection *self, const char *sql, const char *verb, GError **error)
+{
+  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  if (result != SQLITE_OK)
+    stn_connection_set_error (self, result, verb, error);
+  return result == SQLITE_OK;
+}
+
+gboolean
+stn_connection_query_int (StnConnection *self, const char *sql, gint64 *ret_value, GError **error)
+{
+  g_autoptr (StnStatement) statement = stn_statement_get (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !stn_statement_step (statement, &row, error))
+    return FALSE;
+  *ret_value = row ? stn_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+stn_connection_is_in_transaction (StnConnection *self)
+{
+  return sqlite3_get_autocommit (self->db) == 0;
+}
+
+gboolean
+stn_connection_begin_read (StnConnection *self, GError **error)
+{
+  if (self->readers == 0 && stn_connection_is_in_transaction (self))
+    return TRUE;
+  if (self->readers == 0 && !stn_connection_execute (self, "BEGIN", "read", error))
+    return FALSE;
+  self->readers++;
+  return TRUE;
+}
+
+void
+stn_connection_end_read (StnConnection *self)
+{
+  if (self->readers == 0 || --self->readers > 0)
+    return;
+  /* Nothing was written: whether it ends by COMMIT or by an error of it, nothing can be lost. */
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}

@@ -1,0 +1,59 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StnConnection: one SQLite connection in the storage mode of a diary, with its kept statements. Only the room
+ * store uses it; it knows nothing of tables.
+ */
+typedef struct _StnConnection StnConnection;
+
+typedef enum {
+  STN_CONNECTION_WRITE,
+  STN_CONNECTION_READ, /* queries only; still rolls back what a crash left half written, where it may */
+} StnConnectionMode;
+
+/**
+ * stn_connection_open: opens the existing file @path and sets the storage mode.
+ * @name: the path as the person gave it, for messages.
+ *
+ * Errors: of %STN_STORE_ERROR.
+ */
+StnConnection *
+stn_connection_open (const char *path, const char *name, StnConnectionMode mode, GError **error);
+void stn_connection_close (StnConnection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnConnection, stn_connection_close)
+
+sqlite3 *stn_connection_get_db (StnConnection *self);
+const char *stn_connection_get_name (StnConnection *self);
+
+/** stn_connection_get_statements: the kept statements by address of their SQL; for StnStatement. */
+GHashTable *stn_connection_get_statements (StnConnection *self);
+
+/** stn_connection_execute: runs constant SQL without rows. @verb: for the message: "cannot VERB diary". */
+gboolean
+stn_connection_execute (StnConnection *self, const char *sql, const char *verb, GError **error);
+
+/** stn_connection_query_int: the one number that constant @sql gives. */
+gboolean
+stn_connection_query_int (StnConnection *self, const char *sql, gint64 *ret_value, GError **error);
+
+/** stn_connection_is_in_transaction: whether BEGIN was run and neither COMMIT nor a rollback since. */
+gboolean stn_connection_is_in_transaction (StnConnection *self);
+
+/**
+ * stn_connection_begin_read, stn_connection_end_read: what is read between them is of one moment. Inside a write
+ * transaction they do nothing. No read transaction may stay open across the return of a public function.
+ */
+gboolean stn_connection_begin_read (StnConnection *self, GError **error);
+void stn_connection_end_read (StnConnection *self);
+
+/** stn_connection_set_error: sets @error for the SQLite result code of the call that just failed: "cannot VERB diary 'NAME': reason". */
+void stn_connection_set_error (StnConnection *self, int result, const char *verb, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-factor-table.h"
+
+#include "base/stn-uid.h"
+#include "store/stn-row-identity.h"
+#include "store/stn-row-tables.h"
+#include "store/stn-store-private.h"
+
+#define COLUMNS "slug, name, kind, unit, built_in, tracked, position"
+#define SELECT_ALL                                                                                 \
+  "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS                                                  \
+  " FROM factor WHERE NOT deleted ORDER BY position, slug"
+#define SELECT_UID "SELECT uid FROM factor WHERE slug = ?"
+
+enum { SLUG, NAME, KIND, UNIT, BUILT_IN, TRACKED, POSITION, N_COLUMNS };
+
+const StnRowTable stn_factor_rows =
+  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?");
+
+static StnFactor *
+read_factor (StnConnection *connection, StnStatement *select, GError **error)
+{
+  StnFactorKind kind;
+
+  if (!stn_factor_kind_parse (stn_statement_get_text (select, KIND), &kind, NULL)) {
+    stn_row_set_damaged (connection, "factor", "kind", stn_statement_get_text (select, KIND),
+                         error);
+    return NULL;
+  }
+  g_autoptr (StnFactor) factor = stn_factor_new (stn_statement_get_text (select, SLUG), kind);
+  factor->name = g_strdup (stn_statement_get_text (select, NAME));
+  factor->unit = g_strdup (stn_statement_get_text (select, UNIT));
+  factor->built_in = stn_statement_get_int (select, BUILT_IN) != 0;
+  factor->tracked = stn_statement_get_int (select, TRACKED) != 0;
+  factor->position = (int) stn_statement_get_int (select, POSITION);
+  if (!stn_row_identity_read (connection, select, N_COLUMNS, &factor->id, error))
+    return NULL;
+  return g_steal_pointer (&factor);
+}
+
+GPtrArray *
+stn_factor_table_list (StnStore *self, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_ALL, error) : NULL;
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  do {
+    if (!stn_statement_step (select, &row, error))
+      return NULL;
+    StnFactor *factor = row ? read_factor (connection, select, error) : NULL;
+    if (row && factor == NULL)
+      return NULL;
+    if (row)
+      g_ptr_array_add (factors, factor);
+  } while (row);
+  return g_steal_pointer (&factors);
+}
+
+/* The uid that the slug has in the file, deleted or not; else a new one: of the slug for a built-in factor, so that
+ * two computers make the same row, and random for the person's own (house rule 1). */
+static char *
+find_uid (StnConnection *connection, const StnFactor *factor, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_UID, error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  stn_statement_bind_text (select, 1, factor->slug);
+  if (!stn_statement_step (select, &row, error))
+    return NULL;
+  if (row)
+    return g_strdup (stn_statement_get_text (select, 0));
+  return factor->built_in ? stn_uid_new_for (stn_factor_rows.name, factor->slug)
+                          : stn_uid_new_random ();
+}
+
+gboolean
+stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
+{
+  g_return_val_if_fail (factor != NULL, FALSE);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autofree char *uid = connection != NULL ? find_uid (connection, factor, error) : NULL;
+  g_auto (StnRow) row = {0};
+
+  if (uid == NULL)
+    return FALSE;
+  stn_row_init (&row, &stn_factor_rows);
+  stn_row_set_text (&row, SLUG, factor->slug);
+  stn_row_set_text (&row, NAME, factor->name);
+  stn_row_set_text (&row, KIND, stn_factor_kind_to_token (factor->kind));
+  stn_row_set_text (&row, UNIT, factor->unit);
+  stn_row_set_int (&row, BUILT_IN, factor->built_in ? 1 : 0);
+  stn_row_set_int (&row, TRACKED, factor->tracked ? 1 : 0);
+  stn_row_set_int (&row, POSITION, factor->position);
+  return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
+}

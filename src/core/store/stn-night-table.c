@@ -1,0 +1,169 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-night-table.h"
+
+#include "store/stn-night-rows.h"
+#include "store/stn-row-identity.h"
+#include "store/stn-store-private.h"
+
+#include <string.h>
+
+#define FIRST_NIGHT "0000-00-00"
+#define LAST_NIGHT "9999-99-99"
+
+/* Each part stops at the first row of its index. */
+#define FIRST_OF(table) "(SELECT night FROM " table " WHERE NOT deleted ORDER BY night LIMIT 1)"
+#define SELECT_FIRST                                                                               \
+  "WITH first (night) AS (VALUES (" FIRST_OF ("night") "), (" FIRST_OF (                           \
+    "episode") "), (" FIRST_OF ("factor_value") ")) SELECT min (night) FROM first"
+
+static gint
+compare_nights (gconstpointer a, gconstpointer b)
+{
+  const StnNight *const *first = a;
+  const StnNight *const *second = b;
+
+  return stn_date_compare ((*first)->key, (*second)->key);
+}
+
+static StnNight *
+find_or_add_night (GHashTable *nights, StnDate key)
+{
+  StnNight *night = g_hash_table_lookup (nights, GUINT_TO_POINTER (key.julian));
+
+  if (night == NULL) {
+    night = stn_night_new (key);
+    g_hash_table_insert (nights, GUINT_TO_POINTER (key.julian), night);
+  }
+  return night;
+}
+
+/* Rows come by night: the date is parsed once for all that follow each other. */
+static gboolean
+read_rows (StnConnection *connection,
+           const StnNightReader *reader,
+           const char *from,
+           const char *to,
+           GHashTable *nights,
+           GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, reader->select, error);
+  char last[STN_DATE_TEXT_SIZE] = "";
+  StnNight *night = NULL;
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_text (select, 1, from);
+  stn_statement_bind_text (select, 2, to);
+  while (TRUE) {
+    if (!stn_statement_step (select, &row, error))
+      return FALSE;
+    if (!row)
+      return TRUE;
+    const char *text = stn_statement_get_text (select, 0);
+    if (strcmp (text, last) != 0) {
+      StnDate key;
+
+      if (!stn_date_parse (text, &key, NULL)) {
+        stn_row_set_damaged (connection, "night", "date", text, error);
+        return FALSE;
+      }
+      night = find_or_add_night (nights, key);
+      g_strlcpy (last, text, sizeof last);
+    }
+    if (!reader->read (connection, select, night, error))
+      return FALSE;
+  }
+}
+
+/* Returns: julian date -> StnNight, owned by nobody yet but the table's own free function. */
+static GHashTable *
+load (StnStore *self, const char *from, const char *to, GError **error)
+{
+  const StnNightReader *const readers[] = {&stn_night_row_reader, &stn_episode_reader,
+                                           &stn_factor_value_reader};
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (GHashTable) nights =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) stn_night_free);
+  gboolean read = TRUE;
+
+  if (connection == NULL || !stn_connection_begin_read (connection, error))
+    return NULL;
+  for (guint i = 0; read && i < G_N_ELEMENTS (readers); i++)
+    read = read_rows (connection, readers[i], from, to, nights, error);
+  stn_connection_end_read (connection);
+  return read ? g_steal_pointer (&nights) : NULL;
+}
+
+StnNight *
+stn_night_table_load (StnStore *self, StnDate key, GError **error)
+{
+  g_return_val_if_fail (stn_date_is_set (key), NULL);
+  char text[STN_DATE_TEXT_SIZE];
+  gpointer night = NULL;
+
+  stn_date_to_text (key, text);
+  g_autoptr (GHashTable) nights = load (self, text, text, error);
+  if (nights == NULL)
+    return NULL;
+  if (!g_hash_table_steal_extended (nights, GUINT_TO_POINTER (key.julian), NULL, &night))
+    night = stn_night_new (key);
+  return night;
+}
+
+GPtrArray *
+stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error)
+{
+  char from_text[STN_DATE_TEXT_SIZE], to_text[STN_DATE_TEXT_SIZE];
+  GHashTableIter iter;
+  gpointer night;
+
+  stn_date_to_text (from, from_text);
+  stn_date_to_text (to, to_text);
+  g_autoptr (GHashTable) nights = load (self, stn_date_is_set (from) ? from_text : FIRST_NIGHT,
+                                        stn_date_is_set (to) ? to_text : LAST_NIGHT, error);
+  if (nights == NULL)
+    return NULL;
+  GPtrArray *array =
+    g_ptr_array_new_full (g_hash_table_size (nights), (GDestroyNotify) stn_night_free);
+  g_hash_table_iter_init (&iter, nights);
+  while (g_hash_table_iter_next (&iter, NULL, &night)) {
+    g_ptr_array_add (array, night);
+    g_hash_table_iter_steal (&iter);
+  }
+  g_ptr_array_sort (array, compare_nights);
+  return array;
+}
+
+gboolean
+stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
+{
+  g_return_val_if_fail (ret_key != NULL, FALSE);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_FIRST, error) : NULL;
+  StnDate key = STN_NO_DATE;
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return FALSE;
+  const char *text = row ? stn_statement_get_text (select, 0) : NULL;
+  if (text != NULL && !stn_date_parse (text, &key, NULL)) {
+    stn_row_set_damaged (connection, "night", "date", text, error);
+    return FALSE;
+  }
+  *ret_key = key;
+  return TRUE;
+}
+
+gboolean
+stn_night_table_save (StnStore *self, const StnNight *before, const StnNight *after, GError **error)
+{
+  g_return_val_if_fail (before != NULL && after != NULL, FALSE);
+  g_return_val_if_fail (stn_date_compare (before->key, after->key) == 0, FALSE);
+
+  return stn_night_row_save (self, before, after, error) &&
+         stn_episodes_save (self, before, after, error) &&
+         stn_factor_values_save (self, before, after, error);
+}

@@ -1,0 +1,19 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-row.h"
+
+G_BEGIN_DECLS
+
+/** The tables whose rows belong to the person, each defined in the file that reads it. */
+extern const StnRowTable stn_night_rows;
+extern const StnRowTable stn_episode_rows;
+extern const StnRowTable stn_factor_rows;
+extern const StnRowTable stn_factor_value_rows;
+extern const StnRowTable stn_setting_rows;
+
+/** stn_row_tables_find: (nullable) the one called @name, as the change log names it. */
+const StnRowTable *stn_row_tables_find (const char *name);
+
+G_END_DECLS

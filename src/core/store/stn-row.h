@@ -1,0 +1,99 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-statement.h"
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StnRowTable: a table whose rows are written only through stn_row_put(), which logs every change. Keys come first
+ * among the columns; they stay in the tombstone of a deleted row.
+ */
+typedef struct {
+  const char *name;
+  guint n_keys;
+  guint n_columns;
+  const char *select; /* columns, source, deleted, rev of a uid */
+  const char *insert; /* columns, source, deleted, rev, updated, created, uid */
+  const char *update; /* columns, source, deleted, rev, updated, uid */
+} StnRowTable;
+
+/** STN_ROW_TABLE: @columns: "a, b, c" and @places "?, ?, ?", as many. */
+#define STN_ROW_TABLE(table, keys, all, columns, places)                                           \
+  {                                                                                                \
+    .name = table, .n_keys = keys, .n_columns = all,                                               \
+    .select = "SELECT " columns ", source, deleted, rev FROM " table " WHERE uid = ?",             \
+    .insert =                                                                                      \
+      "INSERT INTO " table " (" columns ", source, deleted, rev, updated, created, uid) VALUES "   \
+      "(" places ", ?, ?, ?, ?, ?, ?)",                                                            \
+    .update = "UPDATE " table " SET (" columns ", source, deleted, rev, updated) = (" places       \
+              ", ?, ?, ?, ?)"                                                                      \
+              " WHERE uid = ?",                                                                    \
+  }
+
+#define STN_ROW_MAX_COLUMNS 20
+
+/** StnCell: one value of a row as SQLite has it. */
+typedef struct {
+  int type; /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT */
+  gint64 integer;
+  double real;
+  char *text;
+} StnCell;
+
+/**
+ * StnRow: what one row of a table says, its identity apart.
+ * @rev: in the file; NULL when it has none.
+ */
+typedef struct {
+  const StnRowTable *table;
+  StnCell cells[STN_ROW_MAX_COLUMNS];
+  char *source;
+  gboolean deleted;
+  char *rev;
+} StnRow;
+
+void stn_row_init (StnRow *self, const StnRowTable *table);
+void stn_row_clear (StnRow *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StnRow, stn_row_clear)
+
+/** Setters; what is not set is NULL. @text is copied. */
+void stn_row_set_text (StnRow *self, guint column, const char *text);
+void stn_row_set_int (StnRow *self, guint column, gint64 value);
+void stn_row_set_real (StnRow *self, guint column, double value);
+
+/** stn_row_equal: same content; source and revision are not compared. */
+gboolean stn_row_equal (const StnRow *a, const StnRow *b);
+
+/** stn_row_read: reads the row @uid; @ret_found: whether there is one, deleted or not. @ret_row is initialised in any case. */
+gboolean stn_row_read (StnConnection *connection,
+                       const StnRowTable *table,
+                       const char *uid,
+                       StnRow *ret_row,
+                       gboolean *ret_found,
+                       GError **error);
+
+/** What a row to be written may be in the file. */
+#define STN_ROW_ANY NULL  /* whatever it is */
+#define STN_ROW_ABSENT "" /* not there, or deleted */
+
+/**
+ * stn_row_put: writes @row under @uid in the open write group, with its line in the change log. Does nothing when
+ * the file says the same already. A @row without source gets the group's.
+ * @expected: the revision that the row must have, or one of the above.
+ *
+ * Errors: CHANGED, FULL, IO.
+ */
+gboolean
+stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected, GError **error);
+
+/** stn_row_delete: makes the row @uid a tombstone, in the same way. */
+gboolean stn_row_delete (
+  StnStore *store, const StnRowTable *table, const char *uid, const char *expected, GError **error);
+
+/** stn_row_make_tombstone: leaves only the keys. */
+void stn_row_make_tombstone (StnRow *self);
+
+G_END_DECLS

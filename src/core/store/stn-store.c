@@ -1,0 +1,290 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-store.h"
+
+#include "base/stn-rev.h"
+#include "store/stn-device.h"
+#include "store/stn-diary-file.h"
+#include "store/stn-migration.h"
+#include "store/stn-stamp-text.h"
+#include "store/stn-statement.h"
+#include "store/stn-store-private.h"
+
+#define SELECT_DIARY_UID "SELECT uid FROM diary"
+#define SELECT_LAST_REV "SELECT rev FROM change_group ORDER BY number DESC LIMIT 1"
+
+struct _StnStore {
+  char *path;                /* as the person gave it */
+  char *file;                /* with the folder's links resolved */
+  StnConnection *connection; /* NULL after a commit failed and reopening failed too */
+  gboolean read_only;
+  StnClock *clock;
+  StnRevClock rev_clock;
+  StnWriteGroup *group;
+};
+
+static void
+group_free (StnWriteGroup *group)
+{
+  g_free (group->label);
+  g_free (group->source);
+  g_free (group->rev);
+  g_free (group->written);
+  g_free (group);
+}
+
+/* Makes sure that there is a diary file as @mode wants it. @ret_version: of the file that is there. */
+static gboolean
+prepare_file (
+  StnStore *self, StnStoreMode mode, const StnSchema *schema, int *ret_version, GError **error)
+{
+  g_autoptr (GError) create_error = NULL;
+  StnDiaryFileKind kind;
+
+  if (mode == STN_STORE_CREATE || mode == STN_STORE_CREATE_NEW)
+    if (!stn_diary_file_make_folder (self->path, error))
+      return FALSE;
+  if (!stn_diary_file_inspect (self->path, &kind, ret_version, error))
+    return FALSE;
+  if (kind == STN_DIARY_FILE_DIARY && mode != STN_STORE_CREATE_NEW)
+    return TRUE;
+  if (kind == STN_DIARY_FILE_MISSING &&
+      (mode == STN_STORE_EXISTING || mode == STN_STORE_READ_ONLY)) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN,
+                 "cannot open diary '%s': there is no such file", self->path);
+    return FALSE;
+  }
+  if (stn_migration_create (self->path, self->clock, schema, &create_error)) {
+    *ret_version = schema->version;
+    return TRUE;
+  }
+  /* Another program was faster: its diary is as good. */
+  if (mode == STN_STORE_CREATE &&
+      g_error_matches (create_error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS))
+    return stn_diary_file_inspect (self->path, &kind, ret_version, error);
+  g_propagate_error (error, g_steal_pointer (&create_error));
+  return FALSE;
+}
+
+static gboolean
+check_version (
+  StnStore *self, StnStoreMode mode, const StnSchema *schema, int version, GError **error)
+{
+  if (version > schema->version && mode != STN_STORE_READ_ONLY) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NEWER,
+                 "cannot open diary '%s': it was written by a newer version of Stillnight (schema "
+                 "%d, this version "
+                 "knows %d)",
+                 self->path, version, schema->version);
+    return FALSE;
+  }
+  if (version < schema->version && self->read_only) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_READ_ONLY,
+                 "cannot open diary '%s': it has the older schema %d and may not be written to be "
+                 "brought to %d",
+                 self->path, version, schema->version);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* A later revision than any in the file must come next, whoever wrote it (house rule 1). */
+static gboolean
+observe_revisions (StnStore *self, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (self->connection, SELECT_LAST_REV, error);
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return FALSE;
+  if (row)
+    stn_rev_clock_observe (&self->rev_clock, stn_statement_get_text (select, 0));
+  return TRUE;
+}
+
+static gboolean
+start_revisions (StnStore *self, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (self->connection, SELECT_DIARY_UID, error);
+  char device[STN_DEVICE_SIZE];
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return FALSE;
+  if (!row) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
+                 "cannot open diary '%s': it is damaged: the row that says what it is is missing",
+                 self->path);
+    return FALSE;
+  }
+  stn_device_of (stn_statement_get_text (select, 0), device);
+  stn_rev_clock_init (&self->rev_clock, device);
+  return TRUE;
+}
+
+static gboolean
+connect_file (StnStore *self, GError **error)
+{
+  self->connection = stn_connection_open (
+    self->file, self->path, self->read_only ? STN_CONNECTION_READ : STN_CONNECTION_WRITE, error);
+  return self->connection != NULL;
+}
+
+StnStore *
+stn_store_open_with_schema (
+  const char *path, StnStoreMode mode, StnClock *clock, const StnSchema *schema, GError **error)
+{
+  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
+  g_autoptr (StnStore) self = g_new0 (StnStore, 1);
+  int version;
+
+  self->path = g_strdup (path);
+  self->clock = stn_clock_ref (clock);
+  if (!prepare_file (self, mode, schema, &version, error))
+    return NULL;
+  self->file = stn_diary_file_resolve (path, error);
+  if (self->file == NULL)
+    return NULL;
+  self->read_only = mode == STN_STORE_READ_ONLY || !stn_diary_file_is_writable (self->file);
+  if (!check_version (self, mode, schema, version, error))
+    return NULL;
+  if (!self->read_only)
+    stn_diary_file_make_private (self->file);
+  if (!connect_file (self, error) ||
+      (!self->read_only && !stn_migration_run (self->connection, self->path, schema, error)) ||
+      !start_revisions (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+StnStore *
+stn_store_open (const char *path, StnStoreMode mode, StnClock *clock, GError **error)
+{
+  return stn_store_open_with_schema (path, mode, clock, stn_schema_get_current (), error);
+}
+
+void
+stn_store_close (StnStore *self)
+{
+  if (self == NULL)
+    return;
+  stn_store_rollback (self);
+  g_clear_pointer (&self->connection, stn_connection_close);
+  stn_clock_unref (self->clock);
+  g_free (self->file);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+stn_store_get_path (StnStore *self)
+{
+  return self->path;
+}
+
+StnClock *
+stn_store_get_clock (StnStore *self)
+{
+  return self->clock;
+}
+
+gboolean
+stn_store_is_read_only (StnStore *self)
+{
+  return self->read_only;
+}
+
+StnConnection *
+stn_store_get_connection (StnStore *self, GError **error)
+{
+  if (self->connection == NULL && self->group == NULL && !connect_file (self, error))
+    return NULL;
+  return self->connection;
+}
+
+StnWriteGroup *
+stn_store_get_group (StnStore *self)
+{
+  return self->group;
+}
+
+/* After a failed write SQLite's memory of the file may differ from the file: a new connection has none. */
+static void
+reconnect (StnStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->connection, stn_connection_close);
+  if (!connect_file (self, &error))
+    g_debug ("reopening after a failed write: %s",
+             error->message); /* told again by the next call that needs it */
+}
+
+gboolean
+stn_store_begin (StnStore *self, const char *label, const char *source, GError **error)
+{
+  g_return_val_if_fail (label != NULL && source != NULL, FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
+  char rev[STN_REV_SIZE];
+
+  if (self->read_only) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_READ_ONLY,
+                 "cannot write diary '%s': it may not be written", self->path);
+    return FALSE;
+  }
+  StnConnection *connection = stn_store_get_connection (self, error);
+  if (connection == NULL || !stn_connection_execute (connection, "BEGIN IMMEDIATE", "write", error))
+    return FALSE;
+  if (!observe_revisions (self, error)) {
+    reconnect (self);
+    return FALSE;
+  }
+  g_autoptr (GDateTime) now = stn_clock_now (self->clock);
+  stn_rev_clock_next (&self->rev_clock,
+                      g_date_time_to_unix (now) * 1000 + g_date_time_get_microsecond (now) / 1000,
+                      rev);
+  self->group = g_new0 (StnWriteGroup, 1);
+  self->group->label = g_strdup (label);
+  self->group->source = g_strdup (source);
+  self->group->rev = g_strdup (rev);
+  self->group->written = stn_stamp_to_text (stn_stamp_of (now));
+  return TRUE;
+}
+
+gboolean
+stn_store_commit (StnStore *self, gint64 *ret_group, GError **error)
+{
+  g_return_val_if_fail (self->group != NULL, FALSE);
+  gint64 number = self->group->number;
+
+  if (self->group->broken) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_IO,
+                 "cannot save to diary '%s': a part of the entry could not be written", self->path);
+    stn_store_rollback (self);
+    return FALSE;
+  }
+  if (number == 0)
+    stn_store_rollback (self);
+  else if (!stn_connection_execute (self->connection, "COMMIT", "save to", error)) {
+    self->group->broken = TRUE;
+    stn_store_rollback (self);
+    return FALSE;
+  }
+  g_clear_pointer (&self->group, group_free);
+  if (ret_group != NULL)
+    *ret_group = number;
+  return TRUE;
+}
+
+void
+stn_store_rollback (StnStore *self)
+{
+  if (self->group == NULL)
+    return;
+  gboolean broken = self->group->broken;
+
+  g_clear_pointer (&self->group, group_free);
+  if (broken || (stn_connection_is_in_transaction (self->connection) &&
+                 !stn_connection_execute (self->connection, "ROLLBACK", "write", NULL)))
+    reconnect (self); /* closing rolls back too */
+}
