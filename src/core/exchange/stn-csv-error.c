@@ -35,6 +35,6 @@ stn_csv_quotable (const char *text, char buffer[STN_CSV_QUOTABLE_SIZE])
     end += g_unichar_to_utf8 (g_unichar_isprint (c) ? c : ' ', end);
     text = g_utf8_next_char (text);
   }
-  strcpy (end, *text != '\0' ? "..." : "");
+  g_strlcpy (end, *text != '\0' ? "..." : "", buffer + STN_CSV_QUOTABLE_SIZE - end);
   return buffer;
 }

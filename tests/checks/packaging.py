@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program may reach: the Flatpak's permissions, and the libraries that the built programs load."""
+import re
+
+from tap import APP_ID, BUILD, SOURCE, check, must_find, run, tool
+
+PERMISSIONS = {'--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri'}
+# Libraries made to talk to other computers. (GIO can, as part of GLib; tests/checks/rooms.py shows that nobody calls that.)
+NETWORK_LIBRARIES = re.compile(r'lib(soup|curl|nghttp2|ssl|gnutls|rest|websockets|neon|ssh2?|zmq|mosquitto|event|uv|nice)\b')
+# What each program may name itself as needed.
+NEEDED = {
+    'src/cli/stillnight-cli': r'lib(c|m|glib-2\.0|gobject-2\.0|gio-2\.0|sqlite3|json-glib-1\.0)\.so.*',
+    'src/app/stillnight': r'lib(c|m|glib-2\.0|gobject-2\.0|gio-2\.0|sqlite3|json-glib-1\.0|gtk-4|adwaita-1|pango-1\.0'
+                          r'|pangocairo-1\.0|cairo|cairo-gobject|gdk_pixbuf-2\.0|harfbuzz|graphene-1\.0)\.so.*',
+}
+
+
+def list_under(key, text):
+    """The items of a block list in a simple YAML file."""
+    match = re.search(rf'^(\s*){key}:\n((?:\1  - .*\n|\s*#.*\n)+)', text, re.M)
+    return re.findall(r'^\s*- (.*)$', match.group(2), re.M) if match else []
+
+
+def manifest_problems(text):
+    problems = []
+    permissions = list_under('finish-args', text)
+    if set(permissions) != PERMISSIONS or len(permissions) != len(PERMISSIONS):
+        problems.append(f'finish-args are {permissions}')
+    if re.search(r'^\s*build-args:', text, re.M) or '--share=network' in text:
+        problems.append('network while building')
+    if not re.search(rf'^id: {re.escape(APP_ID)}$', text, re.M):
+        problems.append('id is not the application id')
+    if not re.search(r'^command: stillnight$', text, re.M):
+        problems.append('command is not stillnight')
+    version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
+    if not re.search(rf'^\s+tag: v{re.escape(version)}$', text, re.M) or not re.search(r"^\s+commit: '[0-9a-f]{40}'$", text, re.M):
+        problems.append('the source needs the tag of this version and its commit')
+    if re.search(r'^\s*(- )?type: dir', text, re.M):
+        problems.append('source from a folder')
+    if '\t' in text:
+        problems.append('tab')
+    return problems
+
+
+def needed(path):
+    listed = run(tool('readelf'), '--dynamic', '--wide', path)
+    return re.findall(r'\(NEEDED\).*\[(.*)\]', listed.stdout)
+
+
+def closure(path):
+    """The libraries that the program loads, those of its libraries too; never runs the program."""
+    listed = run(tool('ldd'), path)
+    return re.findall(r'^\s*(\S+) ', listed.stdout, re.M)
+
+
+def closure_problems(path):
+    return [f'{path.name} loads {name}' for name in closure(path) if NETWORK_LIBRARIES.match(name)]
+
+
+def main():
+    manifest = (SOURCE / f'flatpak/{APP_ID}.yml').read_text(encoding='utf-8')
+    check('/packaging/flatpak', manifest_problems(manifest))
+    must_find('/packaging/planted/permission',
+              manifest_problems(manifest.replace('  - --device=dri\n', '  - --device=dri\n  - --share=network\n')), 'finish-args')
+    must_find('/packaging/planted/folder', manifest_problems(manifest.replace('type: git', 'type: dir')), 'folder')
+
+    for name, allowed in NEEDED.items():
+        path = BUILD / name
+        names = needed(path)
+        check(f'/packaging/libraries/{path.name}', [] if names and all(re.fullmatch(allowed, part) for part in names) else
+              [f'{path.name} needs {part}' for part in names or ['nothing?'] if not re.fullmatch(allowed, part)])
+    # GTK itself may load a printing library that knows networks, so only the command line's closure is closed.
+    check('/packaging/no-network-libraries', closure_problems(BUILD / 'src/cli/stillnight-cli'))
+    must_find('/packaging/planted/network-library', [f'x loads {name}' for name in ('libsoup-3.0.so.0', 'libc.so.6')
+                                                     if NETWORK_LIBRARIES.match(name)], 'libsoup')
+
+
+main()

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules that every file keeps: licence lines, no names of somebody's machine, no unsafe calls, no words of a drawer."""
+import pathlib
+import re
+
+from tap import SOURCE, check, must_find, tracked
+
+# Files that cannot carry a comment, or whose licence stands beside them.
+NO_LICENCE_LINE = {'.png', '.csv', '.json', '.md', '.po', '.db', '.txt', '.in', '.yml'}
+NO_LICENCE_NAME = {'COPYING', 'LINGUAS', 'meson.build', 'meson_options.txt', '.gitignore', '.editorconfig', '.clang-format',
+                   'POTFILES.in'}
+# Folders of one machine. Written in pieces, so that this file does not find itself.
+MACHINE = re.compile('/' + r'(work|root|home/\w+|Users/\w+|tmp/b-\w+|mnt|srv)/[\w.]')
+DRAWERS = re.compile(r'(^|[-_/])(utils?|misc|helpers?|manager|handler|common)([-_.]|$)')
+# Calls with which a buffer overflows or a format comes from outside, and the ones to use instead (as git's banned.h).
+UNSAFE = re.compile(r'\b(strcpy|strcat|sprintf|vsprintf|gets|strncpy|strncat|strtok|tmpnam|mktemp|system|popen|alloca'
+                    r'|g_alloca|setuid|asctime|ctime|gmtime|localtime)\s*\(')
+
+
+def read(path):
+    try:
+        return (SOURCE / path).read_text(encoding='utf-8')
+    except UnicodeDecodeError:
+        return None
+
+
+def licence_problems(path, content):
+    if path.suffix in NO_LICENCE_LINE or path.name in NO_LICENCE_NAME or content is None or not content:
+        return []
+    head = '\n'.join(content.splitlines()[:8])
+    return [] if 'SPDX-License-Identifier: ' in head and 'Copyright ' in head else [f'{path}: no licence and copyright line']
+
+
+def machine_problems(path, content):
+    if content is None or path.name == 'COPYING':
+        return []
+    return [f'{path}:{number}: a folder of one machine: {match.group()}'
+            for number, line in enumerate(content.splitlines(), 1) for match in MACHINE.finditer(line)]
+
+
+def unsafe_problems(path, content):
+    if path.suffix not in ('.c', '.h'):
+        return []
+    code = re.sub(r'/\*.*?\*/|"(\\.|[^"\\])*"', lambda match: re.sub(r'[^\n]', ' ', match.group()), content, flags=re.S)
+    return [f'{path}:{number}: {match.group(1)} is not used here'
+            for number, line in enumerate(code.splitlines(), 1) for match in UNSAFE.finditer(line)]
+
+
+def name_problems(path):
+    return [f'{path}: name the concept'] if DRAWERS.search(str(path)) and path.parts[0] in ('src', 'ui', 'tests') else []
+
+
+def style_problems(path, content):
+    if content is None or path.suffix in ('.csv', '.po'):
+        return []
+    problems = []
+    if '\r' in content:
+        problems.append(f'{path}: line ends of another system')
+    if content and not content.endswith('\n'):
+        problems.append(f'{path}: no line end at the end')
+    problems += [f'{path}:{number}: blanks at the end of the line, or a tab'
+                 for number, line in enumerate(content.splitlines(), 1)
+                 if path.suffix in ('.c', '.h', '.py', '.ui', '.build') and (line != line.rstrip() or '\t' in line)]
+    return problems
+
+
+def main():
+    files = [(path, read(path)) for path in tracked() if path.parts[:2] != ('tests', 'fixtures')]
+    rules = {
+        'licence-lines': licence_problems,
+        'no-folders-of-one-machine': machine_problems,
+        'no-unsafe-calls': unsafe_problems,
+        'names-say-what': lambda path, content: name_problems(path),
+        'text-style': style_problems,
+    }
+    for name, rule in rules.items():
+        check(f'/sources/{name}', [problem for path, content in files for problem in rule(path, content)])
+
+    path = pathlib.PurePath('src/core/base/stn-utils.c')
+    code = 'void x (char *a)\n{\n  strcpy (a, "' + '/home' + '/jo/x"); \n}'
+    must_find('/sources/planted/licence', licence_problems(path, code), 'no licence')
+    must_find('/sources/planted/folder', machine_problems(path, code), 'one machine')
+    must_find('/sources/planted/unsafe-call', unsafe_problems(path, code), 'strcpy')
+    must_find('/sources/planted/name', name_problems(path), 'concept')
+    must_find('/sources/planted/style', style_problems(path, code), 'end of the line')
+
+
+main()

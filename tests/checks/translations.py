@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for people: every file with words is in POTFILES.in, each language is complete, translators are told enough, and the
+sentences about findings never claim what a diary cannot show."""
+import os
+import pathlib
+import re
+import tempfile
+
+from tap import APP_ID, SOURCE, check, must_find, run, tool, tracked
+
+# The same words that meson's preset 'glib' tells xgettext.
+KEYWORDS = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
+            '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
+            '--flag=N_:1:pass-c-format', '--flag=C_:2:pass-c-format', '--flag=NC_:2:pass-c-format',
+            '--flag=g_dngettext:2:pass-c-format', '--flag=g_strdup_printf:1:c-format', '--flag=g_print:1:c-format',
+            '--flag=g_set_error:4:c-format']
+WORDS_IN_C = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*(NULL,\s*)?"')
+PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ 0#\']*[\d.*]*(?:hh|h|ll|l|z|j|L)?[diouxXeEfFgGcs]|%"\s*G_\w+_FORMAT')
+COUNTED = re.compile(r'%(?:\d+\$)?(?:l|ll|z)?[du] [a-z]+s\b')
+# One word that stands for several things in other languages needs a context.
+AMBIGUOUS = {'Left', 'Right', 'Both', 'None', 'Light', 'Other', 'Back', 'On', 'Off', 'left', 'right', 'both', 'none', 'other'}
+CLAIMS = re.compile(r'\b(causes?d?|causing|safe(ly|r|st)?|normal(ly)?|stop taking|diagnos\w+|proves?|harmless)\b', re.I)
+ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
+
+
+def unquote(line):
+    return re.sub(r'\\(.)', lambda match: ESCAPES.get(match.group(1), match.group(1)), line.strip()[1:-1])
+
+
+def read_po(text):
+    """The entries of a PO file, each as a dictionary of its parts."""
+    for block in re.split(r'\n\s*\n', text):
+        entry = {'comment': [], 'where': [], 'flags': '', 'obsolete': False}
+        field = None
+        for line in block.splitlines():
+            if line.startswith('#~'):
+                entry['obsolete'] = True
+            elif line.startswith('#.'):
+                entry['comment'].append(line[2:].strip())
+            elif line.startswith('#:'):
+                entry['where'] += line[2:].split()
+            elif line.startswith('#,'):
+                entry['flags'] += line[2:]
+            elif line.startswith('"') and field:
+                entry[field] += unquote(line)
+            else:
+                match = re.match(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) (".*")$', line)
+                if match:
+                    field = match.group(1)
+                    entry[field] = unquote(match.group(2))
+        if entry.get('msgid'):
+            yield entry
+
+
+def listed_files(text):
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith('#')]
+
+
+def has_words(path):
+    content = (SOURCE / path).read_text(encoding='utf-8', errors='replace')
+    if path.suffix == '.c' and path.parts[0] == 'src':
+        return bool(WORDS_IN_C.search(re.sub(r'/\*.*?\*/', '', content, flags=re.S)))
+    if path.suffix == '.ui':
+        return 'translatable="yes"' in content
+    return str(path) in (f'data/{APP_ID}.desktop.in', f'data/{APP_ID}.gschema.xml', f'data/{APP_ID}.metainfo.xml.in',
+                         'data/knowledge/triggers.xml')
+
+
+def potfiles_problems(listed):
+    with_words = {str(path) for path in tracked() if path.suffix in ('.c', '.ui', '.in', '.xml') and has_words(path)}
+    problems = [f'po/POTFILES.in lacks {name}' for name in sorted(with_words - set(listed))]
+    problems += [f'po/POTFILES.in names {name}, which has no words or does not exist' for name in sorted(set(listed) - with_words)]
+    return problems + ([] if listed == sorted(listed) else ['po/POTFILES.in is not sorted'])
+
+
+def extract(listed, folder):
+    names = pathlib.Path(folder) / 'POTFILES'
+    names.write_text('\n'.join(name for name in listed if (SOURCE / name).exists()) + '\n')
+    pot = pathlib.Path(folder) / 'stillnight.pot'
+    done = run(tool('xgettext'), *KEYWORDS, '--directory', SOURCE, '--files-from', names, '--output', pot,
+               env={**os.environ, 'GETTEXTDATADIRS': str(SOURCE / 'data'), 'LC_ALL': 'C.UTF-8'})
+    return pot, [] if done.returncode == 0 and not done.stdout.strip() else [done.stdout]
+
+
+def placeholder_problems(entries):
+    problems = []
+    for entry in entries:
+        text = entry.get('msgid_plural', entry['msgid'])
+        where = ' '.join(entry['where'][:1])
+        places = PLACEHOLDER.findall(text.replace('%%', ''))
+        if len(places) >= 2 and not any(line.startswith('Translators') for line in entry['comment']):
+            problems.append(f'{where}: "{text}" has {len(places)} placeholders and no comment for translators')
+        if 'msgid_plural' not in entry and COUNTED.search(text):
+            problems.append(f'{where}: "{text}" counts without ngettext')
+    return problems
+
+
+def context_problems(entries):
+    return [f'{entry["where"][:1]}: "{entry["msgid"]}" needs a context: C_()' for entry in entries
+            if entry['msgid'] in AMBIGUOUS and 'msgctxt' not in entry]
+
+
+def claim_problems(entries):
+    return [f'{entry["where"][:1]}: "{entry["msgid"]}" claims too much: {match.group()}' for entry in entries
+            if any(place.startswith('src/core/wording/') for place in entry['where'])
+            for match in [CLAIMS.search(entry['msgid'] + ' ' + entry.get('msgid_plural', ''))] if match]
+
+
+def language_problems(language, pot, folder):
+    """What is missing, doubtful or broken in one language."""
+    po = SOURCE / f'po/{language}.po'
+    if not po.exists():
+        return [f'po/{language}.po does not exist']
+    problems = []
+    done = run(tool('msgfmt'), '--check', '--check-accelerators=_', '--output-file=/dev/null', po)
+    if done.returncode:
+        problems.append(done.stdout)
+    merged = pathlib.Path(folder) / f'{language}.po'
+    done = run(tool('msgmerge'), '--quiet', '--no-fuzzy-matching', '--output-file', merged, po, pot)
+    if done.returncode:
+        return problems + [done.stdout]
+    for entry in read_po(merged.read_text(encoding='utf-8')):
+        texts = [value for key, value in entry.items() if key.startswith('msgstr')]
+        if not entry['obsolete'] and (not all(texts) or 'fuzzy' in entry['flags']):
+            problems.append(f'{language}: not translated: "{entry["msgid"]}" ({" ".join(entry["where"][:1])})')
+    return problems
+
+
+def check_planted():
+    entry = {'msgid': '%u nights of %s', 'comment': [], 'where': ['src/core/wording/a.c:1'], 'flags': ''}
+    must_find('/translations/planted/no-comment', placeholder_problems([entry]), 'no comment')
+    must_find('/translations/planted/no-plural', placeholder_problems([entry]), 'ngettext')
+    must_find('/translations/planted/no-context', context_problems([{**entry, 'msgid': 'Left'}]), 'context')
+    must_find('/translations/planted/claim', claim_problems([{**entry, 'msgid': 'Coffee causes cramps'}]), 'causes')
+    must_find('/translations/planted/file-not-listed', potfiles_problems([]), 'lacks', f'data/{APP_ID}.desktop.in')
+    with tempfile.TemporaryDirectory() as folder:
+        pot = pathlib.Path(folder) / 'x.pot'
+        pot.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Nobody translated this"\nmsgstr ""\n')
+        for language in listed_files((SOURCE / 'po/LINGUAS').read_text())[:1]:
+            must_find('/translations/planted/not-translated', language_problems(language, pot, folder), 'Nobody translated')
+
+
+def main():
+    listed = listed_files((SOURCE / 'po/POTFILES.in').read_text())
+    check('/translations/potfiles', potfiles_problems(listed))
+    with tempfile.TemporaryDirectory() as folder:
+        pot, problems = extract(listed, folder)
+        check('/translations/extraction', problems)
+        entries = list(read_po(pot.read_text(encoding='utf-8')))
+        check('/translations/comments-and-plurals', placeholder_problems(entries))
+        check('/translations/contexts', context_problems(entries))
+        check('/translations/no-claims', claim_problems(entries))
+        languages = listed_files((SOURCE / 'po/LINGUAS').read_text())
+        check('/translations/languages-sorted', [] if languages == sorted(languages) else ['po/LINGUAS is not sorted'])
+        for language in languages:
+            check(f'/translations/complete/{language}', language_problems(language, pot, folder))
+    check_planted()
+
+
+main()
