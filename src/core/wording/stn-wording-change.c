@@ -34,8 +34,8 @@ stn_wording_saved (const StnNight *night, StnDate last_night, StnDate today)
     /* Translators: a date, "12 November" */
     return g_strdup_printf (_ ("Saved: no cramps, night of %s"), date);
   case STN_NIGHT_CRAMPS:
-    /* Translators: 1: number of cramps, 2: a date */
     return g_strdup_printf (
+      /* Translators: 1: number of cramps, 2: a date */
       ngettext ("Saved: %1$u cramp, night of %2$s", "Saved: %1$u cramps, night of %2$s", n), n,
       date);
   case STN_NIGHT_NOT_RECORDED:

@@ -23,10 +23,10 @@ step_of (const StnFinding *finding, const StnFactor *factor)
     if (down)
       /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points less" */
       return g_strdup_printf (
-        ngettext ("per %s point less", "per %s points less", step == 1 ? 1 : 2), amount);
+        ngettext ("per %s point less", "per %s points less", stn_wording_plural (step)), amount);
     /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points more" */
-    return g_strdup_printf (ngettext ("per %s point more", "per %s points more", step == 1 ? 1 : 2),
-                            amount);
+    return g_strdup_printf (
+      ngettext ("per %s point more", "per %s points more", stn_wording_plural (step)), amount);
   }
   amount = stn_wording_amount (step, factor->unit);
   if (down)

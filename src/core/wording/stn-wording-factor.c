@@ -39,8 +39,8 @@ stn_wording_glasses (double ml)
   g_autofree char *number = stn_wording_number (glasses);
 
   /* Translators: a number of glasses to drink, may have decimals ("4.5") */
-  return g_strdup_printf (
-    ngettext ("%s glass", "%s glasses", glasses == 1 ? 1 : (gulong) ceil (glasses) + 1), number);
+  return g_strdup_printf (ngettext ("%s glass", "%s glasses", stn_wording_plural (glasses)),
+                          number);
 }
 
 /* Glasses are said only where they come out even: half a glass is as fine as memory goes. */

@@ -85,10 +85,27 @@ days_of (const StnFinding *finding, const StnFactor *factor)
       ngettext ("Recorded on <b>%u</b> day.", "Recorded on <b>%u</b> days.", n), n);
   }
   exposed = stn_wording_capital (stn_wording_exposed (finding, factor));
-  /* Translators: 1: "Little to drink", 2: days with it, 3: days recorded (this one decides the plural). Keep <b>, </b>. */
   return g_markup_printf_escaped (
+    /* Translators: 1: "Little to drink", 2: days with it, 3: days recorded (this one decides the plural). Keep <b>, </b>. */
     ngettext ("%1$s on <b>%2$u of %3$u</b> day.", "%1$s on <b>%2$u of %3$u</b> days.", n), exposed,
     finding->nights_with, n);
+}
+
+/* Product 1: "Cannot be tested: coffee on 58 of 60 days". */
+static char *
+counts_without_contrast (const StnFinding *finding, const StnFactor *factor)
+{
+  guint n = finding->nights_with + finding->nights_without;
+  g_autofree char *exposed = NULL;
+
+  if (!stn_wording_knows_cut (finding, factor) && factor->kind != STN_FACTOR_BINARY)
+    return days_of (finding, factor);
+  exposed = stn_wording_exposed (finding, factor);
+  return g_markup_printf_escaped (
+    /* Translators: 1: "little to drink", 2: days with it, 3: days recorded (this one decides the plural). Keep <b>, </b>. */
+    ngettext ("Cannot be tested: %1$s on <b>%2$u of %3$u</b> day.",
+              "Cannot be tested: %1$s on <b>%2$u of %3$u</b> days.", n),
+    exposed, finding->nights_with, n);
 }
 
 static char *
@@ -108,9 +125,9 @@ counts_split (const StnFinding *finding, const StnFactor *factor)
 {
   g_autofree char *nights = stn_wording_nights (finding, factor);
 
-  /* Translators: 1: nights with cramps of 2: nights, 3: "after little to drink", 4: nights with cramps of 5: all other
-   * nights. 2 decides the plural. Keep <b>, </b>. */
   return g_markup_printf_escaped (
+    /* Translators: 1: nights with cramps of 2: nights, 3: "after little to drink", 4: nights with cramps of 5: all other
+   * nights. 2 decides the plural. Keep <b>, </b>. */
     ngettext ("Cramps on <b>%1$u of %2$u</b> night %3$s, <b>%4$u of %5$u</b> otherwise.",
               "Cramps on <b>%1$u of %2$u</b> nights %3$s, <b>%4$u of %5$u</b> otherwise.",
               finding->nights_with),
@@ -125,8 +142,9 @@ counts_of (const StnFinding *finding, const StnFactor *factor, const StnAnalysis
     return counts_too_early (finding, factor);
   switch (finding->verdict) {
   case STN_VERDICT_NOT_ENOUGH_DATA:
-  case STN_VERDICT_NO_CONTRAST:
     return days_of (finding, factor);
+  case STN_VERDICT_NO_CONTRAST:
+    return counts_without_contrast (finding, factor);
   case STN_VERDICT_UNCLEAR:
   case STN_VERDICT_UNLIKELY:
   case STN_VERDICT_TRIGGER:
@@ -166,11 +184,11 @@ nights_to_come (const StnFinding *finding, const StnAnalysis *analysis)
   if (more <= 0)
     return g_strdup (
       _ ("A strong link would probably show by now; a weak one can still be hidden."));
-  /* Translators: number of nights */
-  return g_strdup_printf (ngettext ("A strong link could show after about %d more night",
-                                    "A strong link could show after about %d more nights",
-                                    (gulong) more),
-                          more);
+  return g_strdup_printf (
+    /* Translators: number of nights */
+    ngettext ("A strong link could show after about %d more night",
+              "A strong link could show after about %d more nights", (gulong) more),
+    more);
 }
 
 static char *
@@ -182,11 +200,11 @@ note_of (const StnFinding *finding, const StnAnalysis *analysis)
   case STN_VERDICT_NOT_ENOUGH_DATA:
     if (!finding->nights_needed.known)
       return g_strdup (_ ("More nights are needed"));
-    /* Translators: number of nights */
-    return g_strdup_printf (ngettext ("About %d more night is needed",
-                                      "About %d more nights are needed",
-                                      (gulong) finding->nights_needed.value),
-                            finding->nights_needed.value);
+    return g_strdup_printf (
+      /* Translators: number of nights */
+      ngettext ("About %d more night is needed", "About %d more nights are needed",
+                (gulong) finding->nights_needed.value),
+      finding->nights_needed.value);
   case STN_VERDICT_NO_CONTRAST:
     return g_strdup (_ ("Nearly all days are alike, so there is nothing to compare with"));
   case STN_VERDICT_UNLIKELY:
@@ -212,20 +230,22 @@ record_of (const StnFinding *finding)
   g_autofree char *days = NULL;
   g_autofree char *after = NULL;
 
-  /* Translators: number of days on which a factor was recorded */
-  days = g_strdup_printf (ngettext ("%u day is compared.", "%u days are compared.", n), n);
+  days = g_strdup_printf (
+    /* Translators: number of days on which a factor was recorded */
+    ngettext ("%u day is compared.", "%u days are compared.", n), n);
   if (late == 0)
     after = g_strdup (_ ("What was entered only after the night is left out."));
   else
-    /* Translators: number of days among those compared */
-    after = g_strdup_printf (ngettext ("%u of them was entered after the night, when memory can "
-                                       "play tricks; it counts because there "
-                                       "are few others.",
-                                       "%u of them were entered after the night, when memory can "
-                                       "play tricks; they count because there "
-                                       "are few others.",
-                                       late),
-                             late);
+    after = g_strdup_printf (
+      /* Translators: number of days among those compared */
+      ngettext ("%u of them was entered after the night, when memory can "
+                "play tricks; it counts because there "
+                "are few others.",
+                "%u of them were entered after the night, when memory can "
+                "play tricks; they count because there "
+                "are few others.",
+                late),
+      late);
   return g_strjoin (" ", days, after, NULL);
 }
 
@@ -303,16 +323,16 @@ stn_wording_findings_lead (const StnAnalysis *analysis)
     return g_strdup (
       _ ("No nights are recorded yet. What goes with cramps takes months of nights to show."));
   if (!can_split (analysis))
-    /* Translators: 1: number of nights recorded, 2: the number from which on nights are compared (30) */
     return g_strdup_printf (
+      /* Translators: 1: number of nights recorded, 2: the number from which on nights are compared (30) */
       ngettext ("%1$u night recorded. Nights are compared from %2$d on, and most patterns "
                 "take months to show.",
                 "%1$u nights recorded. Nights are compared from %2$d on, and most patterns "
                 "take months to show.",
                 n),
       n, NIGHTS_TO_SPLIT);
-  /* Translators: 1: nights recorded (decides the plural), 2: nights with cramps, 3: those in a week, 4 to 5: its range */
   return g_strdup_printf (
+    /* Translators: 1: nights recorded (decides the plural), 2: nights with cramps, 3: those in a week, 4 to 5: its range */
     ngettext ("%1$u night recorded, cramps on %2$u: %3$s a week, likely between %4$s and %5$s. "
               "Things that go together need not depend on each other.",
               "%1$u nights recorded, cramps on %2$u: %3$s a week, likely between %4$s and %5$s. "

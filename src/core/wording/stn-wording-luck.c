@@ -34,16 +34,16 @@ ways (const StnFinding *finding, guint n_factors, const char *exposed)
   guint n_ways = finding->chance_slides - 1, n_hits = finding->chance_count - 1;
 
   if (n_factors <= 1)
-    /* Translators: 1: how many ways, 2: in how many of them, 3: "hard effort" */
     return g_strdup_printf (
+      /* Translators: 1: how many ways, 2: in how many of them, 3: "hard effort" */
       ngettext ("Among %1$u way of shifting your notes against your nights, %2$u made "
                 "%3$s look as closely tied to cramps as it does.",
                 "Among %1$u ways of shifting your notes against your nights, %2$u made "
                 "%3$s look as closely tied to cramps as it does.",
                 n_ways),
       n_ways, n_hits, exposed);
-  /* Translators: 1: how many ways, 2: in how many of them, 3: number of factors, at least 2, 4: "hard effort" */
   return g_strdup_printf (
+    /* Translators: 1: how many ways, 2: in how many of them, 3: number of factors, at least 2, 4: "hard effort" */
     ngettext ("Among %1$u way of shifting your notes against your nights, %2$u made at "
               "least one of your %3$u factors look as closely tied to cramps as %4$s does.",
               "Among %1$u ways of shifting your notes against your nights, %2$u made at "
@@ -59,11 +59,11 @@ limits (const StnFinding *finding, const StnAnalysis *analysis, double per_100)
     return g_strdup (_ ("Luck alone does this easily."));
   if (finding->chance_count > 1)
     return NULL;
-  /* Translators: 1: number of nights, 2: how many ways there are to shift them */
-  return g_strdup_printf (ngettext ("%1$u night cannot show less than 1 in %2$u.",
-                                    "%1$u nights cannot show less than 1 in %2$u.",
-                                    analysis->nights),
-                          analysis->nights, finding->chance_slides);
+  return g_strdup_printf (
+    /* Translators: 1: number of nights, 2: how many ways there are to shift them */
+    ngettext ("%1$u night cannot show less than 1 in %2$u.",
+              "%1$u nights cannot show less than 1 in %2$u.", analysis->nights),
+    analysis->nights, finding->chance_slides);
 }
 
 char *

@@ -115,8 +115,9 @@ stn_wording_rate (guint cramp_nights, guint recorded)
 {
   if (recorded == 0)
     return g_strdup (_ ("No nights recorded"));
-  /* Translators: 1: nights with cramps, 2: nights recorded (this one decides the plural) */
-  return g_strdup_printf (ngettext ("Cramps on %1$u of the %2$u night recorded",
-                                    "Cramps on %1$u of the %2$u nights recorded", recorded),
-                          cramp_nights, recorded);
+  return g_strdup_printf (
+    /* Translators: 1: nights with cramps, 2: nights recorded (this one decides the plural) */
+    ngettext ("Cramps on %1$u of the %2$u night recorded",
+              "Cramps on %1$u of the %2$u nights recorded", recorded),
+    cramp_nights, recorded);
 }

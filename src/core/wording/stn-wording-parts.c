@@ -43,6 +43,12 @@ stn_wording_number (double value)
   return g_strdup_printf ("%'.*f", decimals, value == 0 ? 0.0 : value);
 }
 
+gulong
+stn_wording_plural (double value)
+{
+  return value == floor (value) ? (gulong) value : 2;
+}
+
 const char *
 stn_wording_unit (const char *unit)
 {

@@ -17,6 +17,9 @@ char *stn_wording_capital (char *text);
 /** stn_wording_number: (transfer full) a number as the locale writes it, with at most two decimals. */
 char *stn_wording_number (double value);
 
+/** stn_wording_plural: the number that ngettext() is asked with for @value >= 0, which may be broken. */
+gulong stn_wording_plural (double value);
+
 /** stn_wording_amount: (transfer full) a number with its unit, "1,200 ml"; @unit: token or NULL. */
 char *stn_wording_amount (double value, const char *unit);
 

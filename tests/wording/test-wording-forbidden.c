@@ -1,0 +1,171 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording-support.h"
+
+#include <locale.h>
+
+/*
+ * A grid over everything that a finding can be, for every factor of the catalogue and some of a person's own: no text
+ * may claim what a diary cannot show, reassure, or speak of leaving off a medicine (product 4, clinical 5.3).
+ */
+
+static GRegex *forbidden;
+
+static void
+check (const char *text, const char *where)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (text == NULL)
+    return;
+  g_assert_cmpstr (text, !=, "");
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  if (g_regex_match (forbidden, text, 0, &match)) {
+    g_autofree char *word = g_match_info_fetch (match, 0);
+
+    g_error ("%s: '%s' in \"%s\"", where, word, text);
+  }
+  /* Nothing was left unfilled, and no direction is hard-coded. */
+  g_assert_null (g_strrstr (text, "(null)"));
+  g_assert_false (g_regex_match_simple ("\\b(nan|inf)\\b", text, 0, 0));
+  g_assert_null (g_strrstr (text, "\342\200\216"));
+  g_assert_null (g_strrstr (text, "\342\200\217"));
+}
+
+static void
+check_text (const StnFindingText *text, const char *where)
+{
+  check (text->title, where);
+  check (text->tag, where);
+  check (text->counts, where);
+  check (text->note, where);
+  check (text->with, where);
+  check (text->without, where);
+  check (text->cut, where);
+  check (text->difference, where);
+  check (text->luck, where);
+  check (text->studies, where);
+  check (text->grade, where);
+  check (text->sources, where);
+  check (text->record, where);
+  g_assert_true (text->title != NULL && text->tag != NULL && text->counts != NULL &&
+                 text->record != NULL);
+}
+
+static void
+check_finding (
+  const StnFactor *factor, StnVerdict verdict, StnTier tier, guint nights, StnCut cut, guint slides)
+{
+  g_autoptr (StnAnalysis) analysis = words_analysis (nights, nights / 3);
+  guint with = nights / 4, without = nights - with;
+  StnFinding *finding =
+    words_finding (analysis, factor->slug, factor->kind, cut, with / 2, with, without / 3, without);
+  g_autoptr (StnFindingText) text = NULL;
+  g_autofree char *where =
+    g_strdup_printf ("%s, verdict %d, tier %d, %u nights", factor->slug, verdict, tier, nights);
+
+  finding->verdict = verdict;
+  finding->tier = tier;
+  finding->unit_known = finding->diff_known = verdict > STN_VERDICT_NO_CONTRAST;
+  finding->unit = 2.5;
+  finding->estimate = (StnEstimate){TRUE, 1.2, .8, 2, .95, .2};
+  finding->diff_per_100 = 4;
+  finding->diff_low = -2;
+  finding->diff_high = 11;
+  finding->chance_slides = slides;
+  finding->chance_count = slides / 3 + 1;
+  finding->late_values = nights % 5;
+  finding->nights_needed = STN_KNOWN_INT ((int) nights % 7);
+  finding->nights_for_power = STN_KNOWN_INT (100);
+  text = stn_wording_finding (finding, factor, analysis);
+  check_text (text, where);
+}
+
+static void
+check_factor (const StnFactor *factor, StnCut usual)
+{
+  const guint nights[] = {0, 1, 2, 29, 30, 31, 365};
+  const StnCut cuts[] = {
+    usual, {0}, {STN_CUT_ABOVE, 2.5}, {STN_CUT_AT_OR_BELOW, 3}, {STN_CUT_BELOW, 4}};
+  guint n_cuts = factor->kind == STN_FACTOR_BINARY ? 1 : G_N_ELEMENTS (cuts);
+
+  for (int verdict = STN_VERDICT_NOT_ENOUGH_DATA; verdict <= STN_VERDICT_PROTECTOR; verdict++)
+    for (int tier = STN_TIER_NONE; tier <= STN_TIER_CONFIRMED; tier++)
+      for (guint i = 0; i < G_N_ELEMENTS (nights); i++)
+        for (guint j = 0; j < n_cuts; j++) {
+          check_finding (factor, (StnVerdict) verdict, (StnTier) tier, nights[i], cuts[j], 0);
+          check_finding (factor, (StnVerdict) verdict, (StnTier) tier, nights[i], cuts[j],
+                         2 * nights[i]);
+        }
+}
+
+static void
+test_catalogue (void)
+{
+  const StnTrigger *const *triggers = stn_knowledge_list_triggers (stn_knowledge_get ());
+
+  for (guint i = 0; triggers[i] != NULL; i++) {
+    g_autoptr (StnFactor) factor = words_built_in (triggers[i]->slug);
+
+    check_factor (factor, triggers[i]->exposed_when);
+  }
+}
+
+static void
+test_own_factors (void)
+{
+  for (int kind = STN_FACTOR_BINARY; kind <= STN_FACTOR_CONTINUOUS; kind++) {
+    g_autoptr (StnFactor) plain = words_own ("Late meal", (StnFactorKind) kind, NULL);
+    g_autoptr (StnFactor) odd = words_own ("100 %s %n <i>&", (StnFactorKind) kind, "%d");
+
+    check_factor (plain, (StnCut){STN_CUT_AT_OR_ABOVE, 1});
+    check_factor (odd, (StnCut){STN_CUT_AT_OR_ABOVE, 1});
+  }
+}
+
+static void
+test_catalogue_sentences (void)
+{
+  const StnTrigger *const *triggers = stn_knowledge_list_triggers (stn_knowledge_get ());
+
+  for (guint i = 0; triggers[i] != NULL; i++) {
+    check (triggers[i]->name, triggers[i]->slug);
+    check (triggers[i]->exposed, triggers[i]->slug);
+    check (triggers[i]->nights, triggers[i]->slug);
+    check (triggers[i]->otherwise, triggers[i]->slug);
+    check (triggers[i]->question, triggers[i]->slug);
+    check (triggers[i]->evidence, triggers[i]->slug);
+  }
+}
+
+/* The scan itself can fail. */
+static void
+test_scan_finds (void)
+{
+  const char *const claims[] = {"Coffee causes cramps", "98 % sure",         "This is safe",
+                                "Stop taking it",       "a normal value",    "significantly more",
+                                "a proven trigger",     "it is harmless",    "you are diagnosed",
+                                "cramps due to heat",   "dehydration led to"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    g_assert_true (g_regex_match (forbidden, claims[i], 0, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  forbidden = g_regex_new (
+    "\\b(caus\\w*|because of your|due to|led to|safe\\w*|normal\\w*|harmless|stop\\w*|"
+    "significan\\w*|prov(en|es|ed|ing)|diagnos\\w*|guarantee\\w*|cure\\w*)\\b|% ?sure|\\*\\*",
+    G_REGEX_CASELESS, 0, NULL);
+  g_test_add_func ("/wording/forbidden/catalogue", test_catalogue);
+  g_test_add_func ("/wording/forbidden/own-factors", test_own_factors);
+  g_test_add_func ("/wording/forbidden/catalogue-sentences", test_catalogue_sentences);
+  g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
+  int failed = g_test_run ();
+
+  g_regex_unref (forbidden);
+  return failed;
+}
