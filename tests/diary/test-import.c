@@ -396,7 +396,7 @@ test_future (Fixture *self, gconstpointer data)
 static void
 test_many_nights (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("date,cramps,severity,fluids,stretch,pets\n");
+  g_autoptr (GString) text = g_string_new ("date,cramps,severity,fluids,pets,stretch\n");
   StnDate date = stn_date_new (1976, 1, 1);
   char key[STN_DATE_TEXT_SIZE];
 
@@ -404,13 +404,15 @@ test_many_nights (Fixture *self, gconstpointer data)
     int cramps = i % 3;
 
     g_string_append_printf (text, "%s,%d,%s,%d,%d,%d\n", stn_date_to_text (date, key), cramps,
-                            cramps > 0 ? "5" : "", 1000 + i % 700, i % 2, i % 5);
+                            cramps > 0 ? "5" : "", 1000 + i % 700, i % 5, i % 2);
     date = stn_date_add_days (date, 1);
   }
   g_autoptr (StnImportReport) report = import (self, text->str, STN_IMPORT_FILL);
 
+  g_autofree char *exported = export(self);
+
   assert_counts (report, 18000, 0, 0, 0);
-  assert_exports (self, text->str);
+  g_assert_true (g_str_equal (exported, text->str)); /* too long to be printed */
 }
 
 #define add(name, test) g_test_add ("/diary/import/" name, Fixture, NULL, set_up, test, tear_down)
