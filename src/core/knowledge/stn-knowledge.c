@@ -4,7 +4,7 @@
 #include "knowledge/stn-knowledge-catalogue.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
+G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
 
 static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
