@@ -3,5 +3,6 @@
 #include "stn-cli-verbs.h"
 
 const StnCliVerb *const stn_cli_verbs[] = {
+  &stn_cli_analyze_verb,
   NULL,
 };
