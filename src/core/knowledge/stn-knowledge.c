@@ -30,7 +30,7 @@ trigger_free (gpointer data)
 
   if (self == NULL)
     return;
-  g_free ((gpointer)self->sources);
+  g_free ((gpointer) self->sources);
   g_free (self);
 }
 
@@ -74,12 +74,12 @@ const StnTrigger *const *
 stn_knowledge_list_triggers (const StnKnowledge *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return (const StnTrigger *const *)self->triggers->pdata;
+  return (const StnTrigger *const *) self->triggers->pdata;
 }
 
 const StnSource *const *
 stn_knowledge_list_sources (const StnKnowledge *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return (const StnSource *const *)self->sources->pdata;
+  return (const StnSource *const *) self->sources->pdata;
 }
