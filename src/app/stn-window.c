@@ -21,7 +21,10 @@ struct _StnWindow {
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;
+  StnTodayPage *today_page;
   StnDiaryPage *diary_page;
+
+  gboolean is_kept; /* what was typed is in the diary: the window may close */
 };
 
 G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -253,10 +256,27 @@ keep_state (StnWindow *self)
                          adw_view_stack_get_visible_child_name (self->pages));
 }
 
+static void
+settled_cb (StnTodayPage *page, gboolean is_kept, StnWindow *self)
+{
+  self->is_kept = is_kept;
+  if (is_kept)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    stn_window_show_page (self, "today");
+}
+
+/* The window stays until what was typed is in the diary; when that fails it stays for good and says so. */
 static gboolean
 stn_window_close_request (GtkWindow *window)
 {
-  keep_state (STN_WINDOW (window));
+  StnWindow *self = STN_WINDOW (window);
+
+  if (!self->is_kept)
+    stn_today_page_keep (self->today_page);
+  if (!self->is_kept)
+    return GDK_EVENT_STOP;
+  keep_state (self);
   return GTK_WINDOW_CLASS (stn_window_parent_class)->close_request (window);
 }
 
@@ -330,8 +350,10 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);

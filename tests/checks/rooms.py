@@ -175,7 +175,7 @@ def judge_includes(top, rooms):
             target = room_of(found, rooms)
             if target is not room and target.name not in room.rooms:
                 problems.append(f'{where} includes {header} of room {target.name}')
-            if room.name == 'pages' and target is room and found.stem != where.stem:
+            if room.name == 'pages' and found.stem.endswith('-page') and found.stem != where.stem:
                 problems.append(f'{where} includes {header}: a page does not know another page')
     return problems + find_circles(edges)
 
@@ -217,19 +217,17 @@ def find_circles(edges):
     return problems
 
 
-def archive_of(room):
-    path = BUILD / 'src' / room.folder / f'libstn-{room.name}.a'
-    return path if path.exists() else None
+def objects_of(room):
+    """What the room's libraries are made of; programs that stand in its folder are no part of it."""
+    return sorted((BUILD / 'src' / room.folder).glob('libstn-*.a.p/*.o'))
 
 
 def check_tree(rooms, provided, defined):
     for room in rooms.values():
-        archive = archive_of(room)
-        if archive is None:
-            check(f'/rooms/symbols/{room.folder}', [f'no library libstn-{room.name}.a in src/{room.folder} of the build folder'])
-        else:
-            check(f'/rooms/symbols/{room.folder}',
-                  judge_symbols(room, symbols('-u', archive) - symbols('--defined-only', archive), provided, defined))
+        objects = objects_of(room)
+        check(f'/rooms/symbols/{room.folder}',
+              judge_symbols(room, symbols('-u', *objects) - symbols('--defined-only', *objects), provided, defined)
+              if objects else [f'no library in src/{room.folder} of the build folder'])
     check('/rooms/includes', judge_includes(SOURCE / 'src', rooms))
 
 
@@ -261,7 +259,7 @@ PLANTED_FILES = [
     ('model-includes-store', {'core/model/stn-a.c': '#include "store/stn-b.h"\n', 'core/store/stn-b.h': ''}, ['stn-a.c', 'store']),
     ('base-includes-gtk', {'core/base/stn-a.c': '#include <gtk/gtk.h>\n'}, ['stn-a.c', 'GTK']),
     ('store-includes-gettext', {'core/store/stn-a.c': '#include <glib/gi18n.h>\n'}, ['stn-a.c', 'gettext']),
-    ('page-includes-page', {'app/pages/stn-a.c': '#include "pages/stn-b.h"\n', 'app/pages/stn-b.h': ''}, ['another page']),
+    ('page-includes-page', {'app/pages/stn-a-page.c': '#include "pages/stn-b-page.h"\n', 'app/pages/stn-b-page.h': ''}, ['another page']),
     ('unknown-room', {'core/drawer/stn-a.c': ''}, ['no room']),
     ('unknown-library', {'core/base/stn-a.c': '#include <curl/curl.h>\n'}, ['unknown library']),
     ('circle', {'core/base/stn-a.h': '#include "base/stn-b.h"\n', 'core/base/stn-b.h': '#include "base/stn-a.h"\n'}, ['circle']),
@@ -287,8 +285,7 @@ def main():
     check('/rooms/libraries', [f'{library} was not found' for library in LIBRARIES if library not in provided.values()])
     defined = {}
     for room in rooms.values():
-        archive = archive_of(room)
-        for symbol in symbols('--defined-only', '-g', archive) if archive else ():
+        for symbol in symbols('--defined-only', '-g', *objects_of(room)) if objects_of(room) else ():
             defined[symbol] = room.name
     check_tree(rooms, provided, defined)
     check_planted_calls(rooms, provided, defined)

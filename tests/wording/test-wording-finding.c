@@ -303,21 +303,21 @@ test_luck (void)
     {14, 716,
      "Luck check: 2 in 100. Among 715 ways of shifting your notes against your nights, 13 made at "
      "least one of your 2 "
-     "factors look as closely tied to cramps as hard effort does. "},
+     "factors look as closely tied to cramps as hard effort. "},
     {3, 716,
      "Luck check: less than 1 in 100. Among 715 ways of shifting your notes against your nights, 2 "
      "made at least one "
-     "of your 2 factors look as closely tied to cramps as hard effort does. "},
+     "of your 2 factors look as closely tied to cramps as hard effort. "},
     {1, 106,
      "Luck check: less than 1 in 100. Among 105 ways of shifting your notes against your nights, 0 "
      "made at least one "
-     "of your 2 factors look as closely tied to cramps as hard effort does. 365 nights cannot show "
+     "of your 2 factors look as closely tied to cramps as hard effort. 365 nights cannot show "
      "less than 1 in "
      "106. "},
     {300, 716,
      "Luck check: 42 in 100. Among 715 ways of shifting your notes against your nights, 299 made "
      "at least one of your "
-     "2 factors look as closely tied to cramps as hard effort does. Luck alone does this easily. "},
+     "2 factors look as closely tied to cramps as hard effort. Luck alone does this easily. "},
   };
   StnFinding *other = add_fluids (analysis);
 
@@ -325,7 +325,7 @@ test_luck (void)
   add_fluids (analysis);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *expected = g_strconcat (cases[i].words,
-                                             "This is not the chance that hard effort is innocent, "
+                                             "This is not the chance that the factor is innocent, "
                                              "and it cannot notice days that are remembered "
                                              "differently after a bad night.",
                                              NULL);
@@ -352,8 +352,8 @@ test_luck_of_one_factor (void)
   text = stn_wording_finding (finding, stretch, analysis);
   g_assert_true (g_str_has_prefix (
     text->luck, "Luck check: 2 in 100. Among 715 ways of shifting your notes against "
-                "your nights, 13 made the bedtime stretch look as closely tied to "
-                "cramps as it does. "));
+                "your nights, 13 tied the bedtime stretch to cramps as closely "
+                "as your diary does. "));
 }
 
 static void

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/stn-analysis.h"
 
-G_DEFINE_QUARK (stn - analysis - error - quark, stn_analysis_error)
+G_DEFINE_QUARK (stn-analysis-error-quark, stn_analysis_error)
 
 const char *
 stn_verdict_to_token (StnVerdict verdict)

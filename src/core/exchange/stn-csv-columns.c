@@ -156,6 +156,18 @@ assign_known (Header *self, StnCsvUse use, const char *said, const char *const *
   }
 }
 
+/* A factor called like a column with another meaning would not come back from an export as what it is. */
+static gboolean
+is_reserved (const char *slug)
+{
+  static const char *const reserved[] = {"date", "cramps", "severity", NULL};
+  gboolean found = g_strv_contains (reserved, slug);
+
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
+    found |= g_str_equal (durations[i].name, slug);
+  return found;
+}
+
 /* "Sleep hours (h)" -> "sleep-hours-h". Of a name in another script nothing is left: it gets one that stays the same. */
 static char *
 slug_of (const char *name)
@@ -163,6 +175,8 @@ slug_of (const char *name)
   g_autofree char *lower = g_utf8_strdown (name, -1);
   GString *slug;
 
+  if (is_reserved (lower))
+    return g_strconcat (lower, "-2", NULL);
   if (stn_factor_slug_validate (lower, NULL))
     return g_steal_pointer (&lower);
   g_autofree char *ascii = g_str_to_ascii (lower, "C");

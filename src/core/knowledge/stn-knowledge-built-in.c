@@ -33,7 +33,7 @@ stn_knowledge_get (void)
     /* The same bytes passed the check when the program was built. */
     if (knowledge == NULL)
       g_error ("%s", error->message);
-    g_once_init_leave (&built_in, (gsize)knowledge);
+    g_once_init_leave (&built_in, (gsize) knowledge);
   }
-  return (const StnKnowledge *)built_in;
+  return (const StnKnowledge *) built_in;
 }

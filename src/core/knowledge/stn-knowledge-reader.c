@@ -14,6 +14,9 @@ struct _StnKnowledgeReader {
   const char **names;                 /* attributes of the element that starts */
   const char **values;
   GString *text;
+  int read_line;  /* the line that is being parsed */
+  int line;       /* of what is looked at: for an element, where it starts */
+  GArray *starts; /* (element-type int) lines of the elements that are open */
 };
 
 static gboolean
@@ -21,22 +24,20 @@ is_one_of (const char *names, const char *name)
 {
   g_auto (GStrv) words = g_strsplit (names, " ", -1);
 
-  return g_strv_contains ((const char *const *)words, name);
+  return g_strv_contains ((const char *const *) words, name);
 }
 
 gboolean
 stn_knowledge_reader_fail (StnKnowledgeReader *self, GError **error, const char *format, ...)
 {
   g_autofree char *reason = NULL;
-  int line = 0;
   va_list args;
 
   va_start (args, format);
   reason = g_strdup_vprintf (format, args);
   va_end (args);
-  g_markup_parse_context_get_position (self->context, &line, NULL);
   g_set_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE, "%s:%d: %s", self->file,
-               line, reason);
+               self->line, reason);
   return FALSE;
 }
 
@@ -153,6 +154,8 @@ start_element_cb (GMarkupParseContext *context,
 
   self->names = names;
   self->values = values;
+  self->line = self->read_line;
+  g_array_append_val (self->starts, self->line);
   start_element (self, name, error);
 }
 
@@ -178,6 +181,8 @@ end_element_cb (GMarkupParseContext *context, const char *name, gpointer data, G
   StnKnowledgeReader *self = data;
   const GSList *open = g_markup_parse_context_get_element_stack (context);
 
+  self->line = g_array_index (self->starts, int, self->starts->len - 1);
+  g_array_set_size (self->starts, self->starts->len - 1);
   if (self->element->has_text && !check_sentence (self, error))
     return;
   if (!self->format->end (self, name, self->text->str, self->data, error))
@@ -191,12 +196,17 @@ text_cb (
   GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
 {
   StnKnowledgeReader *self = data;
+  gsize blanks = strspn (text, " \t\r\n");
 
   if (self->element != NULL && self->element->has_text)
-    g_string_append_len (self->text, text, (gssize)length);
-  else if (strspn (text, " \t\r\n") < length)
-    stn_knowledge_reader_fail (self, error, "text outside of a sentence: '%.40s'",
-                               text + strspn (text, " \t\r\n"));
+    g_string_append_len (self->text, text, (gssize) length);
+  else if (blanks < length) {
+    self->line = self->read_line;
+    for (const char *c = text + blanks; c < text + length; c++)
+      self->line -= *c == '\n';
+    stn_knowledge_reader_fail (self, error, "text outside of a sentence: '%.*s'",
+                               (int) strcspn (text + blanks, "\r\n"), text + blanks);
+  }
 }
 
 static const GMarkupParser parser = {start_element_cb, end_element_cb, text_cb, NULL, NULL};
@@ -205,16 +215,33 @@ static const GMarkupParser parser = {start_element_cb, end_element_cb, text_cb, 
 static void
 name_the_place (StnKnowledgeReader *self, GError **error, GError *reason)
 {
-  const char *text = reason->message;
+  g_autofree char *message = g_utf8_make_valid (reason->message, -1);
+  const char *colon = g_str_has_prefix (message, "Error on line") ? strchr (message, ':') : NULL;
 
   if (reason->domain == STN_KNOWLEDGE_ERROR) {
     g_propagate_error (error, reason);
     return;
   }
-  if (g_str_has_prefix (text, "Error on line") && strchr (text, ':') != NULL)
-    text = strchr (text, ':') + 2;
-  stn_knowledge_reader_fail (self, error, "%s", text);
+  self->line = MAX (1, self->read_line);
+  stn_knowledge_reader_fail (self, error, "%s", colon != NULL ? colon + 2 : message);
   g_error_free (reason);
+}
+
+/* Line by line: GMarkup itself counts a line feed that follows a tag as if it stood before it. */
+static gboolean
+parse (StnKnowledgeReader *self, const char *text, gsize length, GError **error)
+{
+  const char *end = text + length;
+
+  for (const char *line = text, *next; line < end; line = next) {
+    const char *feed = memchr (line, '\n', (gsize) (end - line));
+
+    next = feed != NULL ? feed + 1 : end;
+    self->read_line++;
+    if (!g_markup_parse_context_parse (self->context, line, next - line, error))
+      return FALSE;
+  }
+  return g_markup_parse_context_end_parse (self->context, error);
 }
 
 gboolean
@@ -222,15 +249,16 @@ stn_knowledge_reader_run (
   const StnKnowledgeFormat *format, const char *file, GBytes *xml, gpointer data, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  StnKnowledgeReader self = {.format = format, .file = file, .data = data, .text = text};
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
+  StnKnowledgeReader self = {
+    .format = format, .file = file, .data = data, .text = text, .starts = starts};
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &self, NULL);
   GError *reason = NULL;
   gsize length;
   const char *bytes = g_bytes_get_data (xml, &length);
 
   self.context = context;
-  if (g_markup_parse_context_parse (context, length > 0 ? bytes : "", (gssize)length, &reason) &&
-      g_markup_parse_context_end_parse (context, &reason))
+  if (parse (&self, bytes, length, &reason))
     return TRUE;
   name_the_place (&self, error, reason);
   return FALSE;

@@ -36,7 +36,7 @@ start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError
   source->link = keep (self, stn_knowledge_reader_get (reader, "link"));
   source->read = read;
   g_ptr_array_add (self->sources, source);
-  g_hash_table_insert (self->source_by_id, (gpointer)source->id, source);
+  g_hash_table_insert (self->source_by_id, (gpointer) source->id, source);
   return TRUE;
 }
 

@@ -47,7 +47,7 @@ start_trigger (Reading *self, StnKnowledgeReader *reader, GError **error)
   if (strlen (id) != 3 || id[0] != 'T' || !g_ascii_isdigit (id[1]) || !g_ascii_isdigit (id[2]))
     return stn_knowledge_reader_fail (reader, error, "id '%s' is not T and two digits", id);
   self->id = keep (self, id);
-  if (!g_hash_table_add (self->ids, (gpointer)self->id))
+  if (!g_hash_table_add (self->ids, (gpointer) self->id))
     return stn_knowledge_reader_fail (reader, error, "trigger '%s' is there twice", id);
   return TRUE;
 }
@@ -60,9 +60,9 @@ add_entry (Reading *self, const char *slug)
 
   entry->id = self->id;
   entry->slug = keep (self, slug);
-  entry->position = (int)self->knowledge->triggers->len;
+  entry->position = (int) self->knowledge->triggers->len;
   g_ptr_array_add (self->knowledge->triggers, entry);
-  g_hash_table_insert (self->knowledge->trigger_by_slug, (gpointer)entry->slug, entry);
+  g_hash_table_insert (self->knowledge->trigger_by_slug, (gpointer) entry->slug, entry);
   return entry;
 }
 

@@ -4,7 +4,7 @@
 #include "knowledge/stn-knowledge-catalogue.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
+G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
 
 static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
@@ -30,7 +30,7 @@ trigger_free (gpointer data)
 
   if (self == NULL)
     return;
-  g_free ((gpointer)self->sources);
+  g_free ((gpointer) self->sources);
   g_free (self);
 }
 
@@ -74,12 +74,12 @@ const StnTrigger *const *
 stn_knowledge_list_triggers (const StnKnowledge *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return (const StnTrigger *const *)self->triggers->pdata;
+  return (const StnTrigger *const *) self->triggers->pdata;
 }
 
 const StnSource *const *
 stn_knowledge_list_sources (const StnKnowledge *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return (const StnSource *const *)self->sources->pdata;
+  return (const StnSource *const *) self->sources->pdata;
 }

@@ -2,4 +2,4 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/stn-model-error.h"
 
-G_DEFINE_QUARK (stn - model - error - quark, stn_model_error)
+G_DEFINE_QUARK (stn-model-error-quark, stn_model_error)

@@ -8,7 +8,8 @@
 
 /* "real" is read as text, because SQLite reads a decimal number with an error of up to one unit in the last place. */
 #define SELECT_MEMBERS                                                                             \
-  "SELECT key, type, CASE type WHEN 'real' THEN ?1 -> fullkey ELSE atom END FROM json_each (?1)"
+  "SELECT key, type, CASE type WHEN 'real' THEN ?1 -> fullkey ELSE atom END "                      \
+  "FROM json_each (iif (json_valid (?1), ?1, '{\"text that is not JSON\":0}'))"
 
 void
 stn_json_append_text (GString *json, const char *text)
@@ -118,7 +119,7 @@ stn_row_from_json (StnConnection *connection,
       return FALSE;
     if (row && !take_member (&read, names, members)) {
       g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-                   "cannot read diary '%s': its change log has a %s that no %s can be",
+                   "cannot read diary '%s': its change log has a %s, which no %s has",
                    stn_connection_get_name (connection), stn_statement_get_text (members, 0),
                    table->name);
       return FALSE;

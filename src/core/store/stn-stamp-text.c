@@ -2,8 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-stamp-text.h"
 
-#include <stdio.h>
+#include "base/stn-date.h"
+
 #include <string.h>
+
+#define UNIX_EPOCH_JULIAN 719163 /* 1970-01-01 in GDate's count of days */
+#define SECONDS_PER_DAY (24 * 60 * 60)
+#define CLOCK_LENGTH 8 /* HH:MM:SS */
+#define ZONE_MAX 256
 
 char *
 stn_stamp_to_text (StnStamp stamp)
@@ -18,30 +24,73 @@ stn_stamp_to_text (StnStamp stamp)
   return g_strdup_printf ("%s[%s]", text, stamp.zone);
 }
 
+/* Two digits at @text, or -1. */
+static int
+two_digits (const char *text)
+{
+  if (!g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]))
+    return -1;
+  return g_ascii_digit_value (text[0]) * 10 + g_ascii_digit_value (text[1]);
+}
+
+/* "HH:MM:SS" at @text in seconds, or -1. */
+static int
+clock_seconds (const char *text)
+{
+  int hour = two_digits (text);
+  int minute = hour < 0 || text[2] != ':' ? -1 : two_digits (text + 3);
+  int second = minute < 0 || text[5] != ':' ? -1 : two_digits (text + 6);
+
+  if (second < 0 || hour > 23 || minute > 59 || second > 60)
+    return -1;
+  return hour * 3600 + minute * 60 + second;
+}
+
+/* "+HH:MM" or "+HH:MM:SS" at @text; returns what follows, or NULL. */
+static const char *
+read_offset (const char *text, int *ret_seconds)
+{
+  int sign = text[0] == '+' ? 1 : text[0] == '-' ? -1 : 0;
+  int hour = sign != 0 ? two_digits (text + 1) : -1;
+  int minute = hour < 0 || text[3] != ':' ? -1 : two_digits (text + 4);
+  int second = 0;
+  const char *rest = text + 6;
+
+  if (minute < 0)
+    return NULL;
+  if (*rest == ':') {
+    second = two_digits (rest + 1);
+    if (second < 0)
+      return NULL;
+    rest += 3;
+  }
+  *ret_seconds = sign * (hour * 3600 + minute * 60 + second);
+  return rest;
+}
+
 gboolean
 stn_stamp_from_text (const char *text, StnStamp *ret_stamp)
 {
-  int year, month, day, hour, minute, second, offset_h, offset_m, offset_s = 0, used = 0;
-  char sign;
+  char date_text[STN_DATE_TEXT_SIZE];
+  StnDate date;
+  int offset;
 
-  if (sscanf (text, "%4d-%2d-%2dT%2d:%2d:%2d%c%2d:%2d%n", &year, &month, &day, &hour, &minute,
-              &second, &sign, &offset_h, &offset_m, &used) != 9 ||
-      (sign != '+' && sign != '-'))
+  g_strlcpy (date_text, text, sizeof date_text);
+  if (!stn_date_parse (date_text, &date, NULL) || text[STN_DATE_TEXT_SIZE - 1] != 'T')
     return FALSE;
-  int more = 0;
-  if (sscanf (text + used, ":%2d%n", &offset_s, &more) == 1)
-    used += more;
-  gsize length = strlen (text);
-  if (text[used] != '[' || text[length - 1] != ']' || length < (gsize) used + 3)
+  int seconds = clock_seconds (text + STN_DATE_TEXT_SIZE);
+  if (seconds < 0)
     return FALSE;
-  g_autoptr (GDateTime) local = g_date_time_new_utc (year, month, day, hour, minute, second);
-  if (local == NULL)
+  const char *zone = read_offset (text + STN_DATE_TEXT_SIZE + CLOCK_LENGTH, &offset);
+  gsize length = zone != NULL ? strlen (zone) : 0;
+  if (length < 3 || length >= ZONE_MAX || zone[0] != '[' || zone[length - 1] != ']')
     return FALSE;
-  g_autofree char *zone = g_strndup (text + used + 1, length - (gsize) used - 2);
-  int offset = offset_h * 3600 + offset_m * 60 + offset_s;
-
-  ret_stamp->offset_s = sign == '-' ? -offset : offset;
-  ret_stamp->utc_s = g_date_time_to_unix (local) - ret_stamp->offset_s;
-  ret_stamp->zone = g_intern_string (zone);
+  char name[ZONE_MAX];
+  g_strlcpy (name, zone + 1, length - 1);
+  *ret_stamp = (StnStamp){
+    .utc_s = ((gint64) date.julian - UNIX_EPOCH_JULIAN) * SECONDS_PER_DAY + seconds - offset,
+    .offset_s = offset,
+    .zone = g_intern_string (name),
+  };
   return TRUE;
 }

@@ -1,0 +1,514 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/stn-factor-list.h"
+
+#include <glib/gi18n.h>
+
+#include "diary/stn-diary-factors.h"
+#include "present/stn-failure.h"
+#include "present/stn-portion.h"
+#include "widgets/stn-factor-row.h"
+#include "wording/stn-wording.h"
+
+/* A number that is being changed step by step is saved once, when it rests for so long. */
+#define REST_MS 600
+
+struct _StnFactorList {
+  AdwBin parent_instance;
+
+  StnDiaryClient *client;
+  gboolean has_keys;
+  StnDate key;
+  GCancellable *loading;
+  GPtrArray *entries; /* element-type Entry, one a row */
+
+  GtkListBox *rows;
+  GtkWidget *stored_line;
+  GtkLabel *stored;
+  GtkWidget *failure;
+  GtkLabel *failure_text;
+};
+
+G_DEFINE_FINAL_TYPE (StnFactorList, stn_factor_list, ADW_TYPE_BIN)
+
+enum { PROP_CLIENT = 1, PROP_HAS_KEYS, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+/* One row and what is on its way from it to the diary. */
+typedef struct {
+  StnFactorList *list;
+  StnFactor *factor;
+  StnPortion portion;
+  StnFactorRow *row;
+  guint rest;       /* source that saves when the row rests, 0 = none */
+  gboolean is_kept; /* FALSE: what the row shows is not in the diary yet */
+} Entry;
+
+/* What the list shows, as it is in the diary. */
+typedef struct {
+  StnDate key;
+  StnNight *night;
+  GPtrArray *factors;
+  gboolean is_evening;
+} Day;
+
+typedef struct {
+  StnDate key;
+  char *slug;
+  StnOptReal value;
+} Answer;
+
+static void
+entry_free (Entry *entry)
+{
+  g_clear_handle_id (&entry->rest, g_source_remove);
+  stn_factor_free (entry->factor);
+  g_free (entry);
+}
+
+static void
+day_free (Day *day)
+{
+  g_clear_pointer (&day->night, stn_night_free);
+  g_clear_pointer (&day->factors, g_ptr_array_unref);
+  g_free (day);
+}
+
+static void
+answer_free (Answer *answer)
+{
+  g_free (answer->slug);
+  g_free (answer);
+}
+
+static gpointer
+load_work (StnDiary *diary, gpointer data, GError **error)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (diary)));
+  Day *day = g_new0 (Day, 1);
+
+  day->key = *(const StnDate *) data;
+  day->night = stn_diary_get_night (diary, day->key, error);
+  if (day->night != NULL)
+    day->factors = stn_diary_list_factors (diary, error);
+  if (day->factors == NULL) {
+    day_free (day);
+    return NULL;
+  }
+  day->is_evening = stn_night_entered_at (day->night, now, FALSE) == STN_ENTERED_EVENING;
+  return day;
+}
+
+static gboolean
+edit_value (StnNight *night, gpointer data, GError **error)
+{
+  const Answer *answer = data;
+
+  if (answer->value.known)
+    stn_night_take_value (
+      night, stn_factor_value_new (answer->slug, answer->value.value, STN_ENTERED_UNKNOWN));
+  else
+    stn_night_remove_value (night, answer->slug);
+  return TRUE;
+}
+
+static gpointer
+save_work (StnDiary *diary, gpointer data, GError **error)
+{
+  const Answer *answer = data;
+
+  if (!stn_diary_edit_night (diary, answer->key, "edit-factors", edit_value, data, NULL, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
+}
+
+static Entry *
+find_entry (StnFactorList *self, const char *slug)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    Entry *entry = g_ptr_array_index (self->entries, i);
+
+    if (g_str_equal (entry->factor->slug, slug))
+      return entry;
+  }
+  return NULL;
+}
+
+typedef struct {
+  StnFactorList *self;
+  StnDate key;
+  char *slug;
+} Saving;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (StnFactorList) self = saving->self;
+  g_autofree char *slug = saving->slug;
+  g_autoptr (GError) error = NULL;
+  Entry *entry = stn_date_compare (saving->key, self->key) == 0 ? find_entry (self, slug) : NULL;
+
+  g_free (saving);
+  if (stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error) != NULL) {
+    if (entry != NULL && entry->rest == 0)
+      entry->is_kept = TRUE;
+    gtk_widget_set_visible (self->failure, FALSE);
+    return;
+  }
+  if (entry != NULL) {
+    g_autofree char *text = stn_failure_not_saved (error);
+
+    /* What was answered stays on the screen. */
+    entry->is_kept = FALSE;
+    gtk_label_set_text (self->failure_text, text);
+    gtk_widget_set_visible (self->failure, TRUE);
+  }
+}
+
+static void
+save (Entry *entry)
+{
+  StnFactorList *self = entry->list;
+  StnOptReal shown = stn_factor_row_get_value (entry->row);
+  Answer *answer = g_new0 (Answer, 1);
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_clear_handle_id (&entry->rest, g_source_remove);
+  answer->key = self->key;
+  answer->slug = g_strdup (entry->factor->slug);
+  answer->value =
+    shown.known ? STN_KNOWN_REAL (shown.value * entry->portion.size) : STN_UNKNOWN_REAL;
+  saving->self = g_object_ref (self);
+  saving->key = self->key;
+  saving->slug = g_strdup (entry->factor->slug);
+  stn_diary_client_run (self->client, save_work, answer, (GDestroyNotify) answer_free, NULL, NULL,
+                        saved_cb, saving);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  Entry *entry = user_data;
+
+  entry->rest = 0;
+  save (entry);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answered_cb (StnFactorRow *row, Entry *entry)
+{
+  entry->is_kept = FALSE;
+  g_clear_handle_id (&entry->rest, g_source_remove);
+  if (entry->factor->kind == STN_FACTOR_BINARY)
+    save (entry);
+  else
+    entry->rest = g_timeout_add (REST_MS, rested_cb, entry);
+}
+
+static void
+try_again_cb (StnFactorList *self)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    Entry *entry = g_ptr_array_index (self->entries, i);
+
+    if (!entry->is_kept)
+      save (entry);
+  }
+}
+
+static void
+show_value (Entry *entry, const StnNight *night)
+{
+  const StnFactorValue *value = stn_night_get_value (night, entry->factor->slug);
+
+  if (!entry->is_kept)
+    return;
+  if (value != NULL)
+    stn_factor_row_set_value (entry->row, STN_KNOWN_REAL (value->value / entry->portion.size),
+                              value->entered == STN_ENTERED_USUAL);
+  else
+    stn_factor_row_set_value (entry->row, STN_UNKNOWN_REAL, FALSE);
+}
+
+static char *
+describe (const StnFactor *factor, const StnPortion *portion, gboolean is_evening)
+{
+  g_autofree char *question = NULL;
+
+  /* The question says "today": true only until the night. */
+  if (!is_evening || !factor->built_in)
+    return g_strdup (portion->note);
+  question = stn_wording_factor_question (factor);
+  if (*portion->note == '\0')
+    return g_steal_pointer (&question);
+  return g_strdup_printf ("%s %s", question, portion->note);
+}
+
+static void
+add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *subtitle = NULL;
+  const StnFactorValue *value = stn_night_get_value (day->night, factor->slug);
+  guint key = self->has_keys && self->entries->len < 9 ? self->entries->len + 1 : 0;
+  StnFactorScale scale;
+
+  entry->list = self;
+  entry->factor = stn_factor_copy (factor);
+  entry->is_kept = TRUE;
+  entry->portion = (StnPortion){.size = 1, .note = ""};
+  if (factor->kind != STN_FACTOR_BINARY)
+    entry->portion = stn_portion_of (factor);
+  if (factor->kind != STN_FACTOR_BINARY && value != NULL)
+    stn_portion_widen (&entry->portion, value->value);
+  subtitle = describe (factor, &entry->portion, day->is_evening);
+  scale = (StnFactorScale){entry->portion.min, entry->portion.max, entry->portion.step,
+                           entry->portion.digits, entry->portion.unit};
+  entry->row = STN_FACTOR_ROW (
+    stn_factor_row_new (name, subtitle, factor->kind == STN_FACTOR_BINARY ? NULL : &scale, key));
+  g_signal_connect (entry->row, "changed", G_CALLBACK (answered_cb), entry);
+  gtk_list_box_append (self->rows, GTK_WIDGET (entry->row));
+  g_ptr_array_add (self->entries, entry);
+  show_value (entry, day->night);
+}
+
+static gboolean
+is_asked (const StnFactor *factor, const StnNight *night)
+{
+  return factor->tracked || stn_night_get_value (night, factor->slug) != NULL;
+}
+
+static void
+remove_rows (StnFactorList *self)
+{
+  GtkWidget *row;
+
+  g_ptr_array_set_size (self->entries, 0);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_list_box_remove (self->rows, row);
+}
+
+/* Whether the rows on screen are those that the day asks for. */
+static gboolean
+rows_fit (StnFactorList *self, const Day *day)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < day->factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (day->factors, i);
+    const Entry *entry = n < self->entries->len ? g_ptr_array_index (self->entries, n) : NULL;
+
+    if (!is_asked (factor, day->night))
+      continue;
+    if (entry == NULL || !g_str_equal (entry->factor->slug, factor->slug) ||
+        g_strcmp0 (entry->factor->name, factor->name) != 0 || entry->factor->kind != factor->kind)
+      return FALSE;
+    n++;
+  }
+  return n == self->entries->len;
+}
+
+static void
+show_day (StnFactorList *self, const Day *day)
+{
+  if (!rows_fit (self, day)) {
+    stn_factor_list_flush (self);
+    remove_rows (self);
+    for (guint i = 0; i < day->factors->len; i++) {
+      const StnFactor *factor = g_ptr_array_index (day->factors, i);
+
+      if (is_asked (factor, day->night))
+        add_row (self, factor, day);
+    }
+  }
+  for (guint i = 0; i < self->entries->len; i++)
+    show_value (g_ptr_array_index (self->entries, i), day->night);
+  gtk_label_set_text (self->stored, day->is_evening
+                                      ? _ ("Kept as you go · entered in the evening")
+                                      : _ ("Kept as you go · entered after the night"));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), self->entries->len > 0);
+  gtk_widget_set_visible (self->stored_line, self->entries->len > 0);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnFactorList) self = STN_FACTOR_LIST (user_data);
+  g_autoptr (GError) error = NULL;
+  Day *day = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+
+  if (day == NULL) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_message ("the list before bed cannot be read: %s", error->message);
+    return;
+  }
+  if (stn_date_compare (day->key, self->key) == 0)
+    show_day (self, day);
+  day_free (day);
+}
+
+static void
+load (StnFactorList *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->client == NULL || !stn_date_is_set (self->key))
+    return;
+  self->loading = g_cancellable_new ();
+  stn_diary_client_run (self->client, load_work, g_memdup2 (&self->key, sizeof self->key), g_free,
+                        (GDestroyNotify) day_free, self->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (StnDiaryClient *client, GArray *nights, StnFactorList *self)
+{
+  gboolean concerns = nights == NULL;
+
+  for (guint i = 0; nights != NULL && i < nights->len; i++)
+    concerns |= stn_date_compare (g_array_index (nights, StnDate, i), self->key) == 0;
+  if (concerns)
+    load (self);
+}
+
+static void
+set_client (StnFactorList *self, StnDiaryClient *client)
+{
+  if (self->client != NULL)
+    g_signal_handlers_disconnect_by_data (self->client, self);
+  g_set_object (&self->client, client);
+  if (client != NULL)
+    g_signal_connect_object (client, "changed", G_CALLBACK (changed_cb), self, 0);
+  load (self);
+}
+
+static void
+stn_factor_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StnFactorList *self = STN_FACTOR_LIST (object);
+
+  switch (id) {
+  case PROP_CLIENT:
+    set_client (self, g_value_get_object (value));
+    break;
+  case PROP_HAS_KEYS:
+    self->has_keys = g_value_get_boolean (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+stn_factor_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StnFactorList *self = STN_FACTOR_LIST (object);
+
+  switch (id) {
+  case PROP_CLIENT:
+    g_value_set_object (value, self->client);
+    break;
+  case PROP_HAS_KEYS:
+    g_value_set_boolean (value, self->has_keys);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+stn_factor_list_dispose (GObject *object)
+{
+  StnFactorList *self = STN_FACTOR_LIST (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_ptr_array_set_size (self->entries, 0);
+  g_clear_object (&self->client);
+
+  G_OBJECT_CLASS (stn_factor_list_parent_class)->dispose (object);
+}
+
+static void
+stn_factor_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (STN_FACTOR_LIST (object)->entries);
+
+  G_OBJECT_CLASS (stn_factor_list_parent_class)->finalize (object);
+}
+
+static void
+stn_factor_list_class_init (StnFactorListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = stn_factor_list_dispose;
+  object_class->finalize = stn_factor_list_finalize;
+  object_class->get_property = stn_factor_list_get_property;
+  object_class->set_property = stn_factor_list_set_property;
+
+  props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_KEYS] = g_param_spec_boolean ("has-keys", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-factor-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnFactorList, rows);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorList, stored_line);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorList, stored);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorList, failure);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorList, failure_text);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+}
+
+static void
+stn_factor_list_init (StnFactorList *self)
+{
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+stn_factor_list_show (StnFactorList *self, StnDate key)
+{
+  g_return_if_fail (STN_IS_FACTOR_LIST (self));
+
+  if (stn_date_compare (self->key, key) != 0) {
+    stn_factor_list_flush (self);
+    remove_rows (self);
+    gtk_widget_set_visible (self->failure, FALSE);
+    gtk_widget_set_visible (self->stored_line, FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
+    self->key = key;
+  }
+  load (self);
+}
+
+gboolean
+stn_factor_list_answer (StnFactorList *self, guint key)
+{
+  g_return_val_if_fail (STN_IS_FACTOR_LIST (self), FALSE);
+
+  if (!self->has_keys || key < 1 || key > self->entries->len)
+    return FALSE;
+  stn_factor_row_answer (((Entry *) g_ptr_array_index (self->entries, key - 1))->row);
+  return TRUE;
+}
+
+void
+stn_factor_list_flush (StnFactorList *self)
+{
+  g_return_if_fail (STN_IS_FACTOR_LIST (self));
+
+  for (guint i = 0; i < self->entries->len; i++) {
+    Entry *entry = g_ptr_array_index (self->entries, i);
+
+    if (entry->rest != 0)
+      save (entry);
+  }
+}

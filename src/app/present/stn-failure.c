@@ -1,0 +1,52 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "present/stn-failure.h"
+
+#include <glib/gi18n.h>
+
+#include "diary/stn-diary.h"
+
+static const char *
+store_reason (StnStoreError code)
+{
+  switch (code) {
+  case STN_STORE_ERROR_FULL:
+    return _ ("the disk is full");
+  case STN_STORE_ERROR_READ_ONLY:
+    return _ ("this diary can only be read");
+  case STN_STORE_ERROR_BUSY:
+    return _ ("another program is using the diary");
+  case STN_STORE_ERROR_CHANGED:
+    return _ ("another program changed the same entry");
+  case STN_STORE_ERROR_OPEN:
+  case STN_STORE_ERROR_NOT_A_DIARY:
+  case STN_STORE_ERROR_NEWER:
+  case STN_STORE_ERROR_DAMAGED:
+  case STN_STORE_ERROR_IO:
+  case STN_STORE_ERROR_NOTHING:
+  case STN_STORE_ERROR_EXISTS:
+    return NULL;
+  }
+  return NULL;
+}
+
+char *
+stn_failure_reason (const GError *error)
+{
+  const char *reason = NULL;
+
+  if (error->domain == STN_STORE_ERROR)
+    reason = store_reason ((StnStoreError) error->code);
+  else if (g_error_matches (error, STN_DIARY_ERROR, STN_DIARY_ERROR_CONTRADICTS))
+    reason = _ ("cramps are recorded for this night");
+  return g_strdup (reason != NULL ? reason : error->message);
+}
+
+char *
+stn_failure_not_saved (const GError *error)
+{
+  g_autofree char *reason = stn_failure_reason (error);
+
+  /* Translators: %s is the reason, for example "the disk is full". */
+  return g_strdup_printf (_ ("Not saved: %s."), reason);
+}

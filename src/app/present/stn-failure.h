@@ -1,0 +1,15 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** stn_failure_reason: (transfer full) why something failed, for the screen: "the disk is full". */
+char *stn_failure_reason (const GError *error);
+
+/** stn_failure_not_saved: (transfer full) "Not saved: the disk is full." */
+char *stn_failure_not_saved (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "present/stn-portion.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "diary/stn-diary-factors.h"
+#include "knowledge/stn-knowledge.h"
+#include "wording/stn-wording.h"
+
+/* One drink, of any kind: EU countries count 10 to 12 g (clinical T02). */
+#define DRINK_G 10
+
+/* More than anybody will type; a spin button needs an end. */
+#define NO_END 1000000
+
+static StnPortion
+portion_by_unit (const StnFactor *factor)
+{
+  const char *unit = factor->unit != NULL ? factor->unit : "";
+
+  if (g_str_equal (unit, "ml"))
+    return (StnPortion){.size = STN_GLASS_ML,
+                        .step = 1,
+                        /* Translators: stands behind a number of glasses. */
+                        .unit = C_ ("unit", "glasses"),
+                        .note = _ ("1 glass = 250 ml")};
+  if (g_str_equal (unit, "g") && g_str_equal (factor->slug, "alcohol"))
+    return (StnPortion){
+      .size = DRINK_G,
+      .step = 1,
+      /* Translators: stands behind a number of alcoholic drinks. */
+      .unit = C_ ("unit", "drinks"),
+      .note = _ ("1 drink = a small beer, a glass of wine or a short: 10 g of alcohol")};
+  if (g_str_equal (unit, "min"))
+    return (StnPortion){.size = 1, .step = 5, .unit = stn_wording_unit (unit), .note = ""};
+  if (g_str_equal (unit, "h"))
+    return (StnPortion){
+      .size = 1, .step = .5, .digits = 1, .unit = stn_wording_unit (unit), .note = ""};
+  return (StnPortion){.size = 1,
+                      .step = 1,
+                      .digits = factor->kind == STN_FACTOR_CONTINUOUS ? 1 : 0,
+                      .unit = stn_wording_unit (factor->unit),
+                      .note = ""};
+}
+
+StnPortion
+stn_portion_of (const StnFactor *factor)
+{
+  StnPortion portion = portion_by_unit (factor);
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
+
+  portion.max = NO_END;
+  if (factor->kind == STN_FACTOR_SCALE) {
+    portion.max = 10;
+    /* Translators: stands behind a number from 0 to 10. */
+    portion.unit = C_ ("unit", "of 10");
+  }
+  if (trigger != NULL && trigger->max.known)
+    portion.max = floor (trigger->max.value / portion.size);
+  if (trigger != NULL && trigger->min.known)
+    portion.min = ceil (trigger->min.value / portion.size);
+  return portion;
+}
+
+void
+stn_portion_widen (StnPortion *self, double value)
+{
+  double shown = value / self->size;
+
+  self->min = MIN (self->min, floor (shown));
+  self->max = MAX (self->max, ceil (shown));
+  while (self->digits < 2 &&
+         fabs (shown * pow (10, self->digits) - round (shown * pow (10, self->digits))) > 1e-9)
+    self->digits++;
+}

@@ -1,0 +1,161 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-verbs.h"
+
+#include "diary/stn-material.h"
+#include "exchange/stn-analysis-csv.h"
+#include "exchange/stn-analysis-json.h"
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+
+/* (element-type StnFactor) by slug: who the findings speak of. */
+static void
+learn_factor (GHashTable *factors, StnFactor *factor)
+{
+  g_hash_table_replace (factors, factor->slug, factor);
+}
+
+static StnAnalysis *
+analyze_diary (StnCli *cli, GHashTable *factors, GError **error)
+{
+  g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
+  g_autoptr (StnMaterial) material = diary == NULL ? NULL : stn_diary_collect (diary, error);
+
+  if (material == NULL)
+    return NULL;
+  GPtrArray *list = stn_material_list_factors (material);
+  for (guint j = 0; j < list->len; j++)
+    learn_factor (factors, stn_factor_copy (list->pdata[j]));
+  return stn_analysis_run (stn_material_get_input (material), NULL, NULL, NULL, error);
+}
+
+static StnAnalysis *
+analyze_csv (const char *path, const char *meta_path, GHashTable *factors, GError **error)
+{
+  g_autoptr (StnAnalysisMeta) meta = stn_analysis_meta_read (meta_path, error);
+  g_autoptr (StnAnalysisCsv) csv = meta == NULL ? NULL : stn_analysis_csv_read (path, meta, error);
+
+  if (csv == NULL)
+    return NULL;
+  for (guint j = 0; j < meta->factors->len; j++) {
+    const StnMetaFactor *factor = meta->factors->pdata[j];
+
+    learn_factor (factors, stn_factor_new (factor->name, factor->kind));
+  }
+  return stn_analysis_run (stn_analysis_csv_get_input (csv), NULL, NULL, NULL, error);
+}
+
+/* A CSV and its META go together, and neither goes with a diary. */
+static gboolean
+check_usage (const StnCli *cli, GError **error)
+{
+  gboolean has_csv = cli->arguments->len > 0;
+
+  if (has_csv != stn_cli_has (cli, "meta"))
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                         has_csv ? "analyze: a CSV file needs --meta META.json"
+                                 : "analyze: --meta needs a CSV file");
+  else if (has_csv && cli->has_diary)
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                         "analyze: either a CSV file or --diary, not both");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+take_text (
+  GMarkupParseContext *context, const char *text, gsize length, gpointer out, GError **error)
+{
+  g_string_append_len (out, text, (gssize) length);
+}
+
+/* The words of a sentence that carries Pango markup. */
+static char *
+strip_markup (const char *markup)
+{
+  static const GMarkupParser parser = {.text = take_text};
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, out, NULL);
+  g_autofree char *whole = g_strconcat ("<s>", markup, "</s>", NULL);
+
+  if (!g_markup_parse_context_parse (context, whole, -1, NULL))
+    return g_strdup (markup);
+  return g_strdup (out->str);
+}
+
+static void
+print_line (GString *out, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (out, "  %s\n", line);
+}
+
+static void
+print_finding (GString *out,
+               const StnFinding *finding,
+               GHashTable *factors,
+               const StnAnalysis *analysis)
+{
+  g_autoptr (StnFindingText) text =
+    stn_wording_finding (finding, g_hash_table_lookup (factors, finding->name), analysis);
+  g_autofree char *counts = strip_markup (text->counts);
+
+  g_string_append_printf (out, "\n%s: %s\n", text->title, text->tag);
+  print_line (out, counts);
+  print_line (out, text->note);
+  print_line (out, text->difference);
+  print_line (out, text->luck);
+}
+
+static void
+print_plain (GString *out, const StnAnalysis *analysis, GHashTable *factors)
+{
+  g_autofree char *lead = stn_wording_findings_lead (analysis);
+
+  g_string_append_printf (out, "%s\n", lead);
+  for (guint i = 0; i < analysis->findings->len; i++)
+    print_finding (out, analysis->findings->pdata[i], factors, analysis);
+}
+
+static gboolean
+run (StnCli *cli, GError **error)
+{
+  g_autoptr (GHashTable) factors =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) stn_factor_free);
+
+  if (!check_usage (cli, error))
+    return FALSE;
+
+  g_autoptr (StnAnalysis) analysis =
+    cli->arguments->len > 0
+      ? analyze_csv (cli->arguments->pdata[0], stn_cli_get (cli, "meta"), factors, error)
+      : analyze_diary (cli, factors, error);
+  if (analysis == NULL)
+    return FALSE;
+  if (stn_cli_has (cli, "json")) {
+    g_autofree char *json = stn_analysis_to_json (analysis);
+
+    g_string_append (stn_cli_out (cli), json);
+  } else {
+    print_plain (stn_cli_out (cli), analysis, factors);
+  }
+  return TRUE;
+}
+
+static const StnCliOption options[] = {
+  {"json", NULL, FALSE, N_ ("print JSON")},
+  {"meta", "META.json", FALSE, N_ ("what the columns of the CSV file are")},
+  STN_CLI_NO_MORE_OPTIONS,
+};
+
+const StnCliVerb stn_cli_analyze_verb = {
+  .name = "analyze",
+  .arguments = "[DIARY.csv]",
+  .min_arguments = 0,
+  .max_arguments = 1,
+  .summary = N_ ("what goes with the cramps, in a diary or a CSV file"),
+  .options = options,
+  .run = run,
+};

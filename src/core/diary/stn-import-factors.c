@@ -1,0 +1,116 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-import-factors.h"
+#include "diary/stn-diary-factors.h"
+
+#define NAME_MAX_CHARACTERS 80
+
+static gboolean
+all_values_fit (const StnCsvFactorColumn *column,
+                const StnCsvNights *nights,
+                const StnFactor *factor)
+{
+  for (guint i = 0; i < nights->nights->len; i++) {
+    const StnFactorValue *value =
+      stn_night_get_value (g_ptr_array_index (nights->nights, i), column->slug);
+
+    if (value != NULL && !stn_factor_check_value (factor, value->value, NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+kind_fits (const StnCsvFactorColumn *column, const StnFactor *factor)
+{
+  if (!factor->built_in)
+    return TRUE;
+  if (column->kind_is_given)
+    return column->kind == factor->kind;
+  return column->kind != STN_FACTOR_BINARY || factor->kind == STN_FACTOR_BINARY ||
+         column->has_entered;
+}
+
+static gboolean
+is_column_of_file (const StnCsvNights *nights, const char *slug)
+{
+  for (guint i = 0; i < nights->factors->len; i++)
+    if (g_str_equal (((StnCsvFactorColumn *) g_ptr_array_index (nights->factors, i))->slug, slug))
+      return TRUE;
+  return FALSE;
+}
+
+static StnFactor *
+make_factor (const StnCsvFactorColumn *column, const char *slug, int position)
+{
+  StnFactor *factor = stn_factor_new (slug, column->kind);
+
+  if (g_str_equal (slug, column->slug) && !g_str_equal (slug, column->column) &&
+      g_utf8_strlen (column->column, -1) <= NAME_MAX_CHARACTERS)
+    factor->name = g_strdup (column->column);
+  factor->position = position;
+  return factor;
+}
+
+/* (transfer full) the factor that has @slug or can get it; NULL when the column cannot be that one. */
+static StnFactor *
+try_slug (const StnCsvFactorColumn *column,
+          const StnCsvNights *nights,
+          const char *slug,
+          GPtrArray *known,
+          GPtrArray *chosen)
+{
+  const StnFactor *last = known->len == 0 ? NULL : g_ptr_array_index (known, known->len - 1);
+  const StnFactor *there = stn_factor_list_find (known, slug);
+
+  if (stn_factor_list_find (chosen, slug) != NULL)
+    return NULL;
+  if (there != NULL)
+    return kind_fits (column, there) && all_values_fit (column, nights, there)
+             ? stn_factor_copy (there)
+             : NULL;
+  if (stn_knowledge_get_trigger (stn_knowledge_get (), slug) != NULL)
+    return NULL; /* worked out from other records, never typed in */
+  return make_factor (column, slug, (last == NULL ? 0 : last->position + 1) + (int) chosen->len);
+}
+
+static StnFactor *
+choose (const StnCsvFactorColumn *column,
+        const StnCsvNights *nights,
+        GPtrArray *known,
+        GPtrArray *chosen)
+{
+  StnFactor *factor = try_slug (column, nights, column->slug, known, chosen);
+
+  for (guint n = 2; factor == NULL; n++) {
+    g_autofree char *slug = g_strdup_printf ("%s-%u", column->slug, n);
+
+    if (!is_column_of_file (nights, slug))
+      factor = try_slug (column, nights, slug, known, chosen);
+  }
+  return factor;
+}
+
+GPtrArray *
+stn_import_choose_factors (StnDiary *diary,
+                           const StnCsvNights *nights,
+                           guint *ret_n_new,
+                           GError **error)
+{
+  g_return_val_if_fail (diary != NULL && nights != NULL && ret_n_new != NULL, NULL);
+  g_autoptr (GPtrArray) known = stn_diary_list_factors (diary, error);
+  GPtrArray *chosen;
+  guint n_new = 0;
+
+  if (known == NULL)
+    return NULL;
+  chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+  for (guint i = 0; i < nights->factors->len; i++) {
+    StnFactor *factor = choose (g_ptr_array_index (nights->factors, i), nights, known, chosen);
+
+    n_new += factor->id.rev == NULL;
+    g_ptr_array_add (chosen, factor);
+  }
+  *ret_n_new = n_new;
+  return chosen;
+}

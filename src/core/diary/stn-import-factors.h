@@ -1,0 +1,29 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "diary/stn-diary.h"
+#include "exchange/stn-csv-nights.h"
+
+G_BEGIN_DECLS
+
+/**
+ * stn_import_choose_factors: the factor that each column of @nights becomes. Of a column X the first of these that is
+ * there and fits, or that is free and made:
+ *
+ * - X: a built-in one when its kind and its bounds fit every row. Values of 0 and 1 alone fit only a binary one
+ *   (a column "alcohol" of yes and no is not grams), unless Stillnight wrote the file. A kind that is said must be its kind.
+ * - X: the diary's own when every value can be its.
+ * - X-2, X-3, ... likewise, passing over what another column of the file is called.
+ *
+ * So the same file gets the same factors each time. Nothing is stored.
+ * @ret_n_new: how many of them the diary does not know: made, or of the catalogue and never used.
+ *
+ * Returns: (transfer full) (element-type StnFactor) in the file's order; NULL on error.
+ */
+GPtrArray *stn_import_choose_factors (StnDiary *diary,
+                                      const StnCsvNights *nights,
+                                      guint *ret_n_new,
+                                      GError **error);
+
+G_END_DECLS

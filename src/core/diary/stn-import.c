@@ -1,0 +1,251 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-import.h"
+#include "diary/stn-diary-group.h"
+#include "diary/stn-import-factors.h"
+
+#include "store/stn-factor-table.h"
+#include "store/stn-night-table.h"
+
+/* An import under way. */
+typedef struct {
+  StnDiary *diary;
+  const StnCsvNights *file;
+  StnImportFlags flags;
+  StnImportReport *report;
+  StnDate current;   /* the last night that has begun */
+  GHashTable *slugs; /* slug of a column -> slug of its factor, both borrowed */
+} Import;
+
+void
+stn_import_report_free (StnImportReport *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->factors, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* Something stored differs from the file: counts it and says whether the file's is taken. */
+static gboolean
+takes_over (Import *self)
+{
+  if ((self->flags & STN_IMPORT_REPLACE) != 0)
+    self->report->values_replaced++;
+  else
+    self->report->values_kept++;
+  return (self->flags & STN_IMPORT_REPLACE) != 0;
+}
+
+/* The episode to give up first: of which nothing is known, else the last; the worst only when it is the only one. */
+static void
+remove_episode (StnNight *night)
+{
+  const StnEpisode *worst = stn_night_get_worst (night);
+  gboolean is_unknown = FALSE;
+  guint least = 0;
+
+  for (guint i = 0; i < night->episodes->len; i++) {
+    const StnEpisode *episode = g_ptr_array_index (night->episodes, i);
+
+    if (episode == worst || (is_unknown && !stn_episode_is_unknown (episode)))
+      continue;
+    is_unknown = stn_episode_is_unknown (episode);
+    least = i;
+  }
+  g_ptr_array_remove_index (night->episodes, least);
+}
+
+static void
+set_count (StnNight *night, guint count)
+{
+  while (night->episodes->len > count)
+    remove_episode (night);
+  while (night->episodes->len < count)
+    g_ptr_array_add (night->episodes, stn_episode_new ());
+  night->no_cramps = count == 0;
+}
+
+/* Returns whether @stored was changed. */
+static gboolean
+merge_int (Import *self, StnOptInt said, StnOptInt *stored)
+{
+  if (!said.known || stn_opt_int_equal (said, *stored) || (stored->known && !takes_over (self)))
+    return FALSE;
+  *stored = said;
+  return TRUE;
+}
+
+/* What the file says of the night's worst cramp. */
+static gboolean
+merge_worst (Import *self, const StnNight *said, StnNight *night)
+{
+  const StnEpisode *worst = stn_night_get_worst (said);
+  StnEpisode *stored = stn_night_get_worst (night);
+  gboolean changed;
+
+  if (worst == NULL)
+    return FALSE;
+  changed = merge_int (self, worst->severity, &stored->severity);
+  return merge_int (self, worst->duration_s, &stored->duration_s) || changed;
+}
+
+static gboolean
+merge_outcome (Import *self, const StnNight *said, StnNight *night)
+{
+  StnNightState state = stn_night_get_state (said), stored = stn_night_get_state (night);
+  gboolean agree = state == stored && said->episodes->len == night->episodes->len;
+
+  if (state == STN_NIGHT_NOT_RECORDED)
+    return FALSE;
+  if (!agree && stored != STN_NIGHT_NOT_RECORDED && !takes_over (self))
+    return FALSE;
+  if (!agree)
+    set_count (night, said->episodes->len);
+  return merge_worst (self, said, night) || !agree;
+}
+
+static gboolean
+merge_values (Import *self, const StnNight *said, StnNight *night)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < said->values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (said->values, i);
+    const char *slug = g_hash_table_lookup (self->slugs, value->slug);
+    const StnFactorValue *stored = stn_night_get_value (night, slug);
+
+    if (stored != NULL && (stored->value == value->value || !takes_over (self)))
+      continue;
+    stn_night_take_value (night, stn_factor_value_new (slug, value->value, value->entered));
+    changed = TRUE;
+  }
+  return changed;
+}
+
+static void
+stamp_answer (Import *self, StnNight *night)
+{
+  g_autoptr (GDateTime) now =
+    stn_clock_now (stn_store_get_clock (stn_diary_get_store (self->diary)));
+
+  if (!stn_stamp_is_set (night->answered) && stn_night_get_state (night) != STN_NIGHT_NOT_RECORDED)
+    night->answered = stn_stamp_of (now);
+}
+
+static gboolean
+import_night (Import *self, const StnNight *said, const StnNight *stored, GError **error)
+{
+  g_autoptr (StnNight) nothing = stn_night_new (said->key);
+  const StnNight *before = stored != NULL ? stored : nothing;
+  g_autoptr (StnNight) after = stn_night_copy (before);
+  gboolean changed = merge_outcome (self, said, after);
+
+  if (!merge_values (self, said, after) && !changed) {
+    self->report->nights_same++;
+    return TRUE;
+  }
+  if (stored == NULL)
+    self->report->nights_new++;
+  else
+    self->report->nights_filled++;
+  if ((self->flags & STN_IMPORT_DRY_RUN) != 0)
+    return TRUE;
+  stamp_answer (self, after);
+  return stn_night_validate (after, error) &&
+         stn_night_table_save (stn_diary_get_store (self->diary), before, after, error);
+}
+
+static gboolean
+check_has_begun (const Import *self, guint i, const StnNight *stored, GError **error)
+{
+  const StnNight *said = g_ptr_array_index (self->file->nights, i);
+  g_autofree char *path = g_filename_display_name (self->file->path);
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (stored != NULL || stn_date_compare (said->key, self->current) <= 0)
+    return TRUE;
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "%s:%u: night %s has not begun yet",
+               path, g_array_index (self->file->lines, guint, i),
+               stn_date_to_text (said->key, key));
+  return FALSE;
+}
+
+/* Both lists are by key: one pass over the two. */
+static gboolean
+import_nights (Import *self, GPtrArray *stored, GError **error)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < self->file->nights->len; i++) {
+    const StnNight *said = g_ptr_array_index (self->file->nights, i);
+    const StnNight *there = NULL;
+
+    while (at < stored->len &&
+           stn_date_compare (((StnNight *) g_ptr_array_index (stored, at))->key, said->key) < 0)
+      at++;
+    if (at < stored->len &&
+        stn_date_compare (((StnNight *) g_ptr_array_index (stored, at))->key, said->key) == 0)
+      there = g_ptr_array_index (stored, at);
+    if (!check_has_begun (self, i, there, error) || !import_night (self, said, there, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+choose_factors (Import *self, GError **error)
+{
+  StnImportReport *report = self->report;
+
+  report->factors =
+    stn_import_choose_factors (self->diary, self->file, &report->factors_new, error);
+  if (report->factors == NULL)
+    return FALSE;
+  for (guint i = 0; i < report->factors->len; i++) {
+    StnCsvFactorColumn *column = g_ptr_array_index (self->file->factors, i);
+    StnFactor *factor = g_ptr_array_index (report->factors, i);
+
+    g_hash_table_insert (self->slugs, column->slug, factor->slug);
+    if ((self->flags & STN_IMPORT_DRY_RUN) == 0 &&
+        !stn_factor_table_put (stn_diary_get_store (self->diary), factor, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+import_all (Import *self, GError **error)
+{
+  const GPtrArray *nights = self->file->nights;
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (nights->len == 0)
+    return choose_factors (self, error);
+  stored = stn_night_table_load_range (
+    stn_diary_get_store (self->diary), ((StnNight *) g_ptr_array_index (nights, 0))->key,
+    ((StnNight *) g_ptr_array_index (nights, nights->len - 1))->key, error);
+  return stored != NULL && choose_factors (self, error) && import_nights (self, stored, error);
+}
+
+static gboolean
+import_in_group (Import *self, GError **error)
+{
+  g_autofree char *source = g_strconcat ("import ", self->file->uid, NULL);
+
+  return stn_store_begin (stn_diary_get_store (self->diary), "import", source, error) &&
+         stn_diary_end_group (self->diary, import_all (self, error), &self->report->group, error);
+}
+
+StnImportReport *
+stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error)
+{
+  g_return_val_if_fail (self != NULL && nights != NULL, NULL);
+  g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
+  g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
+  Import import = {self, nights, flags, report, stn_diary_current_night (self), slugs};
+  gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
+                                                    : import_in_group (&import, error);
+
+  return done ? g_steal_pointer (&report) : NULL;
+}

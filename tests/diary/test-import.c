@@ -1,0 +1,436 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-diary-factors.h"
+#include "diary/stn-import.h"
+
+#include "exchange/stn-csv-export.h"
+#include "store/stn-factor-table.h"
+
+#include <glib/gstdio.h>
+
+/* A new diary on the morning of 2026-11-22, and a CSV file beside it. */
+typedef struct {
+  char *folder;
+  char *path;
+  char *csv;
+  StnClock *clock;
+  StnDiary *diary;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 7, 10, 0);
+
+  self->folder = g_dir_make_tmp ("stn-import-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "diary.db", NULL);
+  self->csv = g_build_filename (self->folder, "in.csv", NULL);
+  self->clock = stn_clock_new_fixed (now);
+  self->diary = stn_diary_open (self->path, STN_STORE_CREATE, self->clock, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  stn_diary_close (self->diary);
+  stn_clock_unref (self->clock);
+  g_unlink (self->path);
+  g_unlink (self->csv);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->csv);
+}
+
+static StnImportReport *
+import_with (Fixture *self, const char *text, const StnCsvMapping *mapping, StnImportFlags flags)
+{
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autoptr (GError) error = NULL;
+  StnImportReport *report;
+
+  g_file_set_contents (self->csv, text, -1, &error);
+  g_assert_no_error (error);
+  nights = stn_csv_nights_read (self->csv, mapping, &error);
+  g_assert_no_error (error);
+  report = stn_diary_import (self->diary, nights, flags, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static StnImportReport *
+import (Fixture *self, const char *text, StnImportFlags flags)
+{
+  return import_with (self, text, NULL, flags);
+}
+
+static char *export(Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) nights =
+    stn_diary_list_nights (self->diary, STN_NO_DATE, STN_NO_DATE, &error);
+
+  g_assert_no_error (error);
+  return stn_csv_export_nights (nights);
+}
+
+static gint64
+last_seq (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 seq = stn_change_log_last_seq (stn_diary_get_store (self->diary), &error);
+
+  g_assert_no_error (error);
+  return seq;
+}
+
+static void
+assert_exports (Fixture *self, const char *expected)
+{
+  g_autofree char *text = export(self);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_counts (const StnImportReport *report, guint n_new, guint filled, guint same, guint kept)
+{
+  g_assert_cmpuint (report->nights_new, ==, n_new);
+  g_assert_cmpuint (report->nights_filled, ==, filled);
+  g_assert_cmpuint (report->nights_same, ==, same);
+  g_assert_cmpuint (report->values_kept, ==, kept);
+}
+
+static void
+assert_factor (
+  const StnImportReport *report, guint i, const char *slug, StnFactorKind kind, gboolean built_in)
+{
+  g_assert_cmpuint (i, <, report->factors->len);
+  const StnFactor *factor = g_ptr_array_index (report->factors, i);
+
+  g_assert_cmpstr (factor->slug, ==, slug);
+  g_assert_cmpint (factor->kind, ==, kind);
+  g_assert_cmpint (factor->built_in, ==, built_in);
+}
+
+static void
+test_new_nights (Fixture *self, gconstpointer data)
+{
+  static const char *text = "date,cramps,severity,duration_s,pets,stretch\n"
+                            "2026-01-01,3,7,180,2.5,1\n"
+                            "2026-01-02,0,,,,0\n"
+                            "2026-01-03,,,,3,\n"
+                            "2026-01-04,2,,60,,\n";
+  g_autoptr (StnImportReport) report = import (self, text, STN_IMPORT_FILL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnNight) first = stn_diary_get_night (self->diary, stn_date_new (2026, 1, 1), &error);
+  g_autoptr (StnNight) third = stn_diary_get_night (self->diary, stn_date_new (2026, 1, 3), &error);
+
+  assert_counts (report, 4, 0, 0, 0);
+  g_assert_cmpint (report->group, >, 0);
+  g_assert_cmpuint (report->factors_new, ==, 2);
+  assert_factor (report, 0, "pets", STN_FACTOR_CONTINUOUS, FALSE);
+  assert_factor (report, 1, "stretch", STN_FACTOR_BINARY, TRUE);
+  assert_exports (self, text);
+  g_assert_true (stn_stamp_is_set (first->answered));
+  g_assert_false (stn_stamp_is_set (third->answered));
+  g_assert_true (g_str_has_prefix (
+    ((StnEpisode *) g_ptr_array_index (first->episodes, 0))->id.source, "import "));
+  g_assert_cmpint (stn_night_get_value (first, "stretch")->entered, ==, STN_ENTERED_UNKNOWN);
+}
+
+static void
+test_twice_changes_nothing (Fixture *self, gconstpointer data)
+{
+  /* stress is out of the catalogue's bounds; cramps and severity of every shape */
+  static const char *text = "date,cramps,severity,Coffee Cups,stress\n"
+                            "2026-01-01,3,7,2,-0.5\n"
+                            "2026-01-02,0,0,1,1.5\n"
+                            "2026-01-03,2,,,4\n"
+                            "2026-01-04,,3,0,\n";
+  g_autoptr (StnImportReport) first = import (self, text, STN_IMPORT_FILL);
+  gint64 seq = last_seq (self);
+  g_autofree char *before = export(self);
+
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (StnImportReport) again =
+      import (self, text, i == 0 ? STN_IMPORT_FILL : STN_IMPORT_REPLACE);
+
+    assert_counts (again, 0, 0, 4, 0);
+    g_assert_cmpint (again->group, ==, 0);
+    g_assert_cmpuint (again->values_replaced, ==, 0);
+    g_assert_cmpuint (again->factors_new, ==, 0);
+    assert_factor (again, 0, "coffee-cups", STN_FACTOR_CONTINUOUS, FALSE);
+    assert_factor (again, 1, "stress-2", STN_FACTOR_CONTINUOUS, FALSE);
+    g_assert_cmpint (last_seq (self), ==, seq);
+    assert_exports (self, before);
+  }
+}
+
+static void
+test_fills_and_keeps (Fixture *self, gconstpointer data)
+{
+  static const char *text = "date,cramps,severity,pets\n"
+                            "2026-01-01,1,,\n"
+                            "2026-01-02,2,5,1\n"
+                            "2026-01-03,0,,\n"
+                            "2026-01-04,,,4\n"
+                            "2026-01-06,1,2,\n";
+  static const char *more = "date,cramps,severity,pets,cats\n"
+                            "2026-01-01,1,6,3,1\n"
+                            "2026-01-02,3,9,1,\n"
+                            "2026-01-03,1,4,,\n"
+                            "2026-01-04,0,,5,\n"
+                            "2026-01-05,2,,,2\n"
+                            "2026-01-06,1,3,,\n";
+  g_autoptr (StnImportReport) first = import (self, text, STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) trial =
+    import (self, more, (StnImportFlags) (STN_IMPORT_FILL | STN_IMPORT_DRY_RUN));
+
+  assert_counts (trial, 1, 2, 3, 4);
+  assert_exports (self, text);
+  g_autoptr (StnImportReport) filled = import (self, more, STN_IMPORT_FILL);
+
+  assert_counts (filled, 1, 2, 3, 4);
+  assert_exports (self, "date,cramps,severity,cats,pets\n"
+                        "2026-01-01,1,6,1,3\n"
+                        "2026-01-02,2,5,,1\n"
+                        "2026-01-03,0,,,\n"
+                        "2026-01-04,0,,,4\n"
+                        "2026-01-05,2,,2,\n"
+                        "2026-01-06,1,2,,\n");
+  g_autoptr (StnImportReport) replaced = import (self, more, STN_IMPORT_REPLACE);
+
+  assert_counts (replaced, 0, 4, 2, 0);
+  g_assert_cmpuint (replaced->values_replaced, ==, 5);
+  assert_exports (self, "date,cramps,severity,cats,pets\n"
+                        "2026-01-01,1,6,1,3\n"
+                        "2026-01-02,3,9,,1\n"
+                        "2026-01-03,1,4,,\n"
+                        "2026-01-04,0,,,5\n"
+                        "2026-01-05,2,,2,\n"
+                        "2026-01-06,1,3,,\n");
+}
+
+/* Fewer cramps by --replace: those of which most is known stay. */
+static void
+test_replaces_fewer (Fixture *self, gconstpointer data)
+{
+  StnDate key = stn_date_new (2026, 1, 1);
+  g_autoptr (StnNight) before = stn_night_new (key);
+  g_autoptr (StnNight) after = stn_night_new (key);
+  g_autoptr (GError) error = NULL;
+
+  for (int severity = 2; severity < 6; severity++) {
+    StnEpisode *episode = stn_episode_new ();
+
+    if (severity != 3)
+      episode->severity = STN_KNOWN_INT (severity);
+    g_ptr_array_add (after->episodes, episode);
+  }
+  g_assert_true (stn_diary_save_night (self->diary, before, after, NULL, &error));
+  g_autoptr (StnImportReport) three =
+    import (self, "date,cramps\n2026-01-01,3\n", STN_IMPORT_REPLACE);
+  g_autoptr (StnNight) night = stn_diary_get_night (self->diary, key, &error);
+
+  g_assert_cmpuint (night->episodes->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (((StnEpisode *) g_ptr_array_index (night->episodes, i))->severity.known);
+  g_autoptr (StnImportReport) one =
+    import (self, "date,cramps\n2026-01-01,1\n", STN_IMPORT_REPLACE);
+
+  assert_exports (self, "date,cramps,severity\n2026-01-01,1,5\n");
+  g_autoptr (StnImportReport) none =
+    import (self, "date,cramps\n2026-01-01,0\n", STN_IMPORT_REPLACE);
+
+  assert_exports (self, "date,cramps,severity\n2026-01-01,0,\n");
+}
+
+static void
+test_which_factor (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    const char *column, *values[2];
+    StnFactorKind said; /* 0 = nothing */
+    const char *slug;
+    StnFactorKind kind;
+    gboolean built_in;
+  } rows[] = {
+    {"fluids", {"1500", "900.5"}, 0, "fluids", STN_FACTOR_CONTINUOUS, TRUE},
+    {"Stress", {"3", "10"}, 0, "stress", STN_FACTOR_SCALE, TRUE},
+    {"stress", {"3", "11"}, 0, "stress-2", STN_FACTOR_CONTINUOUS, FALSE},
+    {"exertion", {"3.5", "1"}, 0, "exertion-2", STN_FACTOR_CONTINUOUS, FALSE},
+    {"sweating", {"2", "3"}, 0, "sweating", STN_FACTOR_SCALE, TRUE},
+    {"alcohol", {"0", "1"}, 0, "alcohol-2", STN_FACTOR_BINARY, FALSE},
+    {"caffeine", {"1", "0"}, STN_FACTOR_CONTINUOUS, "caffeine", STN_FACTOR_CONTINUOUS, TRUE},
+    {"activity", {"3", "4"}, STN_FACTOR_COUNT, "activity-2", STN_FACTOR_COUNT, FALSE},
+    {"heat", {"0", "1"}, 0, "heat", STN_FACTOR_BINARY, TRUE},
+    {"foods.nuts", {"0", "1"}, 0, "foods.nuts", STN_FACTOR_BINARY, TRUE},
+    {"tight-covers", {"2", "1"}, 0, "tight-covers-2", STN_FACTOR_CONTINUOUS, FALSE},
+    {"short-sleep", {"0", "1"}, 0, "short-sleep-2", STN_FACTOR_BINARY, FALSE},
+    {"pets", {"0", "1"}, STN_FACTOR_SCALE, "pets", STN_FACTOR_SCALE, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf ("date,%s\n2026-01-01,%s\n2026-01-02,%s\n",
+                                             rows[i].column, rows[i].values[0], rows[i].values[1]);
+    g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+
+    if (rows[i].said != 0) {
+      StnCsvFactorMapping *said = g_new0 (StnCsvFactorMapping, 1);
+
+      said->column = g_strdup (rows[i].column);
+      said->kind = rows[i].said;
+      g_ptr_array_add (mapping->factors, said);
+    }
+    for (int pass = 0; pass < 2; pass++) {
+      g_autoptr (StnImportReport) report = import_with (self, text, mapping, STN_IMPORT_FILL);
+
+      assert_factor (report, 0, rows[i].slug, rows[i].kind, rows[i].built_in);
+      g_assert_cmpuint (report->nights_same, ==, pass == 0 ? 0 : 2);
+    }
+  }
+}
+
+/* A factor of the diary's own is met again when it can hold the values, whatever they look like this month. */
+static void
+test_own_factor_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) cups = import (self, "date,cups\n2026-01-01,3\n", STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) few =
+    import (self, "date,cups\n2026-02-01,1\n2026-02-02,0\n", STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) yes = import (self, "date,cats\n2026-01-01,1\n", STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) many = import (self, "date,cats\n2026-02-01,4\n", STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) both =
+    import (self, "date,cats,cats-2\n2026-03-01,4,1\n", STN_IMPORT_FILL);
+
+  assert_factor (few, 0, "cups", STN_FACTOR_CONTINUOUS, FALSE);
+  g_assert_cmpuint (few->factors_new, ==, 0);
+  assert_factor (yes, 0, "cats", STN_FACTOR_BINARY, FALSE);
+  assert_factor (many, 0, "cats-2", STN_FACTOR_CONTINUOUS, FALSE);
+  assert_factor (both, 0, "cats-3", STN_FACTOR_CONTINUOUS, FALSE);
+  assert_factor (both, 1, "cats-2", STN_FACTOR_CONTINUOUS, FALSE);
+}
+
+/* Values 0 and 1 of a scale come back as that scale when they say when they were entered, as the export does. */
+static void
+test_own_export_keeps_factor (Fixture *self, gconstpointer data)
+{
+  static const char *text = "date,cramps,severity,sweating,sweating:entered\n"
+                            "2026-01-01,0,,1,evening\n2026-01-02,0,,0,after\n";
+  g_autoptr (StnImportReport) report = import (self, text, STN_IMPORT_FILL);
+
+  assert_factor (report, 0, "sweating", STN_FACTOR_SCALE, TRUE);
+  assert_exports (self, text);
+}
+
+static void
+test_new_factor (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) report =
+    import (self, "date,Air Quality,pets\n2026-01-01,22,2\n", STN_IMPORT_FILL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) factors = stn_diary_list_factors (self->diary, &error);
+  const StnFactor *air = stn_factor_list_find (factors, "air-quality");
+  const StnFactor *pets = stn_factor_list_find (factors, "pets");
+
+  g_assert_cmpstr (air->name, ==, "Air Quality");
+  g_assert_null (pets->name);
+  g_assert_false (air->tracked);
+  g_assert_true (g_ptr_array_index (factors, factors->len - 2) == air);
+  g_assert_true (g_ptr_array_index (factors, factors->len - 1) == pets);
+}
+
+static void
+test_undo_takes_all_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) first =
+    import (self, "date,cramps,pets\n2026-01-01,1,\n", STN_IMPORT_FILL);
+  g_autofree char *before = export(self);
+  static const char *more = "date,cramps,pets,stress\n2026-01-01,2,2,-1\n2026-01-02,1,3,1\n";
+  g_autoptr (StnImportReport) second = import (self, more, STN_IMPORT_REPLACE);
+  g_autofree char *after = export(self);
+  g_autoptr (StnChangeGroup) group = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (stn_diary_undo (self->diary, second->group, &group, &error));
+  g_assert_no_error (error);
+  assert_exports (self, before);
+  g_autoptr (GPtrArray) factors = stn_diary_list_factors (self->diary, &error);
+
+  g_assert_null (stn_factor_list_find (factors, "stress-2"));
+  g_autoptr (StnImportReport) again = import (self, more, STN_IMPORT_REPLACE);
+
+  assert_factor (again, 1, "stress-2", STN_FACTOR_CONTINUOUS, FALSE);
+  assert_exports (self, after);
+}
+
+static void
+test_future (Fixture *self, gconstpointer data)
+{
+  gint64 seq = last_seq (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autofree char *message =
+    g_strconcat (self->csv, ":3: night 2026-11-22 has not begun yet", NULL);
+
+  g_file_set_contents (self->csv, "date,cramps\n2026-11-21,0\n2026-11-22,0\n", -1, &error);
+  nights = stn_csv_nights_read (self->csv, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (stn_diary_import (self->diary, nights, STN_IMPORT_FILL, &reason));
+  g_assert_error (reason, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE);
+  g_assert_cmpstr (reason->message, ==, message);
+  g_assert_cmpint (last_seq (self), ==, seq);
+  assert_exports (self, "date,cramps,severity\n");
+  g_autoptr (StnImportReport) control =
+    import (self, "date,cramps\n2026-11-20,0\n2026-11-21,0\n", STN_IMPORT_FILL);
+
+  assert_counts (control, 2, 0, 0, 0);
+}
+
+/* Fifty years of nights are one import. */
+static void
+test_many_nights (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("date,cramps,severity,fluids,pets,stretch\n");
+  StnDate date = stn_date_new (1976, 1, 1);
+  char key[STN_DATE_TEXT_SIZE];
+
+  for (int i = 0; i < 18000; i++) {
+    int cramps = i % 3;
+
+    g_string_append_printf (text, "%s,%d,%s,%d,%d,%d\n", stn_date_to_text (date, key), cramps,
+                            cramps > 0 ? "5" : "", 1000 + i % 700, i % 5, i % 2);
+    date = stn_date_add_days (date, 1);
+  }
+  g_autoptr (StnImportReport) report = import (self, text->str, STN_IMPORT_FILL);
+
+  g_autofree char *exported = export(self);
+
+  assert_counts (report, 18000, 0, 0, 0);
+  g_assert_true (g_str_equal (exported, text->str)); /* too long to be printed */
+}
+
+#define add(name, test) g_test_add ("/diary/import/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("new-nights", test_new_nights);
+  add ("twice-changes-nothing", test_twice_changes_nothing);
+  add ("fills-and-keeps", test_fills_and_keeps);
+  add ("replaces-fewer", test_replaces_fewer);
+  add ("which-factor", test_which_factor);
+  add ("own-factor-again", test_own_factor_again);
+  add ("own-export-keeps-factor", test_own_export_keeps_factor);
+  add ("new-factor", test_new_factor);
+  add ("undo-takes-all-back", test_undo_takes_all_back);
+  add ("future", test_future);
+  add ("many-nights", test_many_nights);
+  return g_test_run ();
+}

@@ -1,0 +1,421 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-csv-nights.h"
+#include "exchange/stn-csv-preview.h"
+#include "exchange/stn-exchange-error.h"
+#include "stn-csv-file.h"
+
+static StnCsvNights *
+read_text (const char *text, const StnCsvMapping *mapping)
+{
+  g_autoptr (StnCsvFile) file = stn_csv_file_new (text, -1);
+  g_autoptr (GError) error = NULL;
+  StnCsvNights *nights = stn_csv_nights_read (file->path, mapping, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (nights->path, ==, file->path);
+  return nights;
+}
+
+static void
+assert_fails (const char *text, const StnCsvMapping *mapping, int code, const char *rest)
+{
+  g_autoptr (StnCsvFile) file = stn_csv_file_new (text, -1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stn_csv_nights_read (file->path, mapping, &error));
+  stn_csv_file_assert_error (file, error, code, rest);
+}
+
+static StnNight *
+night_at (const StnCsvNights *nights, guint i)
+{
+  g_assert_cmpuint (i, <, nights->nights->len);
+  return g_ptr_array_index (nights->nights, i);
+}
+
+static void
+assert_night (const StnCsvNights *nights, guint i, const char *key, StnNightState state)
+{
+  char text[STN_DATE_TEXT_SIZE];
+
+  g_assert_cmpstr (stn_date_to_text (night_at (nights, i)->key, text), ==, key);
+  g_assert_cmpint (stn_night_get_state (night_at (nights, i)), ==, state);
+}
+
+static void
+assert_factor (
+  const StnCsvNights *nights, guint i, const char *slug, StnFactorKind kind, guint n_values)
+{
+  g_assert_cmpuint (i, <, nights->factors->len);
+  const StnCsvFactorColumn *factor = g_ptr_array_index (nights->factors, i);
+
+  g_assert_cmpstr (factor->slug, ==, slug);
+  g_assert_cmpint (factor->kind, ==, kind);
+  g_assert_cmpuint (factor->n_values, ==, n_values);
+}
+
+static void
+add_kind (StnCsvMapping *mapping, const char *column, StnFactorKind kind)
+{
+  StnCsvFactorMapping *said = g_new0 (StnCsvFactorMapping, 1);
+
+  said->column = g_strdup (column);
+  said->kind = kind;
+  g_ptr_array_add (mapping->factors, said);
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (StnCsvNights) nights = read_text ("date,cramps,severity,stretch,fluids_l\n"
+                                               "2026-01-03,2,7,1,1.5\n"
+                                               "2026-01-01,0,,0,\n"
+                                               "2026-01-02,,4,,0.25\n"
+                                               "2026-01-05,,,,\n"
+                                               ",,,,\n"
+                                               "2026-01-04,1.0,,1,2\n",
+                                               NULL);
+  StnEpisode *worst;
+
+  g_assert_cmpstr (nights->date_column, ==, "date");
+  g_assert_cmpstr (nights->cramps_column, ==, "cramps");
+  g_assert_cmpstr (nights->severity_column, ==, "severity");
+  g_assert_cmpuint (nights->nights->len, ==, 4);
+  assert_night (nights, 0, "2026-01-01", STN_NIGHT_NO_CRAMPS);
+  assert_night (nights, 1, "2026-01-02", STN_NIGHT_NOT_RECORDED);
+  assert_night (nights, 2, "2026-01-03", STN_NIGHT_CRAMPS);
+  assert_night (nights, 3, "2026-01-04", STN_NIGHT_CRAMPS);
+  g_assert_cmpuint (g_array_index (nights->lines, guint, 0), ==, 3);
+  g_assert_cmpuint (g_array_index (nights->lines, guint, 2), ==, 2);
+  g_assert_cmpuint (night_at (nights, 2)->episodes->len, ==, 2);
+  worst = stn_night_get_worst (night_at (nights, 2));
+  g_assert_true (worst->severity.known && worst->severity.value == 7);
+  g_assert_true (stn_episode_is_unknown (g_ptr_array_index (night_at (nights, 2)->episodes, 1)));
+  g_assert_true (stn_episode_is_unknown (g_ptr_array_index (night_at (nights, 3)->episodes, 0)));
+  assert_factor (nights, 0, "stretch", STN_FACTOR_BINARY, 3);
+  assert_factor (nights, 1, "fluids_l", STN_FACTOR_CONTINUOUS, 3);
+  g_assert_cmpfloat (stn_night_get_value (night_at (nights, 1), "fluids_l")->value, ==, 0.25);
+  g_assert_null (stn_night_get_value (night_at (nights, 0), "fluids_l"));
+}
+
+static void
+test_columns_by_name (void)
+{
+  static const struct {
+    const char *header, *date, *cramps, *severity;
+    guint n_factors;
+  } rows[] = {
+    {"date,cramps,severity,x", "date", "cramps", "severity", 1},
+    {" DATE , Cramps,SEVERITY,x", "DATE", "Cramps", "SEVERITY", 1},
+    {"day,event,y,x", "day", "event", NULL, 2},
+    {"event,cramps,night,x", "night", "cramps", NULL, 2},
+    {"key;events;x;y", "key", "events", NULL, 2},
+    {"\"date\"\tcramp\tx\ty", "date", "cramp", NULL, 2},
+    {"x,y,z,Night", "Night", NULL, NULL, 3},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    gboolean is_last = strstr (rows[i].header, "Night") != NULL;
+    gboolean is_third = strstr (rows[i].header, "night") != NULL;
+    char delimiter = strchr (rows[i].header, ';') != NULL    ? ';'
+                     : strchr (rows[i].header, '\t') != NULL ? '\t'
+                                                             : ',';
+    g_autofree char *comma = g_strconcat (rows[i].header, "\n",
+                                          is_last    ? "1,1,1,2026-01-01\n"
+                                          : is_third ? "1,1,2026-01-01,1\n"
+                                                     : "2026-01-01,1,1,1\n",
+                                          NULL);
+    g_autofree char *text = g_strdelimit (g_strdup (comma), ",", delimiter);
+    g_autoptr (StnCsvNights) nights = read_text (text, NULL);
+
+    g_assert_cmpstr (nights->date_column, ==, rows[i].date);
+    g_assert_cmpstr (nights->cramps_column, ==, rows[i].cramps);
+    g_assert_cmpstr (nights->severity_column, ==, rows[i].severity);
+    g_assert_cmpuint (nights->factors->len, ==, rows[i].n_factors);
+  }
+}
+
+static void
+test_columns_by_mapping (void)
+{
+  static const char *text = "when,date,attacks,cramps,bad\n2026-01-01,5,1,0,3\n";
+  g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+
+  mapping->date_column = g_strdup ("WHEN");
+  mapping->cramps_column = g_strdup ("attacks");
+  mapping->severity_column = g_strdup ("bad");
+  add_kind (mapping, "cramps", STN_FACTOR_COUNT);
+  g_autoptr (StnCsvNights) all = read_text (text, mapping);
+
+  g_assert_cmpuint (all->factors->len, ==, 2);
+  assert_factor (all, 0, "date-2", STN_FACTOR_CONTINUOUS, 1);
+  assert_factor (all, 1, "cramps-2", STN_FACTOR_COUNT, 1);
+  mapping->all_factors = FALSE;
+  g_autoptr (StnCsvNights) said = read_text (text, mapping);
+
+  g_assert_cmpuint (said->factors->len, ==, 1);
+  assert_factor (said, 0, "cramps-2", STN_FACTOR_COUNT, 1);
+  g_free (mapping->cramps_column);
+  mapping->cramps_column = g_strdup ("");
+  g_autoptr (StnCsvNights) none = read_text (text, mapping);
+
+  g_assert_null (none->cramps_column);
+  g_assert_cmpint (stn_night_get_state (night_at (none, 0)), ==, STN_NIGHT_NOT_RECORDED);
+}
+
+static void
+test_kinds (void)
+{
+  static const char *text = "date,a,b,c,d,e\n"
+                            "2026-01-01,0,0.0,2,,1e2\n"
+                            "2026-01-02,1,1,-1,,-0\n";
+  g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) found = read_text (text, NULL);
+
+  g_assert_cmpuint (found->factors->len, ==, 4); /* nothing is in d */
+  assert_factor (found, 0, "a", STN_FACTOR_BINARY, 2);
+  assert_factor (found, 1, "b", STN_FACTOR_BINARY, 2);
+  assert_factor (found, 2, "c", STN_FACTOR_CONTINUOUS, 2);
+  assert_factor (found, 3, "e", STN_FACTOR_CONTINUOUS, 2);
+  add_kind (mapping, "A", STN_FACTOR_SCALE);
+  add_kind (mapping, "c", 0);
+  g_autoptr (StnCsvNights) said = read_text (text, mapping);
+
+  assert_factor (said, 0, "a", STN_FACTOR_SCALE, 2);
+  assert_factor (said, 2, "c", STN_FACTOR_CONTINUOUS, 2);
+  g_assert_true (((StnCsvFactorColumn *) g_ptr_array_index (said->factors, 0))->kind_is_given);
+  g_assert_false (((StnCsvFactorColumn *) g_ptr_array_index (said->factors, 2))->kind_is_given);
+}
+
+static void
+test_slugs (void)
+{
+  g_autoptr (StnCsvNights) nights = read_text ("date,Sleep Hours (h),M\xc3\xbc"
+                                               "de,'-x,\xe7\x9d\xa1\xe7\x9c\xa0,A.b_c-1\n"
+                                               "2026-01-01,1,1,1,1,1\n",
+                                               NULL);
+  const StnCsvFactorColumn *other_script;
+
+  assert_factor (nights, 0, "sleep-hours-h", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 1, "mude", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 2, "-x", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 4, "a.b_c-1", STN_FACTOR_BINARY, 1);
+  other_script = g_ptr_array_index (nights->factors, 3);
+  g_assert_true (g_str_has_prefix (other_script->slug, "column-"));
+  g_assert_true (stn_factor_slug_validate (other_script->slug, NULL));
+}
+
+static void
+test_entered (void)
+{
+  g_autoptr (StnCsvNights) nights =
+    read_text ("date,x,x:entered,y\n2026-01-01,1,evening,5\n2026-01-02,2,after,\n2026-01-03,3,,\n"
+               "2026-01-04,,usual,1\n",
+               NULL);
+
+  g_assert_cmpuint (nights->factors->len, ==, 2);
+  g_assert_true (((StnCsvFactorColumn *) g_ptr_array_index (nights->factors, 0))->has_entered);
+  g_assert_false (((StnCsvFactorColumn *) g_ptr_array_index (nights->factors, 1))->has_entered);
+  g_assert_cmpint (stn_night_get_value (night_at (nights, 0), "x")->entered, ==,
+                   STN_ENTERED_EVENING);
+  g_assert_cmpint (stn_night_get_value (night_at (nights, 0), "y")->entered, ==,
+                   STN_ENTERED_UNKNOWN);
+  g_assert_cmpint (stn_night_get_value (night_at (nights, 1), "x")->entered, ==, STN_ENTERED_AFTER);
+  g_assert_cmpint (stn_night_get_value (night_at (nights, 2), "x")->entered, ==,
+                   STN_ENTERED_UNKNOWN);
+  g_assert_null (stn_night_get_value (night_at (nights, 3), "x"));
+}
+
+static void
+test_durations (void)
+{
+  static const struct {
+    const char *column, *cell;
+    int seconds;
+  } rows[] = {
+    {"duration_s", "90", 90},    {"duration_min", "2.5", 150}, {"duration", "3min", 180},
+    {"Duration", "1h", 3600},    {"duration", "0", 0},         {"duration_s", "86400", 86400},
+    {"duration_min", "45s", 45},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+      g_strdup_printf ("date,cramps,%s\n2026-01-01,2,%s\n", rows[i].column, rows[i].cell);
+    g_autoptr (StnCsvNights) nights = read_text (text, NULL);
+    const StnEpisode *first = g_ptr_array_index (night_at (nights, 0)->episodes, 0);
+
+    g_assert_true (first->duration_s.known);
+    g_assert_cmpint (first->duration_s.value, ==, rows[i].seconds);
+    g_assert_cmpuint (nights->factors->len, ==, 0);
+  }
+}
+
+static void
+test_bad_rows (void)
+{
+  static const struct {
+    const char *text, *rest;
+  } rows[] = {
+    {"date,cramps\n2026-01-01,1\n2026-02-30,1\n",
+     ":3: the day 2026-02-30 does not exist, or its year is not 1900 to 2199"},
+    {"date,cramps\n01/02/2026,1\n", ":2: '01/02/2026' is not a date of the form YYYY-MM-DD"},
+    {"date,cramps\n2026-1-2,1\n", ":2: '2026-1-2' is not a date of the form YYYY-MM-DD"},
+    {"date,cramps\n2026-01-02 00:00:00,1\n",
+     ":2: '2026-01-02 00:00:00' is not a date of the form YYYY-MM-DD"},
+    {"date,cramps\n\"a\nb\tc\",1\n", ":2: 'a b c' is not a date of the form YYYY-MM-DD"},
+    {"night,cramps\n2026-01-02,1\n,1\n", ":3: the row has no night"},
+    {"date,cramps\n2026-01-01,1\n\n2026-01-02,1\n2026-01-01,0\n",
+     ":5: the night 2026-01-01 is there twice, first in line 2"},
+    {"date,cramps\n2026-01-01,\n2026-01-01,\n",
+     ":3: the night 2026-01-01 is there twice, first in line 2"},
+    {"date,cramps,severity\n2026-01-01,1,11\n",
+     ":2: severity 11 is not a whole number from 0 to 10"},
+    {"date,cramps,severity\n2026-01-01,1,-1\n",
+     ":2: severity -1 is not a whole number from 0 to 10"},
+    {"date,cramps,severity\n2026-01-01,1,4.5\n",
+     ":2: severity 4.5 is not a whole number from 0 to 10"},
+    {"date,cramps,severity\n2026-01-01,0,4\n", ":2: severity 4 on a night without cramps"},
+    {"date,cramps,duration_s\n2026-01-01,0,4\n", ":2: a duration on a night without cramps"},
+    {"date,cramps\n2026-01-01,-1\n", ":2: cramps -1 is not a whole number from 0 to 50"},
+    {"date,cramps\n2026-01-01,51\n", ":2: cramps 51 is not a whole number from 0 to 50"},
+    {"date,cramps\n2026-01-01,yes\n",
+     ":2: cramps 'yes' is not a number; leave it empty if it was not recorded"},
+    {"date,x\n2026-01-01,nan\n",
+     ":2: x 'nan' is not a number; leave it empty if it was not recorded"},
+    {"date,x\n2026-01-01,1e999\n",
+     ":2: x '1e999' is not a number; leave it empty if it was not recorded"},
+    {"date;x\n2026-01-01;1,5\n", ":2: x '1,5' has a decimal comma; write it with a point: 1.5"},
+    {"date,x\n2026-01-01,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
+     ":2: x 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is not a number; leave it empty if it "
+     "was "
+     "not recorded"},
+    {"date,x,x:entered\n2026-01-01,1,noon\n",
+     ":2: 'noon' is not one of: evening, usual, after, unknown"},
+    {"date,cramps,duration\n2026-01-01,1,-3min\n", ":2: duration -3min is negative"},
+    {"date,cramps,duration_s\n2026-01-01,1,-1\n", ":2: duration_s -1 is negative"},
+    {"date,cramps,duration_min\n2026-01-01,1,1441\n",
+     ":2: duration_min 1441 is longer than 24 hours"},
+    {"date,cramps,duration\n2026-01-01,1,3\n",
+     ":2: duration 3 has no unit: write 3min, or call the column duration_min or duration_s"},
+    {"date,cramps,duration\n2026-01-01,1,long\n",
+     ":2: duration 'long' is not a duration such as 90s, 3min or 1h, up to 24h"},
+    {"date,x,\n2026-01-01,1,2\n", ":2: cell 3 is under a column without a name"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_fails (rows[i].text, NULL, STN_EXCHANGE_ERROR_VALUE, rows[i].rest);
+  assert_fails ("date,x,y\n2026-01-01,1\n", NULL, STN_EXCHANGE_ERROR_FORMAT,
+                ":2: 2 cells in this row, 3 in the header");
+  assert_fails ("date,x,y\n2026-01-01,1,2,3\n", NULL, STN_EXCHANGE_ERROR_FORMAT,
+                ":2: 4 cells in this row, 3 in the header");
+  assert_fails ("", NULL, STN_EXCHANGE_ERROR_FORMAT, ":1: the file is empty");
+  assert_fails ("\n\n", NULL, STN_EXCHANGE_ERROR_FORMAT, ":1: the file is empty");
+  assert_fails ("date,x\n", NULL, STN_EXCHANGE_ERROR_FORMAT, ":1: no rows after the header");
+}
+
+static void
+test_bad_columns (void)
+{
+  static const struct {
+    const char *text, *rest;
+  } rows[] = {
+    {"when,x\n2026-01-01,1\n",
+     ":1: no date column: none of the columns (when, x) is called one of: date, night, day, key"},
+    {"date,X,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
+    {"date,a b,a-b\n2026-01-01,1,1\n", ":1: columns 'a b' and 'a-b' would both be the factor a-b"},
+    {"date,y:entered\n2026-01-01,after\n",
+     ":1: column 'y:entered' has no factor column 'y' beside it"},
+  };
+  g_autoptr (StnCsvMapping) missing = stn_csv_mapping_new ();
+  g_autoptr (StnCsvMapping) twice = stn_csv_mapping_new ();
+  g_autoptr (StnCsvMapping) kind = stn_csv_mapping_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_fails (rows[i].text, NULL, STN_EXCHANGE_ERROR_MAPPING, rows[i].rest);
+  missing->cramps_column = g_strdup ("attack");
+  assert_fails ("date,x\n2026-01-01,1\n", missing, STN_EXCHANGE_ERROR_MAPPING,
+                ":1: there is no column 'attack'; the columns are: date, x");
+  twice->cramps_column = g_strdup ("x");
+  add_kind (twice, "x", STN_FACTOR_COUNT);
+  assert_fails ("date,x\n2026-01-01,1\n", twice, STN_EXCHANGE_ERROR_MAPPING,
+                ":1: column 'x' cannot have two uses");
+  add_kind (kind, "x", STN_FACTOR_BINARY);
+  assert_fails ("date,x\n2026-01-01,1\n2026-01-02,2\n", kind, STN_EXCHANGE_ERROR_VALUE,
+                ":3: x 2 is not yes, no, 1 or 0");
+}
+
+static void
+test_uid_is_of_the_content (void)
+{
+  g_autoptr (StnCsvNights) a = read_text ("date,x\n2026-01-01,1\n", NULL);
+  g_autoptr (StnCsvNights) b = read_text ("date,x\n2026-01-01,1\n", NULL);
+  g_autoptr (StnCsvNights) c = read_text ("date,x\n2026-01-01,2\n", NULL);
+
+  g_assert_cmpstr (a->uid, ==, b->uid);
+  g_assert_cmpstr (a->uid, !=, c->uid);
+  g_assert_true (g_uuid_string_is_valid (a->uid));
+}
+
+static void
+test_preview (void)
+{
+  g_autoptr (StnCsvFile) file =
+    stn_csv_file_new ("when,event,x:entered,a\n1,2,3,4\nbad,2,3,\n5,6,7,8\n", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnCsvPreview) preview = stn_csv_preview_read (file->path, 2, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (preview->columns), ==, 4);
+  g_assert_cmpstr (preview->columns[0], ==, "when");
+  g_assert_null (preview->date_column);
+  g_assert_cmpstr (preview->cramps_column, ==, "event");
+  g_assert_cmpuint (preview->rows->len, ==, 2);
+  g_assert_cmpstr (((char **) g_ptr_array_index (preview->rows, 1))[0], ==, "bad");
+  g_assert_cmpstr (((char **) g_ptr_array_index (preview->rows, 1))[3], ==, "");
+}
+
+static void
+test_real_diaries (void)
+{
+  static const struct {
+    const char *name;
+    guint n_rows, n_cramps;
+  } rows[] = {
+    {"headache-log-10", 80, 68}, {"headache-log-74", 75, 17},  {"headache-log-120", 75, 39},
+    {"migraine-n1-545", 79, 21}, {"migraine-n1-1765", 78, 20},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = g_strconcat (rows[i].name, ".csv", NULL);
+    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "real", name, NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (StnCsvNights) nights = stn_csv_nights_read (path, NULL, &error);
+    guint n_cramps = 0;
+
+    g_assert_no_error (error);
+    for (guint j = 0; j < nights->nights->len; j++)
+      n_cramps += stn_night_get_state (night_at (nights, j)) == STN_NIGHT_CRAMPS;
+    g_assert_cmpuint (nights->nights->len, ==, rows[i].n_rows);
+    g_assert_cmpuint (n_cramps, ==, rows[i].n_cramps);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/csv-nights/rows", test_rows);
+  g_test_add_func ("/exchange/csv-nights/columns-by-name", test_columns_by_name);
+  g_test_add_func ("/exchange/csv-nights/columns-by-mapping", test_columns_by_mapping);
+  g_test_add_func ("/exchange/csv-nights/kinds", test_kinds);
+  g_test_add_func ("/exchange/csv-nights/slugs", test_slugs);
+  g_test_add_func ("/exchange/csv-nights/entered", test_entered);
+  g_test_add_func ("/exchange/csv-nights/durations", test_durations);
+  g_test_add_func ("/exchange/csv-nights/bad-rows", test_bad_rows);
+  g_test_add_func ("/exchange/csv-nights/bad-columns", test_bad_columns);
+  g_test_add_func ("/exchange/csv-nights/uid-is-of-the-content", test_uid_is_of_the_content);
+  g_test_add_func ("/exchange/csv-nights/preview", test_preview);
+  g_test_add_func ("/exchange/csv-nights/real-diaries", test_real_diaries);
+  return g_test_run ();
+}
