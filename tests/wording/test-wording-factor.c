@@ -32,6 +32,7 @@ static void
 test_values (void)
 {
   g_autoptr (StnFactor) fluids = words_built_in ("fluids");
+  g_autoptr (StnFactor) alcohol = words_built_in ("alcohol");
   g_autoptr (StnFactor) sitting = words_built_in ("sitting");
   g_autoptr (StnFactor) stretch = words_built_in ("stretch");
   g_autoptr (StnFactor) exertion = words_built_in ("exertion");
@@ -44,8 +45,12 @@ test_values (void)
   assert_words (stn_wording_factor_value (fluids, 1125), "1125 ml (4.5 glasses)");
   assert_words (stn_wording_factor_value (fluids, 1234), "1234 ml");
   assert_words (stn_wording_factor_value (fluids, 0), "0 ml (0 glasses)");
+  assert_words (stn_wording_factor_value (alcohol, 10), "10 g (1 drink)");
+  assert_words (stn_wording_factor_value (alcohol, 25), "25 g (2.5 drinks)");
+  assert_words (stn_wording_factor_value (alcohol, 14), "14 g");
   assert_words (stn_wording_factor_value (sitting, 9.5), "9.5 h");
   assert_words (stn_wording_factor_value (sitting, 0.333333), "0.33 h");
+  assert_words (stn_wording_factor_value (sitting, 19.697), "19.7 h");
   assert_words (stn_wording_factor_value (stretch, 1), "Yes");
   assert_words (stn_wording_factor_value (stretch, 0), "No");
   assert_words (stn_wording_factor_value (exertion, 4), "4 of 10");

@@ -259,7 +259,7 @@ test_differences (void)
     {STN_FACTOR_BINARY, 1, 1.2, -4, 7,
      "1 more cramp night in 100, likely between 4 fewer and 7 more"},
     {STN_FACTOR_BINARY, 1, .2, -4, 7,
-     "About as many cramp nights, likely between 4 fewer and 7 more"},
+     "About as many cramp nights in 100, likely between 4 fewer and 7 more"},
     {STN_FACTOR_BINARY, 1, -1, -12, -.2,
      "1 fewer cramp night in 100, likely between 0 and 12 fewer"},
     {STN_FACTOR_CONTINUOUS, 4.12, 12, 3, 21,

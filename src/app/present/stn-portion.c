@@ -9,9 +9,6 @@
 #include "knowledge/stn-knowledge.h"
 #include "wording/stn-wording.h"
 
-/* One drink, of any kind: EU countries count 10 to 12 g (clinical T02). */
-#define DRINK_G 10
-
 /* More than anybody will type; a spin button needs an end. */
 #define NO_END 1000000
 
@@ -28,7 +25,7 @@ portion_by_unit (const StnFactor *factor)
                         .note = _ ("1 glass = 250 ml")};
   if (g_str_equal (unit, "g") && g_str_equal (factor->slug, "alcohol"))
     return (StnPortion){
-      .size = DRINK_G,
+      .size = STN_DRINK_G,
       .step = 1,
       /* Translators: stands behind a number of alcoholic drinks. */
       .unit = C_ ("unit", "drinks"),

@@ -25,8 +25,12 @@ typedef enum {
   STN_GRADE_N,
 } StnGrade;
 
-/** Millilitres of a glass, in which drinks are shown (clinical 3.1: cups of 250 ml). */
+/**
+ * Portions in which people count: millilitres of a glass (clinical 3.1: cups of 250 ml), grams of alcohol of a drink
+ * (clinical 11.1: 10 g; EU countries count 10 to 12 g).
+ */
 #define STN_GLASS_ML 250
+#define STN_DRINK_G 10
 
 /** StnTriggerRole: what a trigger is good for. */
 typedef enum {

@@ -42,7 +42,7 @@ change (int nights)
   guint n = (guint) ABS (nights);
 
   if (nights == 0)
-    return g_strdup (_ ("About as many cramp nights"));
+    return g_strdup (_ ("About as many cramp nights in 100"));
   if (nights > 0)
     return g_strdup_printf (
       ngettext ("%u more cramp night in 100", "%u more cramp nights in 100", n), n);

@@ -38,23 +38,45 @@ stn_wording_glasses (double ml)
   double glasses = ml / STN_GLASS_ML;
   g_autofree char *number = stn_wording_number (glasses);
 
-  /* Translators: a number of glasses to drink, may have decimals ("4.5") */
+  /* Translators: a number of glasses of anything to drink, may have decimals ("4.5") */
   return g_strdup_printf (ngettext ("%s glass", "%s glasses", stn_wording_plural (glasses)),
                           number);
 }
 
-/* Glasses are said only where they come out even: half a glass is as fine as memory goes. */
 static char *
-drinks (double ml)
+alcoholic_drinks (double grams)
 {
-  g_autofree char *amount = stn_wording_amount (ml, "ml");
-  g_autofree char *glasses = NULL;
+  double drinks = grams / STN_DRINK_G;
+  g_autofree char *number = stn_wording_number (drinks);
 
-  if (fmod (ml, STN_GLASS_ML / 2.0) != 0)
-    return g_steal_pointer (&amount);
-  glasses = stn_wording_glasses (ml);
+  /* Translators: a number of alcoholic drinks, may have decimals ("1.5") */
+  return g_strdup_printf (ngettext ("%s drink", "%s drinks", stn_wording_plural (drinks)), number);
+}
+
+/* Takes both. Portions are said only where they come out even: half a portion is as fine as memory goes. */
+static char *
+join_portions (char *amount, char *portions)
+{
   /* Translators: 1: "1,500 ml", 2: "6 glasses" */
-  return g_strdup_printf (_ ("%1$s (%2$s)"), amount, glasses);
+  char *both = g_strdup_printf (_ ("%1$s (%2$s)"), amount, portions);
+
+  g_free (amount);
+  g_free (portions);
+  return both;
+}
+
+static char *
+continuous_value (const StnFactor *factor, double value)
+{
+  char *amount = stn_wording_amount (value, factor->unit);
+
+  if (factor->built_in && g_str_equal (factor->slug, "fluids") &&
+      fmod (value, STN_GLASS_ML / 2.0) == 0)
+    return join_portions (amount, stn_wording_glasses (value));
+  if (factor->built_in && g_str_equal (factor->slug, "alcohol") &&
+      fmod (value, STN_DRINK_G / 2.0) == 0)
+    return join_portions (amount, alcoholic_drinks (value));
+  return amount;
 }
 
 static char *
@@ -78,9 +100,7 @@ stn_wording_factor_value (const StnFactor *factor, double value)
     return scale_value (factor, value);
   case STN_FACTOR_COUNT:
   case STN_FACTOR_CONTINUOUS:
-    if (factor->built_in && g_str_equal (factor->slug, "fluids"))
-      return drinks (value);
-    return stn_wording_amount (value, factor->unit);
+    return continuous_value (factor, value);
   }
   g_return_val_if_reached (NULL);
 }

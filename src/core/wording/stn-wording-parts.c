@@ -34,13 +34,11 @@ stn_wording_capital (char *text)
 char *
 stn_wording_number (double value)
 {
-  int decimals = 0;
+  double hundredths = round (value * 100);
+  int decimals = fmod (hundredths, 10) != 0 ? 2 : fmod (hundredths, 100) != 0 ? 1 : 0;
 
-  while (decimals < 2 &&
-         fabs (value * pow (10, decimals) - round (value * pow (10, decimals))) > 1e-6)
-    decimals++;
   /* "-0" is no number that a person writes. */
-  return g_strdup_printf ("%'.*f", decimals, value == 0 ? 0.0 : value);
+  return g_strdup_printf ("%'.*f", decimals, hundredths == 0 ? 0.0 : value);
 }
 
 gulong
