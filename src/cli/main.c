@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 enum {
@@ -71,6 +72,8 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
+  /* A write beyond the user's limit fails like one on a full disk, with a sentence, instead of ending the program. */
+  signal (SIGXFSZ, SIG_IGN);
   set_language ();
   if (run ((const char *const *)argv + (argc > 0 ? 1 : 0), &error))
     return EXIT_DONE;

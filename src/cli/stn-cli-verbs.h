@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /** All verbs, NULL-terminated, in the order of the help. A new verb: its file, a line here and one in stn-cli-verbs.c. */
 extern const StnCliVerb *const stn_cli_verbs[];
 
+extern const StnCliVerb stn_cli_import_verb;
+extern const StnCliVerb stn_cli_export_verb;
 extern const StnCliVerb stn_cli_analyze_verb;
 
 G_END_DECLS

@@ -157,18 +157,28 @@ import_night (Import *self, const StnNight *said, const StnNight *stored, GError
 }
 
 static gboolean
-check_has_begun (const Import *self, guint i, const StnNight *stored, GError **error)
+check_has_begun (const StnCsvNights *file, guint i, StnDate current, GError **error)
 {
-  const StnNight *said = g_ptr_array_index (self->file->nights, i);
-  g_autofree char *path = g_filename_display_name (self->file->path);
+  const StnNight *said = g_ptr_array_index (file->nights, i);
+  g_autofree char *path = g_filename_display_name (file->path);
   char key[STN_DATE_TEXT_SIZE];
 
-  if (stored != NULL || stn_date_compare (said->key, self->current) <= 0)
+  if (stn_date_compare (said->key, current) <= 0)
     return TRUE;
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "%s:%u: night %s has not begun yet",
-               path, g_array_index (self->file->lines, guint, i),
-               stn_date_to_text (said->key, key));
+               path, g_array_index (file->lines, guint, i), stn_date_to_text (said->key, key));
   return FALSE;
+}
+
+gboolean
+stn_import_check_begun (const StnCsvNights *nights, StnDate current, GError **error)
+{
+  g_return_val_if_fail (nights != NULL && stn_date_is_set (current), FALSE);
+
+  for (guint i = 0; i < nights->nights->len; i++)
+    if (!check_has_begun (nights, i, current, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Both lists are by key: one pass over the two. */
@@ -187,7 +197,8 @@ import_nights (Import *self, GPtrArray *stored, GError **error)
     if (at < stored->len &&
         stn_date_compare (((StnNight *) g_ptr_array_index (stored, at))->key, said->key) == 0)
       there = g_ptr_array_index (stored, at);
-    if (!check_has_begun (self, i, there, error) || !import_night (self, said, there, error))
+    if ((there == NULL && !check_has_begun (self->file, i, self->current, error)) ||
+        !import_night (self, said, there, error))
       return FALSE;
   }
   return TRUE;

@@ -1,0 +1,156 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-verbs.h"
+
+#include "base/stn-night-key.h"
+#include "diary/stn-import.h"
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static const StnCliOption options[] = {
+  {"date-column", "COLUMN", FALSE,
+   N_ ("the column of the dates (default: date, night, day or key)")},
+  {"cramps-column", "COLUMN", FALSE,
+   N_ ("the number of cramps (default: cramps, cramp, episodes, events or event)")},
+  {"severity-column", "COLUMN", FALSE, N_ ("the night's worst, 0 to 10 (default: severity)")},
+  {"factor", "COLUMN[=KIND]", TRUE,
+   N_ ("import the column as a factor: binary, count, scale or continuous")},
+  {"replace", NULL, FALSE, N_ ("the file's value wins where the diary has another")},
+  {"dry-run", NULL, FALSE, N_ ("say what would be done and store nothing")},
+  {NULL, NULL, FALSE, NULL},
+};
+
+/* "COLUMN" or "COLUMN=KIND"; a column's name may have '=' in it. */
+static StnCsvFactorMapping *
+read_factor (const char *text, GError **error)
+{
+  g_autofree StnCsvFactorMapping *said = g_new0 (StnCsvFactorMapping, 1);
+  const char *equals = strrchr (text, '=');
+  GError *reason = NULL;
+
+  if (equals != NULL && !stn_factor_kind_parse (equals + 1, &said->kind, &reason)) {
+    stn_cli_usage ("factor", reason, error);
+    return NULL;
+  }
+  said->column = equals == NULL ? g_strdup (text) : g_strndup (text, (gsize) (equals - text));
+  return g_steal_pointer (&said);
+}
+
+static StnCsvMapping *
+read_mapping (const StnCli *cli, GError **error)
+{
+  g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+  GPtrArray *factors = stn_cli_list (cli, "factor");
+
+  mapping->date_column = g_strdup (stn_cli_get (cli, "date-column"));
+  mapping->cramps_column = g_strdup (stn_cli_get (cli, "cramps-column"));
+  mapping->severity_column = g_strdup (stn_cli_get (cli, "severity-column"));
+  for (guint i = 0; i < factors->len; i++) {
+    StnCsvFactorMapping *said = read_factor (g_ptr_array_index (factors, i), error);
+
+    if (said == NULL)
+      return NULL;
+    g_ptr_array_add (mapping->factors, said);
+  }
+  return g_steal_pointer (&mapping);
+}
+
+/* What an import would do where there is no diary yet: tried on an empty one that is thrown away. */
+static StnImportReport *
+try_import (StnCli *cli, const StnCsvNights *nights, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("stillnight-XXXXXX", error);
+  g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, "diary.db", NULL);
+  StnDiary *empty =
+    path == NULL ? NULL : stn_diary_open (path, STN_STORE_CREATE_NEW, cli->clock, error);
+  StnImportReport *report = NULL;
+
+  if (empty != NULL)
+    report = stn_diary_import (empty, nights, STN_IMPORT_DRY_RUN, error);
+  stn_diary_close (empty);
+  if (folder != NULL) {
+    g_unlink (path);
+    g_rmdir (folder);
+  }
+  return report;
+}
+
+/* Nights that cannot be imported must not leave a new, empty diary behind. */
+static gboolean
+check_for_new_diary (StnCli *cli, const StnCsvNights *nights, GError **error)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
+
+  return stn_import_check_begun (nights, stn_night_key_at (now, STN_DAY_CHANGE_DEFAULT_MIN), error);
+}
+
+static StnImportReport *
+import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **error)
+{
+  gboolean exists = g_file_test (cli->diary_path, G_FILE_TEST_EXISTS);
+  gboolean dry_run = (flags & STN_IMPORT_DRY_RUN) != 0;
+  g_autoptr (StnDiary) diary = NULL;
+
+  if (!exists && dry_run)
+    return try_import (cli, nights, error);
+  if (!exists && !check_for_new_diary (cli, nights, error))
+    return NULL;
+  diary = stn_cli_open_diary (cli, dry_run ? STN_STORE_READ_ONLY : STN_STORE_CREATE, error);
+  return diary == NULL ? NULL : stn_diary_import (diary, nights, flags, error);
+}
+
+static void
+print_report (const StnCli *cli,
+              const StnCsvNights *nights,
+              const StnImportReport *report,
+              gboolean dry_run)
+{
+  StnImportCounts counts = {
+    report->nights_new,  report->nights_filled,   report->nights_same,
+    report->values_kept, report->values_replaced, report->factors_new,
+  };
+  g_autofree char *summary = stn_wording_import_summary (&counts, dry_run);
+
+  g_string_append_printf (cli->out, "%s\n", summary);
+  for (guint i = 0; i < report->factors->len; i++) {
+    const StnCsvFactorColumn *column = g_ptr_array_index (nights->factors, i);
+    const StnFactor *factor = g_ptr_array_index (report->factors, i);
+
+    /* Translators: a column of a file, the name of the factor that it became, "binary" or another kind */
+    g_string_append_printf (cli->out, _ ("Column '%s' is the factor %s (%s).\n"), column->column,
+                            factor->slug, stn_factor_kind_to_token (factor->kind));
+  }
+  if (nights->cramps_column == NULL)
+    g_string_append_printf (
+      cli->out, "%s\n",
+      _ ("No column says how many cramps a night had; --cramps-column names one."));
+}
+
+static gboolean
+run_import (StnCli *cli, GError **error)
+{
+  g_autoptr (StnCsvMapping) mapping = read_mapping (cli, error);
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autoptr (StnImportReport) report = NULL;
+  StnImportFlags flags = STN_IMPORT_FILL;
+
+  if (stn_cli_has (cli, "replace"))
+    flags |= STN_IMPORT_REPLACE;
+  if (stn_cli_has (cli, "dry-run"))
+    flags |= STN_IMPORT_DRY_RUN;
+  if (mapping == NULL)
+    return FALSE;
+  nights = stn_csv_nights_read (g_ptr_array_index (cli->arguments, 0), mapping, error);
+  report = nights == NULL ? NULL : import (cli, nights, flags, error);
+  if (report == NULL)
+    return FALSE;
+  print_report (cli, nights, report, (flags & STN_IMPORT_DRY_RUN) != 0);
+  return TRUE;
+}
+
+const StnCliVerb stn_cli_import_verb = {
+  "import", "FILE",     1, 1, N_ ("Fill the diary from a CSV file, all of it or nothing"),
+  options,  run_import,
+};
