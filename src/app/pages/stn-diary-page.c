@@ -2,10 +2,35 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-diary-page.h"
 
+#include <glib/gi18n.h>
+
+#include "pages/stn-night-page.h"
+#include "pages/stn-night-row.h"
+#include "present/stn-night-list.h"
+#include "wording/stn-wording.h"
+
 struct _StnDiaryPage {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
+  StnNightList *nights;
+  GtkSingleSelection *selection;
+  StnNightItem *shown; /* the selected night */
+  StnDate wanted;      /* night to select as soon as the list is there */
+
+  GtkStack *content;
+  AdwStatusPage *failed;
+  AdwLeaflet *leaflet;
+  GtkWidget *list_pane;
+  GtkWidget *night_pane;
+  GtkSearchEntry *search;
+  GtkToggleButton *show_all;
+  GtkToggleButton *show_cramps;
+  GtkToggleButton *show_not_recorded;
+  GtkStack *list_content;
+  GtkListView *list_view;
+  GtkWidget *edit;
+  StnNightPage *night;
 };
 
 G_DEFINE_FINAL_TYPE (StnDiaryPage, stn_diary_page, ADW_TYPE_BIN)
@@ -13,13 +38,359 @@ G_DEFINE_FINAL_TYPE (StnDiaryPage, stn_diary_page, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+static StnDate
+get_today (StnDiaryPage *self)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  return stn_date_of (now);
+}
+
+/* Rows */
+
+static void
+place_row (StnDiaryPage *self, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  guint position = gtk_list_item_get_position (list_item);
+
+  if (!row || position >= g_list_model_get_n_items (G_LIST_MODEL (self->nights)))
+    return;
+  stn_night_row_set_place (STN_NIGHT_ROW (row),
+                           stn_night_list_starts_month (self->nights, position),
+                           stn_night_list_ends_month (self->nights, position));
+}
+
+static void
+row_moved_cb (GtkListItem *list_item, GParamSpec *pspec, StnDiaryPage *self)
+{
+  place_row (self, list_item);
+}
+
+static void
+row_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, StnDiaryPage *self)
+{
+  stn_night_row_bind (STN_NIGHT_ROW (gtk_list_item_get_child (list_item)),
+                      gtk_list_item_get_item (list_item), get_today (self));
+  place_row (self, list_item);
+  g_signal_connect (list_item, "notify::position", G_CALLBACK (row_moved_cb), self);
+}
+
+static void
+row_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, StnDiaryPage *self)
+{
+  g_signal_handlers_disconnect_by_func (list_item, row_moved_cb, self);
+  stn_night_row_unbind (STN_NIGHT_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* The night that is shown */
+
+static void
+update_actions (StnDiaryPage *self)
+{
+  const StnNight *night = self->shown ? stn_night_item_get_night (self->shown) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.edit", night != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.delete",
+                                 night && !stn_night_is_empty (night));
+}
+
+static void
+selection_changed_cb (StnDiaryPage *self)
+{
+  StnNightItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->shown == item)
+    return;
+  if (self->shown)
+    g_signal_handlers_disconnect_by_func (self->shown, update_actions, self);
+  g_set_object (&self->shown, item);
+  if (item)
+    g_signal_connect_swapped (item, "changed", G_CALLBACK (update_actions), self);
+  stn_night_page_set_item (self->night, item);
+  update_actions (self);
+}
+
+static void
+open_night (StnDiaryPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
+  if (gtk_widget_get_mapped (self->edit))
+    gtk_widget_grab_focus (self->edit);
+}
+
+static void
+night_activated_cb (StnDiaryPage *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  open_night (self);
+}
+
+static void
+row_clicked_cb (GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  StnDiaryPage *self = STN_DIARY_PAGE (gtk_widget_get_ancestor (row, STN_TYPE_DIARY_PAGE));
+
+  /* Beside the list a click has done its work by selecting; where there is only room for one it opens. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    night_activated_cb (self, gtk_list_item_get_position (list_item));
+}
+
+static void
+row_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, StnDiaryPage *self)
+{
+  GtkWidget *row = stn_night_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), list_item,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+set_factory (StnDiaryPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+static void
+go_back (StnDiaryPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+
+  if (adw_leaflet_get_visible_child (self->leaflet) != self->night_pane)
+    return GDK_EVENT_PROPAGATE;
+  go_back (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_back (STN_DIARY_PAGE (widget));
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (self->shown)
+    gtk_widget_activate_action (widget, "win.edit-night", "s",
+                                stn_date_to_text (stn_night_item_get_key (self->shown), key));
+}
+
+/* Deleting: at once, and a toast takes it back */
+
+static gpointer
+delete_work (StnDiary *diary, gpointer data, GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  gint64 *ret_group = g_new0 (gint64, 1);
+
+  g_array_append_val (keys, *(const StnDate *) data);
+  if (stn_diary_delete_nights (diary, keys, ret_group, error))
+    return ret_group;
+  g_free (ret_group);
+  return NULL;
+}
+
+typedef struct {
+  StnDiaryPage *page;
+  StnDate key;
+} Deletion;
+
+static char *
+describe_deletion (const Deletion *deletion)
+{
+  g_autofree char *date = stn_wording_date_brief (deletion->key, get_today (deletion->page));
+
+  /* Translators: a date, "12 November" */
+  return g_strdup_printf (_ ("Deleted: night of %s"), date);
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Deletion *deletion = user_data;
+  g_autoptr (StnDiaryPage) self = deletion->page;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *group =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (!self->client)
+    return;
+  if (group)
+    text = describe_deletion (deletion);
+  else
+    /* Translators: %s is the reason, for example "the disk is full". */
+    text = g_strdup_printf (_ ("Not deleted: %s"), error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text,
+                              group ? *group : (gint64) 0);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+  Deletion *deletion;
+  StnDate *key;
+
+  if (!self->shown)
+    return;
+  key = g_new (StnDate, 1);
+  *key = stn_night_item_get_key (self->shown);
+  deletion = g_new (Deletion, 1);
+  *deletion = (Deletion){g_object_ref (self), *key};
+  stn_diary_client_run (self->client, delete_work, key, g_free, g_free, NULL, deleted_cb, deletion);
+}
+
+/* Search and filter */
+
+static StnNightFilter
+get_filter (StnDiaryPage *self)
+{
+  if (gtk_toggle_button_get_active (self->show_cramps))
+    return STN_NIGHT_FILTER_CRAMPS;
+  if (gtk_toggle_button_get_active (self->show_not_recorded))
+    return STN_NIGHT_FILTER_NOT_RECORDED;
+  return STN_NIGHT_FILTER_ALL;
+}
+
+static void
+filter_changed_cb (StnDiaryPage *self)
+{
+  if (self->nights)
+    stn_night_list_set_filter (self->nights, get_filter (self),
+                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+filter_toggled_cb (StnDiaryPage *self, GtkToggleButton *button)
+{
+  /* One goes out when another comes in: only that one counts. */
+  if (gtk_toggle_button_get_active (button))
+    filter_changed_cb (self);
+}
+
+static void
+show_all_cb (StnDiaryPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (self->show_all, TRUE);
+  filter_changed_cb (self);
+}
+
+static void
+search_stopped_cb (StnDiaryPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static gboolean
+find_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* The list */
+
+static void
+select_wanted (StnDiaryPage *self)
+{
+  guint position;
+
+  if (!stn_date_is_set (self->wanted) ||
+      !stn_night_list_find (self->nights, self->wanted, &position))
+    return;
+  self->wanted = STN_NO_DATE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
+}
+
+static void
+list_ready_cb (StnDiaryPage *self)
+{
+  gboolean has_nights = g_list_model_get_n_items (G_LIST_MODEL (self->nights)) > 0;
+
+  gtk_stack_set_visible_child_name (self->list_content, has_nights ? "list" : "none");
+  gtk_stack_set_visible_child_name (
+    self->content, stn_night_list_is_diary_empty (self->nights) ? "empty" : "nights");
+  if (!has_nights)
+    adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  select_wanted (self);
+}
+
+static void
+list_failed_cb (StnDiaryPage *self, GError *error)
+{
+  adw_status_page_set_description (self->failed, error->message);
+  gtk_stack_set_visible_child_name (self->content, "failed");
+}
+
+static void
+fold_changed_cb (StnDiaryPage *self)
+{
+  /* Unfolded there is nothing to go back to; folded again, the list comes first. */
+  if (!adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+}
+
+static void
+set_client (StnDiaryPage *self, StnDiaryClient *client)
+{
+  if (!client || self->client)
+    return;
+  self->client = g_object_ref (client);
+  self->nights = stn_night_list_new (client);
+  g_signal_connect_swapped (self->nights, "ready", G_CALLBACK (list_ready_cb), self);
+  g_signal_connect_swapped (self->nights, "failed", G_CALLBACK (list_failed_cb), self);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->nights)));
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (selection_changed_cb), self);
+  stn_night_page_set_client (self->night, client);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+stn_diary_page_map (GtkWidget *widget)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (stn_diary_page_parent_class)->map (widget);
+  /* A new day may have begun since it was last seen. */
+  if (self->nights)
+    stn_night_list_refresh (self->nights);
+}
+
 static void
 stn_diary_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (object);
 
   if (id == PROP_CLIENT)
-    g_set_object (&self->client, g_value_get_object (value));
+    set_client (self, g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -36,35 +407,93 @@ stn_diary_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
 static void
 stn_diary_page_dispose (GObject *object)
 {
-  g_clear_object (&STN_DIARY_PAGE (object)->client);
+  StnDiaryPage *self = STN_DIARY_PAGE (object);
+
+  if (self->list_view)
+    gtk_list_view_set_model (self->list_view, NULL);
+  if (self->selection)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  if (self->nights)
+    g_signal_handlers_disconnect_by_data (self->nights, self);
+  g_clear_object (&self->nights);
+  if (self->shown)
+    g_signal_handlers_disconnect_by_data (self->shown, self);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->client);
   G_OBJECT_CLASS (stn_diary_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (STN_TYPE_NIGHT_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-diary-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, content);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night_pane);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, search);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, show_all);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, show_cramps);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, show_not_recorded);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_content);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, edit);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, night_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
 stn_diary_page_class_init (StnDiaryPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = stn_diary_page_dispose;
   object_class->get_property = stn_diary_page_get_property;
   object_class->set_property = stn_diary_page_set_property;
+  widget_class->map = stn_diary_page_map;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (
-    GTK_WIDGET_CLASS (klass), "/io/github/stillnight/Stillnight/stn-diary-page.ui");
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "diary.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "diary.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "diary.delete", NULL, delete_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
 }
 
 static void
 stn_diary_page_init (StnDiaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_factory (self);
+  update_actions (self);
 }
 
 void
 stn_diary_page_show_night (StnDiaryPage *self, StnDate key)
 {
   g_return_if_fail (STN_IS_DIARY_PAGE (self));
+
+  self->wanted = key;
+  if (!self->nights)
+    return;
+  if (get_filter (self) != STN_NIGHT_FILTER_ALL ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    show_all_cb (self); /* the list tells when it is ready */
+  else
+    select_wanted (self);
 }
