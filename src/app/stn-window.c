@@ -257,13 +257,22 @@ keep_state (StnWindow *self)
 }
 
 static void
-settled_cb (StnTodayPage *page, gboolean is_kept, StnWindow *self)
+today_settled_cb (StnTodayPage *page, gboolean is_kept, StnWindow *self)
+{
+  if (is_kept)
+    stn_diary_page_keep (self->diary_page);
+  else
+    stn_window_show_page (self, "today");
+}
+
+static void
+diary_settled_cb (StnDiaryPage *page, gboolean is_kept, StnWindow *self)
 {
   self->is_kept = is_kept;
   if (is_kept)
     gtk_window_close (GTK_WINDOW (self));
   else
-    stn_window_show_page (self, "today");
+    stn_window_show_page (self, "diary");
 }
 
 /* The window stays until what was typed is in the diary; when that fails it stays for good and says so. */
@@ -353,7 +362,8 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_settled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, diary_settled_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
