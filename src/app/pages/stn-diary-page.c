@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-night-editor.h"
-#include "pages/stn-night-page.h"
+#include "pages/stn-night-details.h"
 #include "pages/stn-night-row.h"
 #include "present/stn-night-list.h"
 #include "wording/stn-wording.h"
@@ -32,7 +32,7 @@ struct _StnDiaryPage {
   GtkStack *list_content;
   GtkListView *list_view;
   GtkWidget *edit;
-  StnNightPage *night;
+  StnNightDetails *night;
   StnNightEditor *editor;
 };
 
@@ -113,7 +113,7 @@ selection_changed_cb (StnDiaryPage *self)
   g_set_object (&self->shown, item);
   if (item)
     g_signal_connect_swapped (item, "changed", G_CALLBACK (update_actions), self);
-  stn_night_page_set_item (self->night, item);
+  stn_night_details_set_item (self->night, item);
   update_actions (self);
 }
 
@@ -410,7 +410,7 @@ set_client (StnDiaryPage *self, StnDiaryClient *client)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->nights)));
   g_signal_connect_swapped (self->selection, "notify::selected-item",
                             G_CALLBACK (selection_changed_cb), self);
-  stn_night_page_set_client (self->night, client);
+  stn_night_details_set_client (self->night, client);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -469,7 +469,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
-  g_type_ensure (STN_TYPE_NIGHT_PAGE);
+  g_type_ensure (STN_TYPE_NIGHT_DETAILS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-diary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, content);

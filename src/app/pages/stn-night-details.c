@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pages/stn-night-page.h"
+#include "pages/stn-night-details.h"
 
 #include <glib/gi18n.h>
 
@@ -9,7 +9,7 @@
 #include "widgets/stn-glyph.h"
 #include "wording/stn-wording.h"
 
-struct _StnNightPage {
+struct _StnNightDetails {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
@@ -22,11 +22,11 @@ struct _StnNightPage {
   GtkBox *groups;
 };
 
-G_DEFINE_FINAL_TYPE (StnNightPage, stn_night_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (StnNightDetails, stn_night_details, ADW_TYPE_BIN)
 
 /* Appends a heading, a smaller line (nullable) and a list; returns the list. */
 static GtkListBox *
-add_group (StnNightPage *self, const char *title, const char *subtitle)
+add_group (StnNightDetails *self, const char *title, const char *subtitle)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
@@ -51,7 +51,7 @@ add_group (StnNightPage *self, const char *title, const char *subtitle)
 }
 
 static void
-add_cramps (StnNightPage *self, const StnNight *night)
+add_cramps (StnNightDetails *self, const StnNight *night)
 {
   GtkListBox *list;
 
@@ -105,7 +105,7 @@ of_five (StnOptInt value)
 }
 
 static void
-add_sleep (StnNightPage *self, const StnSleep *sleep)
+add_sleep (StnNightDetails *self, const StnSleep *sleep)
 {
   GtkListBox *list;
 
@@ -154,7 +154,7 @@ describe_entered (const StnNight *night)
 
 /* In the order of the evening entry; the values themselves are ordered by slug. */
 static void
-add_day (StnNightPage *self, const StnNight *night)
+add_day (StnNightDetails *self, const StnNight *night)
 {
   GtkListBox *list;
   const char *entered;
@@ -179,14 +179,14 @@ add_day (StnNightPage *self, const StnNight *night)
 }
 
 static void
-add_note (StnNightPage *self, const char *note)
+add_note (StnNightDetails *self, const char *note)
 {
   if (note)
     gtk_list_box_append (add_group (self, _ ("Note"), NULL), stn_fact_row_new (note, NULL, NULL));
 }
 
 static void
-add_hint (StnNightPage *self)
+add_hint (StnNightDetails *self)
 {
   GtkWidget *hint =
     g_object_new (GTK_TYPE_LABEL, "label",
@@ -197,7 +197,7 @@ add_hint (StnNightPage *self)
 }
 
 static void
-show_night (StnNightPage *self)
+show_night (StnNightDetails *self)
 {
   const StnNight *night = self->item ? stn_night_item_get_night (self->item) : NULL;
   g_autoptr (GDateTime) now = NULL;
@@ -232,7 +232,7 @@ read_factors_work (StnDiary *diary, gpointer data, GError **error)
 static void
 factors_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StnNightPage) self = user_data;
+  g_autoptr (StnNightDetails) self = user_data;
   g_autoptr (GError) error = NULL;
   GPtrArray *factors = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
@@ -245,7 +245,7 @@ factors_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-read_factors (StnNightPage *self)
+read_factors (StnNightDetails *self)
 {
   stn_diary_client_run (self->client, read_factors_work, NULL, NULL,
                         (GDestroyNotify) g_ptr_array_unref, NULL, factors_read_cb,
@@ -253,16 +253,16 @@ read_factors (StnNightPage *self)
 }
 
 static void
-diary_changed_cb (StnNightPage *self, GArray *nights)
+diary_changed_cb (StnNightDetails *self, GArray *nights)
 {
   if (!nights)
     read_factors (self);
 }
 
 static void
-stn_night_page_dispose (GObject *object)
+stn_night_details_dispose (GObject *object)
 {
-  StnNightPage *self = STN_NIGHT_PAGE (object);
+  StnNightDetails *self = STN_NIGHT_DETAILS (object);
 
   if (self->item)
     g_signal_handlers_disconnect_by_data (self->item, self);
@@ -271,33 +271,33 @@ stn_night_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_object (&self->client);
   g_clear_pointer (&self->factors, g_ptr_array_unref);
-  G_OBJECT_CLASS (stn_night_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (stn_night_details_parent_class)->dispose (object);
 }
 
 static void
-stn_night_page_class_init (StnNightPageClass *klass)
+stn_night_details_class_init (StnNightDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = stn_night_page_dispose;
+  G_OBJECT_CLASS (klass)->dispose = stn_night_details_dispose;
 
   g_type_ensure (STN_TYPE_GLYPH);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/stillnight/Stillnight/stn-night-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnNightPage, glyph);
-  gtk_widget_class_bind_template_child (widget_class, StnNightPage, title);
-  gtk_widget_class_bind_template_child (widget_class, StnNightPage, line);
-  gtk_widget_class_bind_template_child (widget_class, StnNightPage, groups);
+    widget_class, "/io/github/stillnight/Stillnight/stn-night-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, glyph);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, title);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, line);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, groups);
 }
 
 static void
-stn_night_page_init (StnNightPage *self)
+stn_night_details_init (StnNightDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-stn_night_page_set_client (StnNightPage *self, StnDiaryClient *client)
+stn_night_details_set_client (StnNightDetails *self, StnDiaryClient *client)
 {
   g_return_if_fail (STN_IS_NIGHT_PAGE (self));
   g_return_if_fail (self->client == NULL);
@@ -308,7 +308,7 @@ stn_night_page_set_client (StnNightPage *self, StnDiaryClient *client)
 }
 
 void
-stn_night_page_set_item (StnNightPage *self, StnNightItem *item)
+stn_night_details_set_item (StnNightDetails *self, StnNightItem *item)
 {
   g_return_if_fail (STN_IS_NIGHT_PAGE (self));
 
