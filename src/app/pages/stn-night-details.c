@@ -299,7 +299,7 @@ stn_night_details_init (StnNightDetails *self)
 void
 stn_night_details_set_client (StnNightDetails *self, StnDiaryClient *client)
 {
-  g_return_if_fail (STN_IS_NIGHT_PAGE (self));
+  g_return_if_fail (STN_IS_NIGHT_DETAILS (self));
   g_return_if_fail (self->client == NULL);
 
   self->client = g_object_ref (client);
@@ -310,7 +310,7 @@ stn_night_details_set_client (StnNightDetails *self, StnDiaryClient *client)
 void
 stn_night_details_set_item (StnNightDetails *self, StnNightItem *item)
 {
-  g_return_if_fail (STN_IS_NIGHT_PAGE (self));
+  g_return_if_fail (STN_IS_NIGHT_DETAILS (self));
 
   if (self->item == item)
     return;
