@@ -33,7 +33,7 @@ report (const GError *error)
   g_autofree char *line = g_utf8_make_valid (error->message, -1);
 
   for (char *p = line; *p != '\0'; p++)
-    if ((guchar)*p < ' ' || *p == 0x7f)
+    if ((guchar) *p < ' ' || *p == 0x7f)
       *p = ' ';
   fprintf (stderr, "stillnight-cli: %s\n", line);
   return g_error_matches (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE) ? EXIT_USAGE : EXIT_DATA;
@@ -75,7 +75,7 @@ main (int argc, char **argv)
   /* A write beyond the user's limit fails like one on a full disk, with a sentence, instead of ending the program. */
   signal (SIGXFSZ, SIG_IGN);
   set_language ();
-  if (run ((const char *const *)argv + (argc > 0 ? 1 : 0), &error))
+  if (run ((const char *const *) argv + (argc > 0 ? 1 : 0), &error))
     return EXIT_DONE;
   return report (error);
 }

@@ -9,6 +9,16 @@ G_BEGIN_DECLS
 /** All verbs, NULL-terminated, in the order of the help. A new verb: its file, a line here and one in stn-cli-verbs.c. */
 extern const StnCliVerb *const stn_cli_verbs[];
 
+extern const StnCliVerb stn_cli_log_verb;
+extern const StnCliVerb stn_cli_list_verb;
+extern const StnCliVerb stn_cli_show_verb;
+extern const StnCliVerb stn_cli_delete_verb;
+extern const StnCliVerb stn_cli_undo_verb;
+extern const StnCliVerb stn_cli_redo_verb;
+extern const StnCliVerb stn_cli_factors_verb;
+extern const StnCliVerb stn_cli_backup_verb;
+extern const StnCliVerb stn_cli_verify_verb;
+extern const StnCliVerb stn_cli_sample_verb;
 extern const StnCliVerb stn_cli_import_verb;
 extern const StnCliVerb stn_cli_export_verb;
 extern const StnCliVerb stn_cli_analyze_verb;

@@ -12,7 +12,7 @@ cli_new (void)
   StnCli *self = g_new0 (StnCli, 1);
 
   self->options =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->arguments = g_ptr_array_new_with_free_func (g_free);
   self->no_values = g_ptr_array_new ();
   self->clock = stn_clock_new ();
@@ -142,7 +142,7 @@ check_arguments (StnCli *self, GError **error)
     return fail (error, "%s needs %s", verb->name, verb->arguments);
   if (self->arguments->len > verb->max_arguments)
     return fail (error, "%s: '%.60s' is one word too many", verb->name,
-                 (const char *)g_ptr_array_index (self->arguments, verb->max_arguments));
+                 (const char *) g_ptr_array_index (self->arguments, verb->max_arguments));
   return TRUE;
 }
 

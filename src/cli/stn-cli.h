@@ -42,7 +42,7 @@ typedef struct _StnCli StnCli;
 /**
  * StnCliVerb: one verb of stillnight-cli, one file each; the table of them is in stn-cli-verbs.c.
  * @arguments: words for the help ("FILE"), "" when there are none.
- * @summary: one line, N_(). @options: closed by %STN_CLI_NO_MORE_OPTIONS, without --diary and --help, which all have.
+ * @summary: one line, N_(). @options: closed by one without a name, or NULL; without --diary and --help, which all have.
  * @run: does it; what it wrote with stn_cli_out() is printed only after it returned TRUE.
  */
 typedef struct {

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/** More nights than this are no sample. */
+#define STN_SAMPLE_NIGHTS_MAX 20000
+
+/** Length and seed of the sample that people are shown: its planted links stand out clearly. */
+#define STN_SAMPLE_NIGHTS_DEFAULT 200
+#define STN_SAMPLE_SEED_DEFAULT 4
+
 typedef enum {
   STN_SAMPLE_PLANTED_DEFAULT, /* little to drink and hard effort bring cramps, the bedtime stretch fewer */
   STN_SAMPLE_PLANTED_NONE, /* nothing goes with cramps */
@@ -34,7 +41,10 @@ typedef struct {
 /**
  * stn_sample_write: fills an empty @diary with @nights seeded plausible nights that end with last night, in one write
  * group. Same seed, same nights.
- * @bad_night: last night is one long cramp that did not ease.
+ * The diary's setting "sample-seed" marks it as a sample.
+ * @nights: up to %STN_SAMPLE_NIGHTS_MAX. @bad_night: last night is one long cramp that did not ease.
+ *
+ * Errors: CONTRADICTS when the diary has nights; of the store.
  */
 gboolean stn_sample_write (StnDiary *diary,
                            guint nights,

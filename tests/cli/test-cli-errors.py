@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that is wrong ends with one line on standard error, the right exit code and an unchanged diary."""
+
+import os
+import sqlite3
+
+import tap
+
+USAGE = [
+    [],
+    ["fly"],
+    ["--fly"],
+    ["log"],
+    ["log", "--fly"],
+    ["log", "-x"],
+    ["log", "word", "--no-cramps"],
+    ["log", "--no-cramps=yes"],
+    ["log", "--no-cramps", "--no-cramps"],
+    ["log", "--no-cramps", "--cramps", "1"],
+    ["log", "--no-cramps", "--severity", "5"],
+    ["log", "--severity", "5"],
+    ["log", "--cramps"],
+    ["log", "--cramps", "--severity", "5"],
+    ["log", "--cramps", "0"],
+    ["log", "--cramps", "-1"],
+    ["log", "--cramps", "1.5"],
+    ["log", "--cramps", "51"],
+    ["log", "--cramps", "many"],
+    ["log", "--cramps", "1", "--severity", "11"],
+    ["log", "--cramps", "1", "--severity", "-1"],
+    ["log", "--cramps", "1", "--severity", ""],
+    ["log", "--cramps", "1", "--distress", "11"],
+    ["log", "--cramps", "1", "--duration", "-3min"],
+    ["log", "--cramps", "1", "--duration", "3"],
+    ["log", "--cramps", "1", "--duration", "3 min"],
+    ["log", "--cramps", "1", "--duration", "25h"],
+    ["log", "--cramps", "1", "--side", "up"],
+    ["log", "--cramps", "1", "--site", "knee"],
+    ["log", "--cramps", "1", "--eased", "maybe"],
+    ["log", "--cramps", "1", "--woke", "1"],
+    ["log", "--cramps", "1", "--start", "24:00"],
+    ["log", "--cramps", "1", "--start", "2:30"],
+    ["log", "--cramps", "1", "--soreness-h", "241"],
+    ["log", "--cramps", "1", "--relief", "a,,b"],
+    ["log", "--cramps", "1", "--ended-by", ""],
+    ["log", "--quality", "0"],
+    ["log", "--rested", "6"],
+    ["log", "--tired", "11"],
+    ["log", "--awake-min", "1441"],
+    ["log", "--final-wake", "6"],
+    ["log", "--date", "2026-02-30", "--no-cramps"],
+    ["log", "--date", "22.11.2026", "--no-cramps"],
+    ["log", "--date", "yesterday", "--no-cramps"],
+    ["log", "--date", "", "--no-cramps"],
+    ["log", "--date", "1799-01-01", "--no-cramps"],
+    ["log", "--factor", "stretch=yes", "--factor", "stretch=no"],
+    ["log", "--diary", "", "--no-cramps"],
+    ["log", "--diary"],
+    ["list", "--from", "2026-11-31"],
+    ["list", "--from", "2026-11-21", "--to", "2026-11-20"],
+    ["list", "2026-11-20"],
+    ["show", "--date", "2026-13-01"],
+    ["delete"],
+    ["delete", "2026-02-30"],
+    ["delete", "2026-11-20", "2026-11-20"],
+    ["undo", "2"],
+    ["factors", "remove", "fluids"],
+    ["factors", "add"],
+    ["factors", "--kind", "count"],
+    ["factors", "add", "x", "--kind", "colour"],
+    ["backup"],
+    ["verify", "a", "b"],
+    ["sample"],
+    ["sample", "--nights", "7"],
+    ["sample", "--nights", "-1", "--diary", "new.db"],
+    ["sample", "--nights", "20001", "--diary", "new.db"],
+    ["sample", "--planted", "some", "--diary", "new.db"],
+    ["sample", "--seed", "x", "--diary", "new.db"],
+]
+
+DATA = [
+    ["log", "--date", "2026-11-23", "--no-cramps"],
+    ["log", "--date", "2126-01-01", "--cramps", "1"],
+    ["log", "--date", "2026-11-23", "--factor", "stretch=yes"],
+    ["log", "--date", "2026-11-20", "--no-cramps"],
+    ["log", "--date", "2026-11-20", "--cramps", "1"],
+    ["log", "--factor", "stretch"],
+    ["log", "--factor", "stretch=maybe"],
+    ["log", "--factor", "fluids=-1"],
+    ["log", "--factor", "fluids=lots"],
+    ["log", "--factor", "exertion=11"],
+    ["log", "--factor", "no-such-factor=1"],
+    ["log", "--factor", "cramp-last-night=yes"],
+    ["log", "--factor", "alcohol=1", "--factor", "no-such-factor=1"],
+    ["log", "--no-cramps", "--note", "x" * 100001],
+    ["delete", "2026-11-01"],
+    ["delete", "2026-11-20", "2026-11-01"],
+    ["redo"],
+    ["factors", "add", "Drinks"],
+    ["factors", "rename", "no-such-factor", "x"],
+    ["factors", "hide", "no-such-factor"],
+    ["verify", "no-such-file.db"],
+    ["backup", "no-such-folder/copy.db"],
+]
+
+
+def check_all(home, code, lines):
+    home.ok("log", "--date", "2026-11-20", "--cramps", "2", "--severity", "6")
+    before = home.bytes()
+    for words in lines:
+        line = home.fails(code, *words)
+        assert home.bytes() == before, (words, "the diary was changed")
+        assert len(line) < 400, line
+    assert not os.path.exists(home.path("new.db"))
+
+
+def usage(home):
+    check_all(home, 2, USAGE)
+
+
+def data(home):
+    check_all(home, 1, DATA)
+
+
+def lines_say_what_is_wrong(home):
+    home.ok("log", "--date", "2026-11-20", "--cramps", "2")
+    for word, words in [("2026-02-30", ["log", "--date", "2026-02-30", "--no-cramps"]),
+                        ("2026-11-23", ["log", "--date", "2026-11-23", "--no-cramps"]),
+                        ("from 0 to 10", ["log", "--cramps", "1", "--severity", "11"]),
+                        ("calf", ["log", "--cramps", "1", "--site", "knee"]),
+                        ("--fly", ["log", "--fly"]),
+                        ("2 cramps", ["log", "--date", "2026-11-20", "--cramps", "1"]),
+                        ("no-such-factor", ["log", "--factor", "no-such-factor=1"])]:
+        done = home.run(*words)
+        assert word in done.stderr.decode(), (word, done.stderr.decode())
+
+
+def no_diary_yet(home):
+    for verb in (["list"], ["list", "--json"], ["show"], ["undo"], ["redo"], ["delete", "2026-11-20"],
+                 ["backup", "copy.db"], ["verify"]):
+        line = home.fails(1, *verb)
+        assert home.diary in line, line
+        assert not os.path.exists(home.diary)
+
+
+def not_a_diary(home):
+    os.mkdir(home.path("folder"))
+    with open(home.path("text"), "w") as file:
+        file.write("This is no diary. " * 100)
+    with open(home.path("empty"), "w"):
+        pass
+    other = sqlite3.connect(home.path("other.db"))
+    other.execute("CREATE TABLE song (title TEXT)")
+    other.execute("PRAGMA application_id = 7")
+    other.commit()
+    other.close()
+    for name in ("folder", "text", "other.db"):
+        kept = None if name == "folder" else home.bytes(home.path(name))
+        for verb in (["list"], ["log", "--no-cramps"], ["undo"], ["verify"]):
+            line = home.fails(1, *verb, "--diary", home.path(name))
+            assert name in line, line
+        assert home.run("verify", home.path(name)).returncode == 1
+        assert kept is None or home.bytes(home.path(name)) == kept
+
+
+def newer_version(home):
+    home.ok("log", "--no-cramps")
+    newer = sqlite3.connect(home.diary)
+    newer.execute("PRAGMA user_version = 1000")
+    newer.commit()
+    newer.close()
+    before = home.bytes()
+    line = home.fails(1, "log", "--date", "2026-11-20", "--no-cramps")
+    assert "newer" in line, line
+    assert home.bytes() == before
+
+
+def damaged(home):
+    home.ok("sample", "--nights", "35", "--diary", home.diary)
+    whole = home.bytes()
+    with open(home.diary, "r+b") as file:
+        file.seek(len(whole) // 2)
+        file.write(os.urandom(4096))
+    home.fails(1, "verify")
+    with open(home.diary, "wb") as file:
+        file.write(whole[:len(whole) // 3])
+    home.fails(1, "verify")
+    with open(home.diary, "wb") as file:
+        file.write(whole)
+    home.ok("verify")
+
+
+def sample_refuses_a_file(home):
+    home.ok("log", "--no-cramps")
+    before = home.bytes()
+    home.fails(1, "sample", "--nights", "7", "--diary", home.diary)
+    assert home.bytes() == before
+
+
+def backup_keeps_a_file(home):
+    home.ok("log", "--no-cramps")
+    home.ok("backup", "copy.db")
+    home.ok("verify", "copy.db")
+    before = home.bytes(home.path("copy.db"))
+    home.ok("log", "--date", "2026-11-20", "--no-cramps")
+    home.fails(1, "backup", "copy.db")
+    assert home.bytes(home.path("copy.db")) == before
+    home.ok("backup", "copy.db", "--replace")
+    assert len(home.nights("--diary", "copy.db")) == 2
+
+
+def standard_output_full(home):
+    home.ok("log", "--no-cramps")
+    import subprocess
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([tap.CLI, "list"], env=home.env, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
+
+
+tap.main([usage, data, lines_say_what_is_wrong, no_diary_yet, not_a_diary, newer_version, damaged,
+          sample_refuses_a_file, backup_keeps_a_file, standard_output_full])
