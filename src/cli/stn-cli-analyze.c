@@ -155,7 +155,7 @@ const StnCliVerb stn_cli_analyze_verb = {
   .arguments = "[DIARY.csv]",
   .min_arguments = 0,
   .max_arguments = 1,
-  .summary = N_ ("what goes with the cramps, in a diary or a CSV file"),
+  .summary = N_ ("What goes with the cramps, in a diary or a CSV file"),
   .options = options,
   .run = run,
 };
