@@ -36,6 +36,17 @@ copy_pages (StnConnection *from, StnConnection *to, GError **error)
   return FALSE;
 }
 
+/* SQLite's finding without its headline, in one line. */
+static char *
+first_line_of (const char *finding)
+{
+  const char *line = finding;
+
+  if (g_str_has_prefix (finding, "***") && strchr (finding, '\n') != NULL)
+    line = strchr (finding, '\n') + 1;
+  return g_strndup (line, strcspn (line, "\n"));
+}
+
 gboolean
 stn_backup_check (StnConnection *connection, GError **error)
 {
@@ -48,8 +59,10 @@ stn_backup_check (StnConnection *connection, GError **error)
     return FALSE;
   const char *finding = row ? stn_statement_get_text (integrity, 0) : "no answer";
   if (strcmp (finding, "ok") != 0) {
+    g_autofree char *line = first_line_of (finding);
+
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
-                 stn_connection_get_name (connection), finding);
+                 stn_connection_get_name (connection), line);
     return FALSE;
   }
   if (!stn_statement_step (keys, &row, error))

@@ -27,7 +27,7 @@ struct _StnConnection {
   guint readers;
 };
 
-G_DEFINE_QUARK (stn-store-error-quark, stn_store_error)
+G_DEFINE_QUARK (stn - store - error - quark, stn_store_error)
 
 static StnStoreError
 code_of (int result, int system_error)
@@ -57,12 +57,25 @@ code_of (int result, int system_error)
   }
 }
 
+/* errno of the call that failed, 0 when SQLite did not keep it. It keeps that of a failed COMMIT with the file only. */
+static int
+system_error_of (StnConnection *self, int result)
+{
+  int kind = result & 0xff;
+  int system_error = 0;
+
+  if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN)
+    return 0;
+  system_error = sqlite3_system_errno (self->db);
+  if (system_error == 0)
+    sqlite3_file_control (self->db, "main", SQLITE_FCNTL_LAST_ERRNO, &system_error);
+  return system_error;
+}
+
 void
 stn_connection_set_error (StnConnection *self, int result, const char *verb, GError **error)
 {
-  int kind = result & 0xff;
-  int system_error =
-    kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ? sqlite3_system_errno (self->db) : 0;
+  int system_error = system_error_of (self, result);
   StnStoreError code = code_of (result, system_error);
   const char *reason = NULL;
 

@@ -10,8 +10,8 @@ static const char *
 read_step (const char *file)
 {
   g_autofree char *path = g_strconcat ("/io/github/stillnight/Stillnight/store/", file, NULL);
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (stn_store_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (stn_store_resources_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (bytes != NULL);
   /* Points into the program itself, closed by a zero byte (g_resource_lookup_data). */
