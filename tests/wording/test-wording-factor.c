@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording-support.h"
+#include "wording/stn-wording-evidence.h"
 
 #include <locale.h>
 

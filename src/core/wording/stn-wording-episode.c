@@ -100,8 +100,8 @@ static const struct {
   {"wait", NC_ ("relief", "waiting")},
 };
 
-char *
-stn_wording_relief (const char *name)
+static char *
+relief_in_words (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (reliefs); i++)
     if (g_str_equal (name, reliefs[i].token))
@@ -148,7 +148,7 @@ ending (const StnEpisode *episode)
   if (g_strcmp0 (episode->ended_by, "nothing") == 0)
     return g_strdup (_ ("stopped by itself"));
   if (episode->ended_by != NULL && g_strcmp0 (episode->ended_by, "stretch") != 0) {
-    relief = stn_wording_relief (episode->ended_by);
+    relief = relief_in_words (episode->ended_by);
     /* Translators: what ended a cramp: "walking", "warmth" */
     return g_strdup_printf (_ ("ended by %s"), relief);
   }

@@ -1,7 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-evidence.h"
 #include "wording/stn-wording-parts.h"
-#include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
 

@@ -32,8 +32,8 @@ stn_wording_factor_question (const StnFactor *factor)
   return stn_wording_factor_name (factor);
 }
 
-char *
-stn_wording_glasses (double ml)
+static char *
+glasses_in_words (double ml)
 {
   double glasses = ml / STN_GLASS_ML;
   g_autofree char *number = stn_wording_number (glasses);
@@ -44,7 +44,7 @@ stn_wording_glasses (double ml)
 }
 
 static char *
-alcoholic_drinks (double grams)
+drinks_in_words (double grams)
 {
   double drinks = grams / STN_DRINK_G;
   g_autofree char *number = stn_wording_number (drinks);
@@ -72,10 +72,10 @@ continuous_value (const StnFactor *factor, double value)
 
   if (factor->built_in && g_str_equal (factor->slug, "fluids") &&
       fmod (value, STN_GLASS_ML / 2.0) == 0)
-    return join_portions (amount, stn_wording_glasses (value));
+    return join_portions (amount, glasses_in_words (value));
   if (factor->built_in && g_str_equal (factor->slug, "alcohol") &&
       fmod (value, STN_DRINK_G / 2.0) == 0)
-    return join_portions (amount, alcoholic_drinks (value));
+    return join_portions (amount, drinks_in_words (value));
   return amount;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording/stn-wording-cut.h"
 #include "wording/stn-wording-difference.h"
+#include "wording/stn-wording-evidence.h"
 #include "wording/stn-wording-luck.h"
 #include "wording/stn-wording-parts.h"
 #include "wording/stn-wording.h"

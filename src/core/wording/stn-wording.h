@@ -42,9 +42,6 @@ char *stn_wording_place (StnSide side, StnSite site);
 /** "4 of 10". */
 char *stn_wording_severity (int severity);
 
-/** "stretching": what was tried, by its name; names of the person's own as they are. */
-char *stn_wording_relief (const char *name);
-
 /** A name for screen readers: "Saturday 21 November: 2 cramps". */
 char *stn_wording_night_label (const StnNight *night, StnDate today);
 
@@ -69,9 +66,6 @@ char *stn_wording_factor_name (const StnFactor *factor);
 /** What the evening entry asks; the name for factors of the person's own. */
 char *stn_wording_factor_question (const StnFactor *factor);
 
-/** "6 glasses", by %STN_GLASS_ML. */
-char *stn_wording_glasses (double ml);
-
 /** A value on screen: "Yes", "No", "4 of 10", "1,500 ml (6 glasses)", "9 h"; and a unit alone, "" when there is none. */
 char *stn_wording_factor_value (const StnFactor *factor, double value);
 const char *stn_wording_unit (const char *unit);
@@ -82,18 +76,22 @@ const char *stn_wording_entered (StnEntered entered);
 /** Toast after a save: "Saved: no cramps last night", "Saved: 2 cramps, night of 12 November". */
 char *stn_wording_saved (const StnNight *night, StnDate last_night, StnDate today);
 
-/** What an undo or redo did: "Undone: night of 12 November changed". @label: token of the change group. */
+/**
+ * What an undo or redo did: "Undone: change to the night of 12 November". @label: token of the change group.
+ * @night: the first of the @n_nights that it touched; 0 of them when it was about something else.
+ */
 char *stn_wording_undone (const char *label, StnDate night, guint n_nights, StnDate today);
 char *stn_wording_redone (const char *label, StnDate night, guint n_nights, StnDate today);
 
 /**
- * StnFindingText: a finding in words (product 4, screens 7 "Findings"). Counts may carry Pango markup (<b>), all else plain.
+ * StnFindingText: a finding in words (product 4, screens 7 "Findings"). Counts carry Pango markup (<b>), all else is plain.
  * @title: "More cramps go with little to drink", or the name while nothing can be told.
  * @tag: verdict in words ("Cannot tell yet").
  * @counts: "Cramps on <b>35 of 58</b> nights after little to drink, <b>64 of 173</b> otherwise."
  * @note: what is needed or what holds; NULL when there is nothing to say.
- * @with, @without: words for the two sides of the cut. @cut: where it lies ("Little means under 1,500 ml"), or NULL.
- * @difference: "23 more cramp nights in 100, likely between 9 and 37 more", or NULL.
+ * @with, @without: words for the two sides of the cut, @cut: where it lies ("Here “little to drink” means less than
+ * 1,500 ml (6 glasses)."); NULL when there is none, @cut also for yes and no.
+ * @difference: "23 more cramp nights in 100, likely between 9 and 37 more" on the exposed side, or NULL.
  * @luck: the luck sentence, or NULL. Both NULL with fewer than 30 nights.
  * @studies: what studies say, @grade: its grade in words, @sources: "Allen and Kirby 2012 · ..."; NULL for own factors.
  * @record: how sure the record is (values in the evening, after the night).
@@ -124,11 +122,6 @@ StnFindingText *stn_wording_finding (const StnFinding *finding,
                                      const StnAnalysis *analysis);
 void stn_finding_text_free (StnFindingText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
-
-/** What is known of a trigger from elsewhere: the grade, the sentence, the sources ("Allen and Kirby 2012 · ..."). */
-const char *stn_wording_grade (StnGrade grade);
-char *stn_wording_evidence (const StnTrigger *trigger);
-char *stn_wording_sources (const StnTrigger *trigger);
 
 /** Heading of a group of findings ("Cannot tell yet"), and the sentence on top of the page. */
 const char *stn_wording_verdict (StnVerdict verdict, StnTier tier);
