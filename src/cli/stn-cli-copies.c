@@ -38,9 +38,10 @@ run_verify (StnCli *cli, GError **error)
 
   if (!stn_store_verify (path, cli->clock, &report, error))
     return FALSE;
-  /* Translators: 1: a file, 2-5: numbers */
   g_string_append_printf (
-    cli->out, _ ("%s: complete. Nights: %u, cramps: %u, factor values: %u, changes: %u\n"), path,
+    cli->out,
+    /* Translators: 1: a file, 2-5: how many of each */
+    _ ("%1$s: complete. Nights: %2$u, cramps: %3$u, factor values: %4$u, changes: %5$u\n"), path,
     report.nights, report.episodes, report.values, report.changes);
   return TRUE;
 }
