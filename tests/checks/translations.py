@@ -20,7 +20,7 @@ WORDS_IN_C = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettex
 PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ 0#\']*[\d.*]*(?:hh|h|ll|l|z|j|L)?[diouxXeEfFgGcs]|%"\s*G_\w+_FORMAT')
 COUNTED = re.compile(r'%(?:\d+\$)?(?:l|ll|z)?[du] [a-z]+s\b')
 # One word that stands for several things in other languages needs a context.
-AMBIGUOUS = {'Left', 'Right', 'Both', 'None', 'Light', 'Other', 'Back', 'On', 'Off', 'left', 'right', 'both', 'none', 'other'}
+AMBIGUOUS = {'Left', 'Right', 'Both', 'None', 'Light', 'Other', 'On', 'Off', 'left', 'right', 'both', 'none', 'other'}
 CLAIMS = re.compile(r'\b(causes?d?|causing|safe(ly|r|st)?|normal(ly)?|stop taking|diagnos\w+|proves?|harmless)\b', re.I)
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 

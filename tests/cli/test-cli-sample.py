@@ -5,7 +5,7 @@
 
 import json
 
-import home as cli
+import tap
 
 
 def every_size(home):
@@ -67,4 +67,4 @@ def one_undo_takes_it_all(home):
     assert home.nights() == []
 
 
-cli.main([every_size, three_years, same_seed_same_nights, truth_is_printed, bad_night, one_undo_takes_it_all])
+tap.main([every_size, three_years, same_seed_same_nights, truth_is_printed, bad_night, one_undo_takes_it_all])
