@@ -102,6 +102,41 @@ import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **
 }
 
 static void
+print_uses (GString *out, const StnCsvNights *nights)
+{
+  if (nights->cramps_column == NULL)
+    g_string_append_printf (
+      out, "%s\n", _ ("No column says how many cramps a night had; --cramps-column names one."));
+  else
+    g_string_append_printf (out, _ ("Column '%s' is the number of cramps.\n"),
+                            nights->cramps_column);
+  if (nights->severity_column != NULL)
+    g_string_append_printf (out, _ ("Column '%s' is how bad the worst cramp was.\n"),
+                            nights->severity_column);
+  if (nights->duration_column == NULL)
+    return;
+  if (g_ascii_strcasecmp (nights->duration_column, "duration_s") == 0)
+    g_string_append_printf (out, _ ("Column '%s' is how many seconds the worst cramp lasted.\n"),
+                            nights->duration_column);
+  else
+    g_string_append_printf (out, _ ("Column '%s' is how many minutes the worst cramp lasted.\n"),
+                            nights->duration_column);
+}
+
+static void
+print_factors (GString *out, const StnCsvNights *nights, const StnImportReport *report)
+{
+  for (guint i = 0; i < report->factors->len; i++) {
+    const StnCsvFactorColumn *column = g_ptr_array_index (nights->factors, i);
+    const StnFactor *factor = g_ptr_array_index (report->factors, i);
+
+    /* Translators: a column of a file, the name of the factor that it became, "binary" or another kind */
+    g_string_append_printf (out, _ ("Column '%s' is the factor %s (%s).\n"), column->column,
+                            factor->slug, stn_factor_kind_to_token (factor->kind));
+  }
+}
+
+static void
 print_report (const StnCli *cli,
               const StnCsvNights *nights,
               const StnImportReport *report,
@@ -114,18 +149,8 @@ print_report (const StnCli *cli,
   g_autofree char *summary = stn_wording_import_summary (&counts, dry_run);
 
   g_string_append_printf (cli->out, "%s\n", summary);
-  for (guint i = 0; i < report->factors->len; i++) {
-    const StnCsvFactorColumn *column = g_ptr_array_index (nights->factors, i);
-    const StnFactor *factor = g_ptr_array_index (report->factors, i);
-
-    /* Translators: a column of a file, the name of the factor that it became, "binary" or another kind */
-    g_string_append_printf (cli->out, _ ("Column '%s' is the factor %s (%s).\n"), column->column,
-                            factor->slug, stn_factor_kind_to_token (factor->kind));
-  }
-  if (nights->cramps_column == NULL)
-    g_string_append_printf (
-      cli->out, "%s\n",
-      _ ("No column says how many cramps a night had; --cramps-column names one."));
+  print_uses (cli->out, nights);
+  print_factors (cli->out, nights, report);
 }
 
 static gboolean

@@ -18,7 +18,7 @@ static const char *const severity_names[] = {"severity", NULL};
 static const struct {
   const char *name;
   int unit_s;
-} durations[] = {{"duration_s", 1}, {"duration_min", 60}, {"duration", 0}};
+} durations[] = {{"duration_s", 1}, {"duration_min", 60}, {"duration", 60}};
 
 /* The header being given its uses. */
 typedef struct {

@@ -18,7 +18,8 @@ typedef enum {
 
 /**
  * StnCsvColumn: a column of the header and what it is read as.
- * @name: trimmed, as written; "" = it has none. @folded: the same for comparing without case. @unit_s: of a duration: seconds of one; 0 = each cell has a unit.
+ * @name: trimmed, as written; "" = it has none. @folded: the same for comparing without case.
+ * @unit_s: of a duration: seconds of one.
  * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
  * belongs to (borrowed).
  */

@@ -58,7 +58,9 @@ fail_value (const Reading *self, GError **error, const char *format, ...)
 static gboolean
 fail_number (const Reading *self, const char *name, const char *cell, GError **error)
 {
+  static const char *const words[] = {"yes", "no", "true", "false", "y", "n", NULL};
   char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+  g_autofree char *lower = g_ascii_strdown (cell, -1);
   g_autofree char *with_point = g_strdelimit (g_strdup (cell), ",", '.');
   double value;
 
@@ -67,6 +69,9 @@ fail_number (const Reading *self, const char *name, const char *cell, GError **e
   if (strchr (cell, ',') != NULL && stn_real_parse (with_point, &value, NULL))
     return fail_value (self, error, "%s '%s' has a decimal comma; write it with a point: %s",
                        shown_name, shown, with_point);
+  if (g_strv_contains (words, lower))
+    return fail_value (self, error, "%s '%s' is not a number; write 1 for yes and 0 for no",
+                       shown_name, shown);
   return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
                      shown_name, shown);
 }
@@ -118,11 +123,6 @@ read_duration (const Reading *self,
   if (*cell == '-')
     return fail_value (self, error, "%s %s is negative", column->name, shown);
   if (stn_real_parse (cell, &value, NULL)) {
-    if (column->unit_s == 0 && value != 0)
-      return fail_value (
-        self, error,
-        "%s %s has no unit: write %smin, or call the column duration_min or duration_s",
-        column->name, shown, shown);
     if (value * column->unit_s > STN_DURATION_MAX_S)
       return fail_value (self, error, "%s %s is longer than 24 hours", column->name, shown);
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
@@ -282,8 +282,6 @@ read_row (Reading *self, char **cells, GError **error)
   for (guint i = 0; i < self->columns->len; i++) {
     const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (*column->name == '\0' && *cells[i] != '\0')
-      return fail_value (self, error, "cell %u is under a column without a name", i + 1);
     if (!read_outcome_cell (self, column, cells[i], &outcome, error))
       return FALSE;
   }
@@ -352,6 +350,7 @@ take_columns (StnCsvNights *nights, GPtrArray *columns)
   nights->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
   nights->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   nights->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
+  nights->duration_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DURATION);
   for (guint i = 0; i < columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (columns, i);
 
@@ -421,6 +420,7 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->date_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
+  g_free (self->duration_column);
   g_ptr_array_unref (self->factors);
   g_ptr_array_unref (self->nights);
   g_array_unref (self->lines);

@@ -24,8 +24,8 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  * there: date, night, day, key; cramps, cramp, episodes, events, event; severity.
  *
  * Two more uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were
- * entered) and duration_s, duration_min, duration (how long the worst cramp was; the last with a unit in each cell:
- * "3min").
+ * entered) and duration_s, duration_min, duration (how long the worst cramp was: in seconds, minutes and minutes, unless
+ * the cell has a unit: "90s", "3min", "1h"). Columns without a name, as programs write row numbers, are passed over.
  * "" as @cramps_column or @severity_column = the file has none, whatever its columns are called.
  * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
@@ -62,7 +62,7 @@ typedef struct {
  * StnCsvNights: the whole file, read and checked, nothing stored yet.
  * @path: as given. @uid: UUID made from the file's bytes: the same file has the same.
  * @columns: (array zero-terminated=1) the header's names as written.
- * @date_column, @cramps_column, @severity_column: the columns used, cramps and severity may be NULL.
+ * @date_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
  * @nights: (element-type StnNight) rows with anything in them, by key; the first episode has severity (the night's
  * worst) and duration, the others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
@@ -75,6 +75,7 @@ typedef struct {
   char *date_column;
   char *cramps_column;
   char *severity_column;
+  char *duration_column;
   GPtrArray *factors;
   GPtrArray *nights;
   GArray *lines;
