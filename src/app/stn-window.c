@@ -21,9 +21,11 @@ struct _StnWindow {
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;
+  AdwViewSwitcherBar *bar;
   StnTodayPage *today_page;
   StnDiaryPage *diary_page;
 
+  guint adapting;   /* source that adapts to the width, 0 = none */
   gboolean is_kept; /* what was typed is in the diary: the window may close */
 };
 
@@ -209,6 +211,32 @@ failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
 }
 
+/* One signal drives how the window adapts: whether the names of the pages still fit into the header. */
+static gboolean
+adapt_cb (gpointer user_data)
+{
+  StnWindow *self = STN_WINDOW (user_data);
+  gboolean is_narrow = adw_view_switcher_title_get_title_visible (self->title);
+  gboolean is_entry_open = stn_today_page_is_entry_open (self->today_page);
+
+  self->adapting = 0;
+  /* An entry has a bar of its own; two are too much. */
+  adw_view_switcher_bar_set_reveal (self->bar, is_narrow && !is_entry_open);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  return G_SOURCE_REMOVE;
+}
+
+/* The signal comes while the header is given its place; what is changed then is placed with a height of -1. */
+static void
+fit_changed_cb (StnWindow *self)
+{
+  if (self->adapting == 0)
+    self->adapting = g_idle_add_full (G_PRIORITY_HIGH, adapt_cb, self, NULL);
+}
+
 static void
 page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
 {
@@ -297,6 +325,7 @@ stn_window_constructed (GObject *object)
   G_OBJECT_CLASS (stn_window_parent_class)->constructed (object);
   restore_state (self);
   page_changed_cb (self->pages, NULL, self);
+  fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
 }
 
@@ -325,6 +354,7 @@ stn_window_dispose (GObject *object)
 {
   StnWindow *self = STN_WINDOW (object);
 
+  g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->client);
 
@@ -359,8 +389,10 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
+  gtk_widget_class_bind_template_callback (widget_class, fit_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, diary_settled_cb);

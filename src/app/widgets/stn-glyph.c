@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "widgets/stn-palette.h"
+#include "widgets/stn-text-scale.h"
 
 struct _StnGlyph {
   GtkWidget parent_instance;
@@ -193,7 +194,9 @@ stn_glyph_measure (GtkWidget *widget,
                    int *minimum_baseline,
                    int *natural_baseline)
 {
-  *minimum = *natural = STN_GLYPH (widget)->size;
+  /* With the text beside it, but not without end. */
+  *minimum = *natural =
+    (int) (STN_GLYPH (widget)->size * CLAMP (stn_text_scale (widget), 1.0, 1.5));
 }
 
 static void

@@ -9,6 +9,9 @@
 #define NARROW_GLYPH_SIZE 18
 #define GAP 5
 
+/* Glyphs grow with the text, but not without end: at 200 % the disc of a strip is as high as its line. */
+#define GLYPH_SCALE_MAX 1.5
+
 struct _StnNightFace {
   GtkWidget parent_instance;
 
@@ -16,6 +19,7 @@ struct _StnNightFace {
   char *weekday;
   char *day;
   gboolean is_strong;
+  gboolean is_short;
 };
 
 G_DEFINE_FINAL_TYPE (StnNightFace, stn_night_face, GTK_TYPE_WIDGET)
@@ -36,13 +40,11 @@ make_layout (StnNightFace *self, const char *text)
 }
 
 static PangoLayout *
-make_weekday (StnNightFace *self, int width)
+make_weekday (StnNightFace *self)
 {
   PangoLayout *layout = make_layout (self, self->weekday);
-  int text_width;
 
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
-  if (text_width > width && *self->weekday != '\0')
+  if (self->is_short && *self->weekday != '\0')
     pango_layout_set_text (layout, self->weekday,
                            (int) (g_utf8_next_char (self->weekday) - self->weekday));
   return layout;
@@ -80,7 +82,9 @@ stn_night_face_measure (GtkWidget *widget,
   StnNightFace *self = STN_NIGHT_FACE (widget);
 
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    *minimum = *natural = 2 * (text_height (self) + GAP) + GLYPH_SIZE;
+    int glyph = (int) (GLYPH_SIZE * MIN (stn_text_scale (widget), GLYPH_SCALE_MAX));
+
+    *minimum = *natural = 2 * (text_height (self) + GAP) + glyph;
     return;
   }
   *minimum = (int) (20 * stn_text_scale (widget));
@@ -92,7 +96,8 @@ static void
 stn_night_face_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StnNightFace *self = STN_NIGHT_FACE (widget);
-  int size = width >= GLYPH_SIZE ? GLYPH_SIZE : CLAMP (width - 2, NARROW_GLYPH_SIZE, GLYPH_SIZE);
+  int wanted = (int) (GLYPH_SIZE * MIN (stn_text_scale (widget), GLYPH_SCALE_MAX));
+  int size = CLAMP (width - 2, NARROW_GLYPH_SIZE, wanted);
   GtkAllocation glyph = {(width - size) / 2, (height - size) / 2, size, size};
 
   gtk_widget_measure (self->glyph, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
@@ -118,7 +123,7 @@ static void
 stn_night_face_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StnNightFace *self = STN_NIGHT_FACE (widget);
-  g_autoptr (PangoLayout) weekday = make_weekday (self, gtk_widget_get_width (widget));
+  g_autoptr (PangoLayout) weekday = make_weekday (self);
   g_autoptr (PangoLayout) day = make_layout (self, self->day);
 
   draw_text (widget, snapshot, weekday, 0);
@@ -204,4 +209,23 @@ stn_night_face_get_glyph (StnNightFace *self)
   g_return_val_if_fail (STN_IS_NIGHT_FACE (self), NULL);
 
   return STN_GLYPH (self->glyph);
+}
+
+int
+stn_night_face_get_weekday_width (StnNightFace *self)
+{
+  g_return_val_if_fail (STN_IS_NIGHT_FACE (self), 0);
+
+  return text_width (self, self->weekday);
+}
+
+void
+stn_night_face_set_short (StnNightFace *self, gboolean is_short)
+{
+  g_return_if_fail (STN_IS_NIGHT_FACE (self));
+
+  if (self->is_short == is_short)
+    return;
+  self->is_short = is_short;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 /* Narrowest cell, times the text scale. */
 #define CELL_MIN 22
 #define LINE_GAP 6
+#define WEEKDAY_GAP 4
 
 struct _StnNightStrip {
   GtkWidget parent_instance;
@@ -75,6 +76,24 @@ stn_night_strip_measure (GtkWidget *widget,
   *natural = widest_nat * STN_STRIP_NIGHTS;
 }
 
+static StnNightFace *
+get_face (StnNightStrip *self, guint index)
+{
+  return STN_NIGHT_FACE (gtk_button_get_child (GTK_BUTTON (self->cells[index])));
+}
+
+/* All weekdays in full or all by their first letter. */
+static void
+fit_weekdays (StnNightStrip *self, int cell_width)
+{
+  gboolean is_short = FALSE;
+
+  for (guint i = 0; i < STN_STRIP_NIGHTS; i++)
+    is_short |= stn_night_face_get_weekday_width (get_face (self, i)) > cell_width - WEEKDAY_GAP;
+  for (guint i = 0; i < STN_STRIP_NIGHTS; i++)
+    stn_night_face_set_short (get_face (self, i), is_short);
+}
+
 static void
 stn_night_strip_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -83,6 +102,7 @@ stn_night_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
   int columns = columns_for (self, width);
   int line = cell_height (self) + LINE_GAP;
 
+  fit_weekdays (self, width / columns);
   for (int i = 0; i < STN_STRIP_NIGHTS; i++) {
     int column = i % columns;
     /* Whole pixels without a growing error: each cell ends where the next begins. */
@@ -165,8 +185,7 @@ stn_night_strip_init (StnNightStrip *self)
     gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
   }
   gtk_widget_add_css_class (self->cells[STN_STRIP_NIGHTS - 1], "newest");
-  stn_night_face_set_strong (
-    STN_NIGHT_FACE (gtk_button_get_child (GTK_BUTTON (self->cells[STN_STRIP_NIGHTS - 1]))), TRUE);
+  stn_night_face_set_strong (get_face (self, STN_STRIP_NIGHTS - 1), TRUE);
 }
 
 /* Short weekday in the language of the program. */
@@ -199,7 +218,7 @@ stn_night_strip_set_night (StnNightStrip *self, guint index, const StnStripNight
   stn_date_split (night->key, NULL, NULL, &mday);
   weekday = weekday_text (night->key);
   day = g_strdup_printf ("%d", mday);
-  face = STN_NIGHT_FACE (gtk_button_get_child (GTK_BUTTON (self->cells[index])));
+  face = get_face (self, index);
   stn_night_face_set_words (face, weekday, day);
   g_object_set (stn_night_face_get_glyph (face), "kind", night->glyph, "count", night->count, NULL);
   gtk_widget_set_tooltip_text (self->cells[index], night->name);

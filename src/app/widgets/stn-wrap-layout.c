@@ -2,16 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/stn-wrap-layout.h"
 
+#include "widgets/stn-text-scale.h"
+
 struct _StnWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
   gboolean even;
+  int column_width;
 };
 
 G_DEFINE_FINAL_TYPE (StnWrapLayout, stn_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_SPACING = 1, PROP_EVEN, N_PROPS };
+enum { PROP_SPACING = 1, PROP_EVEN, PROP_COLUMN_WIDTH, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* What all visible children want. */
@@ -43,11 +46,13 @@ measure_wish (StnWrapLayout *self, GtkWidget *widget)
   return wish;
 }
 
-/* Even lines: as few as hold all children at their widest wish, then the children shared out equally. */
+/* Even lines: as few as hold all children in the width that a column wants, then the children shared out equally. */
 static guint
-columns_for (StnWrapLayout *self, const Wish *wish, int width)
+columns_for (StnWrapLayout *self, GtkWidget *widget, const Wish *wish, int width)
 {
-  int fitting = MAX (1, (width + self->spacing) / MAX (1, wish->nat + self->spacing));
+  int scaled = (int) (self->column_width * stn_text_scale (widget));
+  int column = MAX (wish->min, self->column_width > 0 ? scaled : wish->nat);
+  int fitting = MAX (1, (width + self->spacing) / MAX (1, column + self->spacing));
   guint lines;
 
   if (wish->n == 0)
@@ -56,50 +61,99 @@ columns_for (StnWrapLayout *self, const Wish *wish, int width)
   return (wish->n + lines - 1) / lines;
 }
 
-/* Places the children in @width; allocates them when @allocate. Returns: the height. */
 static int
-place (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, int *ret_min)
 {
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  Wish wish = measure_wish (self, widget);
-  guint columns = columns_for (self, &wish, width);
-  int even_width = (width - (int) (columns - 1) * self->spacing) / (int) columns;
-  int x = 0;
-  int y = 0;
+  int min;
+  int nat;
+
+  gtk_widget_measure (child, orientation, for_size, &min, &nat, NULL, NULL);
+  if (ret_min != NULL)
+    *ret_min = min;
+  return nat;
+}
+
+static void
+allocate_child (GtkWidget *widget, GtkWidget *child, int width, GtkAllocation place)
+{
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    place.x = width - place.x - place.width;
+  gtk_widget_size_allocate (child, &place, -1);
+}
+
+/* Places the children in @width as words; allocates them when @allocate. Returns: the height. */
+static int
+place_words (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  GtkAllocation place = {0, 0, 0, 0};
   int line_height = 0;
-  guint in_line = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    int child_width = even_width;
-    int child_height;
+    int min;
+    int nat;
 
     if (!gtk_widget_should_layout (child))
       continue;
-    if (!self->even) {
-      int min;
-      int nat;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
-      child_width = MAX (min, MIN (nat, width));
-    }
-    if (in_line > 0 && (self->even ? in_line == columns : x + child_width > width)) {
-      x = 0;
-      y += line_height + self->spacing;
+    nat = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &min);
+    place.width = MAX (min, MIN (nat, width));
+    place.height = measure_child (child, GTK_ORIENTATION_VERTICAL, place.width, NULL);
+    if (place.x > 0 && place.x + place.width > width) {
+      place.x = 0;
+      place.y += line_height + self->spacing;
       line_height = 0;
-      in_line = 0;
     }
-    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
-                        NULL);
     if (allocate)
-      gtk_widget_size_allocate (
-        child, &(GtkAllocation){is_rtl ? width - x - child_width : x, y, child_width, child_height},
-        -1);
-    x += child_width + self->spacing;
-    line_height = MAX (line_height, child_height);
-    in_line++;
+      allocate_child (widget, child, width, place);
+    place.x += place.width + self->spacing;
+    line_height = MAX (line_height, place.height);
   }
-  return y + line_height;
+  return place.y + line_height;
+}
+
+static int
+tallest (GtkWidget *widget, int width)
+{
+  int height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      height = MAX (height, measure_child (child, GTK_ORIENTATION_VERTICAL, width, NULL));
+  return height;
+}
+
+/* The same in even columns, all equally high; each column ends where the next begins, in whole pixels. */
+static int
+place_even (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  Wish wish = measure_wish (self, widget);
+  int columns = (int) columns_for (self, widget, &wish, width);
+  int pitch = width + self->spacing;
+  int height = tallest (widget, MAX (wish.min, pitch / columns - self->spacing));
+  int i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && allocate;
+       child = gtk_widget_get_next_sibling (child)) {
+    int column = i % columns;
+    int start = column * pitch / columns;
+    int end = (column + 1) * pitch / columns - self->spacing;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    allocate_child (
+      widget, child, width,
+      (GtkAllocation){start, i / columns * (height + self->spacing), end - start, height});
+    i++;
+  }
+  return ((int) wish.n + columns - 1) / columns * (height + self->spacing) - self->spacing;
+}
+
+static int
+place (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  return self->even ? place_even (self, widget, width, allocate)
+                    : place_words (self, widget, width, allocate);
 }
 
 static GtkSizeRequestMode
@@ -151,6 +205,9 @@ stn_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GP
   case PROP_EVEN:
     self->even = g_value_get_boolean (value);
     break;
+  case PROP_COLUMN_WIDTH:
+    self->column_width = g_value_get_int (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     return;
@@ -169,6 +226,9 @@ stn_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_EVEN:
     g_value_set_boolean (value, self->even);
+    break;
+  case PROP_COLUMN_WIDTH:
+    g_value_set_int (value, self->column_width);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -191,6 +251,8 @@ stn_wrap_layout_class_init (StnWrapLayoutClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_EVEN] =
     g_param_spec_boolean ("even", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 0, 2000, 0,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -1,0 +1,138 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include <glib/gstdio.h>
+
+/* A process has one application. */
+static AdwApplication *
+get_app (void)
+{
+  static AdwApplication *app;
+
+  if (app == NULL) {
+    app =
+      g_object_new (ADW_TYPE_APPLICATION, "resource-base-path", "/io/github/stillnight/Stillnight",
+                    "flags", G_APPLICATION_NON_UNIQUE, NULL);
+    g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  }
+  return app;
+}
+
+void
+app_fixture_set_up (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) morning = g_date_time_new_utc (2026, 11, 22, 7, 10, 0);
+
+  fixture->clock = stn_clock_new_fixed (morning);
+  fixture->folder = g_dir_make_tmp ("stillnight-app-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "diary.db", NULL);
+  fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
+  g_assert_nonnull (fixture->other);
+  fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
+  fixture->window = stn_window_new (GTK_APPLICATION (get_app ()), fixture->client);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  app_fixture_settle (fixture);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  stn_diary_client_close (fixture->client);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->client);
+  stn_diary_close (fixture->other);
+  stn_clock_unref (fixture->clock);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+void
+app_fixture_wait (IsDone is_done, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!is_done (data)) {
+    if (g_get_monotonic_time () > end)
+      g_error ("waited for 20 s");
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+static gpointer
+nothing_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_nonnull (stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+app_fixture_settle (AppFixture *fixture)
+{
+  /* What comes back may ask for more: a save is told as a change, which is read. */
+  for (int i = 0; i < 4; i++) {
+    gboolean is_settled = FALSE;
+
+    stn_diary_client_run (fixture->client, nothing_work, NULL, NULL, NULL, NULL, settled_cb,
+                          &is_settled);
+    app_fixture_wait (is_true, &is_settled);
+  }
+}
+
+static gboolean
+has_name (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), name) == 0)
+    return TRUE;
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), name) == 0)
+    return TRUE;
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             name) == NULL;
+}
+
+GtkWidget *
+app_fixture_find (GtkWidget *root, GType type, const char *name)
+{
+  if (gtk_widget_get_mapped (root) && g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (name == NULL || has_name (root, name)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = app_fixture_find (child, type, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}

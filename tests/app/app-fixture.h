@@ -1,0 +1,37 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+#include "stn-window.h"
+
+/**
+ * AppFixture: the real window on a new diary in a folder of its own, on the morning of Sunday 22 November 2026.
+ * @path: of the diary. @errand: a second connection, "another program".
+ */
+typedef struct {
+  StnClock *clock;
+  char *folder;
+  char *path;
+  StnDiaryClient *client;
+  StnWindow *window;
+  StnDiary *other;
+} AppFixture;
+
+/** Night that the fixture's morning asks about. */
+#define LAST_NIGHT stn_date_new (2026, 11, 21)
+
+void app_fixture_set_up (AppFixture *fixture, gconstpointer data);
+void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
+
+/** app_fixture_wait: lets the program work until @is_done says so; fails the test after 20 s. */
+typedef gboolean (*IsDone) (gpointer data);
+void app_fixture_wait (IsDone is_done, gpointer data);
+
+/** app_fixture_settle: lets the program work until the diary's thread has done all that it was asked so far. */
+void app_fixture_settle (AppFixture *fixture);
+
+/** app_fixture_find: (nullable) the first mapped widget of @type below @root whose accessible label or text is @name. */
+GtkWidget *app_fixture_find (GtkWidget *root, GType type, const char *name);

@@ -1,0 +1,315 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "pages/stn-episode-card.h"
+#include "pages/stn-factor-list.h"
+#include "pages/stn-night-editor.h"
+#include "pages/stn-today-page.h"
+#include "widgets/stn-chip-group.h"
+#include "widgets/stn-factor-row.h"
+#include "widgets/stn-night-strip.h"
+
+/* What the person sees; NULL when there is no such thing on the screen. */
+static GtkWidget *
+see (AppFixture *fixture, GType type, const char *name)
+{
+  return app_fixture_find (GTK_WIDGET (fixture->window), type, name);
+}
+
+typedef struct {
+  AppFixture *fixture;
+  GType type;
+  const char *name;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return see (sight->fixture, sight->type, sight->name) != NULL;
+}
+
+static GtkWidget *
+wait_for (AppFixture *fixture, GType type, const char *name)
+{
+  Sight sight = {fixture, type, name};
+
+  app_fixture_wait (is_seen, &sight);
+  return see (fixture, type, name);
+}
+
+static StnNight *
+stored (AppFixture *fixture)
+{
+  return stn_diary_get_night (fixture->other, LAST_NIGHT, NULL);
+}
+
+static StnNightState
+stored_state (AppFixture *fixture)
+{
+  g_autoptr (StnNight) night = stored (fixture);
+
+  return stn_night_get_state (night);
+}
+
+static void
+act (AppFixture *fixture, const char *action)
+{
+  GtkWidget *page = wait_for (fixture, STN_TYPE_TODAY_PAGE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+  app_fixture_settle (fixture);
+}
+
+static GtkWidget *
+open_entry (AppFixture *fixture)
+{
+  act (fixture, "today.cramps");
+  return wait_for (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1");
+}
+
+static void
+choose (AppFixture *fixture, const char *question, guint chip)
+{
+  GtkWidget *label = see (fixture, GTK_TYPE_LABEL, question);
+  GtkWidget *group = gtk_widget_get_next_sibling (label);
+
+  g_assert_true (STN_IS_CHIP_GROUP (group));
+  stn_chip_group_set_selected (STN_CHIP_GROUP (group), chip);
+  g_signal_emit_by_name (group, "changed");
+}
+
+static void
+test_asks (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *no_cramps = see (fixture, GTK_TYPE_BUTTON, "No cramps");
+
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "How was last night?"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Night of Saturday 21 to Sunday 22 November"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Cramps"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == no_cramps);
+}
+
+static void
+test_no_cramps (AppFixture *fixture, gconstpointer data)
+{
+  act (fixture, "today.no-cramps");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NO_CRAMPS);
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  g_assert_nonnull (wait_for (fixture, GTK_TYPE_LABEL, "Saved: no cramps last night"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 see (fixture, GTK_TYPE_BUTTON, "Change"));
+}
+
+static void
+test_undo (AppFixture *fixture, gconstpointer data)
+{
+  act (fixture, "today.no-cramps");
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "How was last night?");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NO_CRAMPS);
+}
+
+static void
+test_cramps (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) night = NULL;
+  const StnEpisode *episode;
+
+  open_entry (fixture);
+  choose (fixture, "Which leg?", 1);
+  choose (fixture, "Where?", 0);
+  choose (fixture, "How long?", 2);
+  choose (fixture, "How bad?", 6);
+  choose (fixture, "Did it wake you?", 0);
+  choose (fixture, "Did stretching ease it?", 1);
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Saved: 1 cramp last night");
+  night = stored (fixture);
+  g_assert_cmpuint (night->episodes->len, ==, 1);
+  episode = g_ptr_array_index (night->episodes, 0);
+  g_assert_cmpint (episode->side, ==, STN_SIDE_RIGHT);
+  g_assert_cmpint (episode->site, ==, STN_SITE_CALF);
+  g_assert_true (stn_opt_int_equal (episode->duration_s, STN_KNOWN_INT (180)));
+  g_assert_true (stn_opt_int_equal (episode->severity, STN_KNOWN_INT (6)));
+  g_assert_cmpint (episode->woke, ==, STN_ANSWER_YES);
+  g_assert_cmpint (episode->eased, ==, STN_ANSWER_NO);
+  wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
+}
+
+/* Pressing "Cramps" and nothing else means: it happened. */
+static void
+test_cramps_without_details (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) night = NULL;
+
+  open_entry (fixture);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpuint (night->episodes->len, ==, 1);
+  g_assert_true (stn_episode_is_unknown (g_ptr_array_index (night->episodes, 0)));
+}
+
+static void
+test_back_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
+{
+  open_entry (fixture);
+  choose (fixture, "How bad?", 8);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.close", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "How was last night?");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
+  open_entry (fixture);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  app_fixture_settle (fixture);
+  {
+    g_autoptr (StnNight) night = stored (fixture);
+    const StnEpisode *episode = g_ptr_array_index (night->episodes, 0);
+
+    g_assert_true (stn_opt_int_equal (episode->severity, STN_KNOWN_INT (8)));
+  }
+}
+
+static void
+test_closing_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) night = NULL;
+
+  open_entry (fixture);
+  choose (fixture, "How bad?", 8);
+  g_object_ref (fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpuint (night->episodes->len, ==, 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+}
+
+static void
+test_other_program_is_followed (AppFixture *fixture, gconstpointer data)
+{
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, LAST_NIGHT, NULL, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+}
+
+/* What another program writes while the entry is open is neither lost nor does it take back what is typed. */
+static void
+test_other_program_beside_the_entry (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnEpisode) theirs = stn_episode_new ();
+  g_autoptr (StnNight) night = NULL;
+
+  theirs->severity = STN_KNOWN_INT (3);
+  open_entry (fixture);
+  choose (fixture, "How bad?", 9);
+  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, theirs, NULL, NULL));
+  app_fixture_settle (fixture);
+  g_assert_nonnull (see (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1"));
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpuint (night->episodes->len, ==, 2);
+  g_assert_cmpint (stn_night_get_worst (night)->severity.value, ==, 9);
+}
+
+static void
+test_factor (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Bedtime stretch");
+  g_autoptr (StnNight) night = NULL;
+  const StnFactorValue *value;
+
+  stn_factor_row_answer (STN_FACTOR_ROW (row));
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  value = stn_night_get_value (night, "stretch");
+  g_assert_nonnull (value);
+  g_assert_cmpfloat (value->value, ==, 1);
+  g_assert_cmpint (value->entered, ==, STN_ENTERED_AFTER);
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Kept as you go · entered after the night"));
+}
+
+static void
+test_factor_in_glasses (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+  GtkWidget *number = app_fixture_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+  g_autoptr (StnNight) night = NULL;
+
+  g_assert_false (stn_factor_row_get_value (STN_FACTOR_ROW (row)).known);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), 6);
+  stn_factor_list_flush (STN_FACTOR_LIST (gtk_widget_get_ancestor (row, STN_TYPE_FACTOR_LIST)));
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 1500);
+}
+
+static void
+test_names (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *strip = see (fixture, STN_TYPE_NIGHT_STRIP, NULL);
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (see (fixture, GTK_TYPE_BUTTON, "No cramps")),
+                                   GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_nonnull (
+    app_fixture_find (strip, GTK_TYPE_BUTTON, "Saturday 21 November: not recorded"));
+  gtk_test_accessible_assert_role (
+    GTK_ACCESSIBLE (app_fixture_find (row, GTK_TYPE_SPIN_BUTTON, NULL)),
+    GTK_ACCESSIBLE_ROLE_SPIN_BUTTON);
+  open_entry (fixture);
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Remove cramp 1"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Back"));
+}
+
+/* The diary can be read but not written: nothing is lost, and the page says so. */
+static void
+test_save_fails (AppFixture *fixture, gconstpointer data)
+{
+  open_entry (fixture);
+  choose (fixture, "How bad?", 5);
+  stn_diary_client_close (fixture->client);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Try Again");
+  g_assert_nonnull (see (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1"));
+  g_assert_true (
+    stn_night_editor_is_dirty (STN_NIGHT_EDITOR (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL))));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *path;
+    void (*test) (AppFixture *fixture, gconstpointer data);
+  } tests[] = {
+    {"/app/today/asks", test_asks},
+    {"/app/today/no-cramps-is-saved-at-once", test_no_cramps},
+    {"/app/today/undo-and-redo", test_undo},
+    {"/app/today/cramps", test_cramps},
+    {"/app/today/cramps-without-details", test_cramps_without_details},
+    {"/app/today/back-keeps-what-was-typed", test_back_keeps_what_was_typed},
+    {"/app/today/closing-keeps-what-was-typed", test_closing_keeps_what_was_typed},
+    {"/app/today/other-program-is-followed", test_other_program_is_followed},
+    {"/app/today/other-program-beside-the-entry", test_other_program_beside_the_entry},
+    {"/app/today/factor-is-saved-as-answered", test_factor},
+    {"/app/today/factor-in-glasses", test_factor_in_glasses},
+    {"/app/today/names", test_names},
+    {"/app/today/save-fails", test_save_fails},
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, AppFixture, NULL, app_fixture_set_up, tests[i].test,
+                app_fixture_tear_down);
+  return g_test_run ();
+}
