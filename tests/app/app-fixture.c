@@ -30,7 +30,7 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
   g_assert_nonnull (fixture->other);
   fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
-  fixture->window = stn_window_new (GTK_APPLICATION (get_app ()), fixture->client);
+  fixture->window = g_object_ref (stn_window_new (GTK_APPLICATION (get_app ()), fixture->client));
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   app_fixture_settle (fixture);
@@ -54,6 +54,7 @@ void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->window);
   stn_diary_client_close (fixture->client);
   while (g_main_context_iteration (NULL, FALSE))
     ;

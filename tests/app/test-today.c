@@ -184,7 +184,6 @@ test_closing_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
 
   open_entry (fixture);
   choose (fixture, "How bad?", 8);
-  g_object_ref (fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
   app_fixture_settle (fixture);
   night = stored (fixture);

@@ -409,8 +409,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stn_factor_list_show (self->factors, STN_NO_DATE);
   set_dirty (self, FALSE);
   saved_free (saved);
-  settle (self, TRUE);
   g_signal_emit (self, signals[CLOSED], 0);
+  /* The last thing: the window may be gone after it. */
+  settle (self, TRUE);
 }
 
 static void

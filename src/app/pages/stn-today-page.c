@@ -30,6 +30,7 @@ struct _StnTodayPage {
   GtkWidget *no_cramps;
   GtkWidget *cramps;
   GtkLabel *cramps_hint;
+  GtkLabel *cramps_hint_narrow;
   StnGlyph *saved_glyph;
   GtkLabel *saved_title;
   GtkLabel *saved_details;
@@ -417,9 +418,11 @@ entry_shown_cb (StnTodayPage *self)
 static void
 entry_dirty_cb (StnTodayPage *self)
 {
-  gtk_label_set_text (self->cramps_hint, stn_night_editor_is_dirty (self->entry)
-                                           ? _ ("Goes on where you were")
-                                           : _ ("A few questions"));
+  gboolean is_dirty = stn_night_editor_is_dirty (self->entry);
+  const char *hint = is_dirty ? _ ("Goes on where you were") : _ ("A few questions");
+
+  gtk_label_set_text (self->cramps_hint, hint);
+  gtk_label_set_text (self->cramps_hint_narrow, hint);
 }
 
 static void
@@ -562,6 +565,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, no_cramps);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, cramps);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, cramps_hint);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, cramps_hint_narrow);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, saved_glyph);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, saved_title);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, saved_details);
