@@ -75,7 +75,7 @@ stn_wording_luck (const StnFinding *finding, const StnAnalysis *analysis, const 
   g_autofree char *last = NULL;
   double per_100;
 
-  if (finding->chance_slides == 0 || finding->chance_count == 0)
+  if (finding->chance_slides == 0)
     return NULL;
   per_100 = 100.0 * finding->chance_count / finding->chance_slides;
   first = figure (per_100);
