@@ -45,7 +45,7 @@ test_values (void)
   assert_words (stn_wording_factor_value (fluids, 250), "250 ml (1 glass)");
   assert_words (stn_wording_factor_value (fluids, 1125), "1125 ml (4.5 glasses)");
   assert_words (stn_wording_factor_value (fluids, 1234), "1234 ml");
-  assert_words (stn_wording_factor_value (fluids, 0), "0 ml (0 glasses)");
+  assert_words (stn_wording_factor_value (fluids, 0), "0 ml");
   assert_words (stn_wording_factor_value (alcohol, 10), "10 g (1 drink)");
   assert_words (stn_wording_factor_value (alcohol, 25), "25 g (2.5 drinks)");
   assert_words (stn_wording_factor_value (alcohol, 14), "14 g");

@@ -70,6 +70,8 @@ continuous_value (const StnFactor *factor, double value)
 {
   char *amount = stn_wording_amount (value, factor->unit);
 
+  if (value == 0)
+    return amount;
   if (factor->built_in && g_str_equal (factor->slug, "fluids") &&
       fmod (value, STN_GLASS_ML / 2.0) == 0)
     return join_portions (amount, glasses_in_words (value));
