@@ -139,6 +139,7 @@ run (StnCli *cli, GError **error)
 
     g_string_append (stn_cli_out (cli), json);
   } else {
+    stn_analysis_withhold (analysis);
     print_plain (stn_cli_out (cli), analysis, factors);
   }
   return TRUE;

@@ -216,6 +216,7 @@ analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
     return;
   }
+  stn_analysis_withhold (analysis);
   g_task_return_pointer (
     task,
     stn_finding_result_new (analysis, copy_factors (stn_material_list_factors (material)),

@@ -215,6 +215,12 @@ typedef struct {
  */
 gboolean stn_finding_get_difference (const StnFinding *self, StnDifference *ret_difference);
 
+/**
+ * stn_analysis_withhold: from tonight's result to what a person is shown while no tier has been published, that is, has held
+ * at three weekly refreshes in a row (contract "Analysis"): what stands out tonight is STN_VERDICT_UNCLEAR without a tier.
+ */
+void stn_analysis_withhold (StnAnalysis *self);
+
 /** stn_analysis_get_finding: (transfer none) (nullable). */
 const StnFinding *stn_analysis_get_finding (const StnAnalysis *self, const char *name);
 

@@ -191,14 +191,23 @@ stn_fit_free (StnFit *self)
   g_free (self);
 }
 
-/* (H^-1)_jj = |L^-1 e_j|^2. */
+/* (H^-1)_ab = (L^-1 e_a)' (L^-1 e_b). */
+double
+stn_fit_get_covariance (const StnFit *self, guint a, guint b)
+{
+  g_return_val_if_fail (a < self->n_terms && b < self->n_terms, 0);
+  g_autofree double *left = g_new0 (double, self->n_terms);
+  g_autofree double *right = g_new0 (double, self->n_terms);
+
+  left[a] = 1;
+  right[b] = 1;
+  stn_cholesky_solve_lower (self->root, self->n_terms, left);
+  stn_cholesky_solve_lower (self->root, self->n_terms, right);
+  return stn_dot (left, right, self->n_terms);
+}
+
 double
 stn_fit_get_sd (const StnFit *self, guint term)
 {
-  g_return_val_if_fail (term < self->n_terms, 0);
-  g_autofree double *unit = g_new0 (double, self->n_terms);
-
-  unit[term] = 1;
-  stn_cholesky_solve_lower (self->root, self->n_terms, unit);
-  return sqrt (stn_dot (unit, unit, self->n_terms));
+  return sqrt (stn_fit_get_covariance (self, term, term));
 }

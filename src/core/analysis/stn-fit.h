@@ -52,7 +52,10 @@ StnFit *stn_fit_new (const double *outcomes,
 void stn_fit_free (StnFit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFit, stn_fit_free)
 
-/** stn_fit_get_sd: Wald's standard error of a coefficient, from the penalised information. */
+/** stn_fit_get_covariance: of two coefficients: an element of the inverse of the penalised information. */
+double stn_fit_get_covariance (const StnFit *self, guint a, guint b);
+
+/** stn_fit_get_sd: Wald's standard error of a coefficient. */
 double stn_fit_get_sd (const StnFit *self, guint term);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #define NIGHTS_PER_WAVE 30
 #define MAX_WAVES 36
-#define SEASON_FROM_DAYS 1096
 #define DECAY 0.85
 #define YEAR_DAYS 365.25
 
@@ -98,7 +97,7 @@ stn_nuisance_new (const StnCalendar *calendar)
   g_return_val_if_fail (calendar->n_nights > 0, NULL);
   StnNuisance *self = g_new0 (StnNuisance, 1);
   guint n_waves = CLAMP (calendar->n_days / NIGHTS_PER_WAVE, 1, MAX_WAVES);
-  gboolean has_season = calendar->n_days >= SEASON_FROM_DAYS;
+  gboolean has_season = calendar->n_days >= STN_SEASON_FROM_DAYS;
   guint n_terms = 4 + n_waves + (has_season ? 2 : 0);
 
   self->terms = g_new0 (StnTerm, n_terms);

@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
+/** Calendar nights from which the season counts. */
+#define STN_SEASON_FROM_DAYS 1096
+
+/** Places of the first two terms. */
+#define STN_NUISANCE_LEVEL 0
+#define STN_NUISANCE_WEEKEND 1
+
 /**
  * StnNuisance: what moves the cramps of everybody and is no factor: level, weekend, slow change, clusters, season
  * (analysis, section 5 "Nuisance columns"; season: section 1.8).
- * @terms: ready for a fit; their columns belong to this.
+ * @terms: ready for a fit; their columns belong to this. With a season its sine and cosine are the last two.
  */
 typedef struct {
   guint n_terms;
