@@ -40,8 +40,8 @@ run_verify (StnCli *cli, GError **error)
     return FALSE;
   g_string_append_printf (
     cli->out,
-    /* Translators: 1: a file, 2-5: numbers */
-    _ ("%s: complete. Nights: %u, cramps: %u, factor values: %u, changes: %u\n"), path,
+    /* Translators: 1: a file, 2-5: how many of each */
+    _ ("%1$s: complete. Nights: %2$u, cramps: %3$u, factor values: %4$u, changes: %5$u\n"), path,
     report.nights, report.episodes, report.values, report.changes);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const StnCliOption options[] = {
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
@@ -60,11 +61,15 @@ print_json (GString *out, GPtrArray *factors)
 static void
 print_lines (GString *out, GPtrArray *factors)
 {
+  int width = 0;
+
+  for (guint i = 0; i < factors->len; i++)
+    width = MAX (width, (int) strlen (((StnFactor *) g_ptr_array_index (factors, i))->slug));
   for (guint i = 0; i < factors->len; i++) {
     const StnFactor *factor = g_ptr_array_index (factors, i);
     g_autofree char *name = stn_wording_factor_name (factor);
 
-    g_string_append_printf (out, "%s %-26s %-10s %-6s %s\n", factor->tracked ? "*" : " ",
+    g_string_append_printf (out, "%s %-*s  %-10s  %-5s %s\n", factor->tracked ? "*" : " ", width,
                             factor->slug, stn_factor_kind_to_token (factor->kind),
                             factor->unit == NULL ? "" : factor->unit, name);
   }

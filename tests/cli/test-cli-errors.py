@@ -6,7 +6,7 @@
 import os
 import sqlite3
 
-import tap
+import home as cli
 
 USAGE = [
     [],
@@ -215,9 +215,9 @@ def standard_output_full(home):
     home.ok("log", "--no-cramps")
     import subprocess
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([tap.CLI, "list"], env=home.env, stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run([cli.CLI, "list"], env=home.env, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
 
 
-tap.main([usage, data, lines_say_what_is_wrong, no_diary_yet, not_a_diary, newer_version, damaged,
+cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, not_a_diary, newer_version, damaged,
           sample_refuses_a_file, backup_keeps_a_file, standard_output_full])

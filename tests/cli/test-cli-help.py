@@ -6,7 +6,7 @@
 import os
 import re
 
-import tap
+import home as cli
 
 DATA = os.environ["STILLNIGHT_DATA"]
 
@@ -55,4 +55,4 @@ def version(home):
     assert re.fullmatch(r"stillnight-cli \d+\.\d+\.\d+\n", home.ok("--version"))
 
 
-tap.main([every_verb_has_help, manual_page_names_all, completion_names_all, version])
+cli.main([every_verb_has_help, manual_page_names_all, completion_names_all, version])

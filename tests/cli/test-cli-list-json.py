@@ -5,7 +5,7 @@
 
 import json
 
-import tap
+import home as cli
 
 NIGHT = ["night", "state", "episodes", "factors", "sleep", "note"]
 EPISODE = ["uid", "start", "duration_s", "severity", "distress", "side", "site", "by_day", "arms_or_hands", "woke",
@@ -88,5 +88,5 @@ def one_night_a_line(home):
         json.loads(line.strip().rstrip(","))
 
 
-tap.main([sample_diary, everything_unknown, nothing_in_reach, any_text_in_a_note, same_bytes_in_every_locale,
+cli.main([sample_diary, everything_unknown, nothing_in_reach, any_text_in_a_note, same_bytes_in_every_locale,
           one_night_a_line])

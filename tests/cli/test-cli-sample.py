@@ -5,7 +5,7 @@
 
 import json
 
-import tap
+import home as cli
 
 
 def every_size(home):
@@ -67,4 +67,4 @@ def one_undo_takes_it_all(home):
     assert home.nights() == []
 
 
-tap.main([every_size, three_years, same_seed_same_nights, truth_is_printed, bad_night, one_undo_takes_it_all])
+cli.main([every_size, three_years, same_seed_same_nights, truth_is_printed, bad_night, one_undo_takes_it_all])

@@ -8,7 +8,7 @@ import os
 import re
 import shlex
 
-import tap
+import home as cli
 
 
 def read_sessions(path):
@@ -57,5 +57,5 @@ def as_test(name, commands):
     return test
 
 
-tap.main([as_test(name, commands)
+cli.main([as_test(name, commands)
           for name, commands in read_sessions(os.path.join(os.path.dirname(__file__), "sessions.txt"))])

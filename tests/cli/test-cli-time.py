@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which night a log belongs to, by the hour and in zones whose clocks jump."""
 
-import tap
+import home as cli
 
 # zone, now, night of an outcome, night of factors alone, entered of those factors
 ROWS = [
@@ -54,4 +54,4 @@ def travel_never_moves_a_night(home):
     assert [night["night"] for night in home.nights(TZ="Pacific/Honolulu")] == ["2026-11-21"]
 
 
-tap.main([as_test(*row) for row in ROWS] + [travel_never_moves_a_night])
+cli.main([as_test(*row) for row in ROWS] + [travel_never_moves_a_night])

@@ -5,11 +5,11 @@
 
 import subprocess
 
-import tap
+import home as cli
 
 
 def start(home, *words):
-    return subprocess.Popen([tap.CLI, *words], env=home.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen([cli.CLI, *words], env=home.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def finish(processes):
@@ -43,4 +43,4 @@ def the_same_thing_said_by_all(home):
     assert [episode["severity"] for episode in home.nights()[0]["episodes"]] == [6, None]
 
 
-tap.main([four_writers_on_nights_of_their_own, four_writers_on_one_night, the_same_thing_said_by_all])
+cli.main([four_writers_on_nights_of_their_own, four_writers_on_one_night, the_same_thing_said_by_all])

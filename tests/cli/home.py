@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Program-level tests of stillnight-cli: each gets a home of its own, results are printed as TAP."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -12,6 +13,11 @@ import traceback
 
 CLI = os.environ["STILLNIGHT_CLI"]
 NOW = "2026-11-22T20:00:00Z"
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 class Home:
