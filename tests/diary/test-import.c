@@ -392,6 +392,82 @@ test_future (Fixture *self, gconstpointer data)
   assert_counts (control, 2, 0, 0, 0);
 }
 
+/* Forty days, some missing; columns that fit built-in factors, the diary's own or none, by chance. */
+static char *
+random_file (void)
+{
+  static const char *const columns[] = {"fluids",  "stress", "stretch",
+                                        "alcohol", "pets",   "Late Meal"};
+  static const int bounds[] = {1, 2, 10, 12};
+  GString *text = g_string_new ("date,cramps,severity,duration_s");
+  int maxima[G_N_ELEMENTS (columns)];
+  gboolean has[G_N_ELEMENTS (columns)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    has[i] = g_test_rand_bit ();
+    maxima[i] = bounds[g_test_rand_int_range (0, G_N_ELEMENTS (bounds))];
+    if (has[i])
+      g_string_append_printf (text, ",%s", columns[i]);
+  }
+  for (int day = 0; day < 40; day++) {
+    StnDate date = stn_date_add_days (stn_date_new (2026, 3, 1), day);
+    int cramps = g_test_rand_int_range (-1, 4);
+    char key[STN_DATE_TEXT_SIZE];
+
+    if (g_test_rand_int_range (0, 4) == 0)
+      continue;
+    g_string_append_printf (text, "\n%s,", stn_date_to_text (date, key));
+    if (cramps >= 0)
+      g_string_append_printf (text, "%d", cramps);
+    g_string_append_c (text, ',');
+    if (cramps > 0 && g_test_rand_bit ())
+      g_string_append_printf (text, "%d", g_test_rand_int_range (0, 11));
+    g_string_append_c (text, ',');
+    if (cramps > 0 && g_test_rand_bit ())
+      g_string_append_printf (text, "%d", g_test_rand_int_range (0, 600));
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+      if (has[i])
+        g_string_append_c (text, ',');
+      if (has[i] && g_test_rand_int_range (0, 3) > 0)
+        g_string_append_printf (text, "%d", g_test_rand_int_range (0, maxima[i] + 1));
+    }
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever is there: a trial says what will be done, the same file again changes nothing, one undo takes one import back. */
+static void
+test_random_pairs (Fixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 25; i++) {
+    g_autofree char *text = random_file ();
+    g_autofree char *before = export(self);
+    StnImportFlags flags = g_test_rand_bit () ? STN_IMPORT_REPLACE : STN_IMPORT_FILL;
+    g_autoptr (StnImportReport) trial =
+      import (self, text, (StnImportFlags) (flags | STN_IMPORT_DRY_RUN));
+    g_autoptr (StnImportReport) first = import (self, text, flags);
+    g_autofree char *after = export(self);
+    gint64 seq = last_seq (self);
+    g_autoptr (StnImportReport) second = import (self, text, flags);
+
+    assert_counts (first, trial->nights_new, trial->nights_filled, trial->nights_same,
+                   trial->values_kept);
+    g_assert_cmpuint (first->values_replaced, ==, trial->values_replaced);
+    g_assert_cmpuint (second->nights_new + second->nights_filled + second->values_replaced, ==, 0);
+    g_assert_cmpuint (second->values_kept, ==, first->values_kept);
+    g_assert_cmpint (last_seq (self), ==, seq);
+    assert_exports (self, after);
+    if (first->group != 0 && g_test_rand_bit ()) {
+      g_autoptr (StnChangeGroup) undone = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (stn_diary_undo (self->diary, first->group, &undone, &error));
+      g_assert_no_error (error);
+      assert_exports (self, before);
+    }
+  }
+}
+
 /* Fifty years of nights are one import. */
 static void
 test_many_nights (Fixture *self, gconstpointer data)
@@ -431,6 +507,7 @@ main (int argc, char **argv)
   add ("new-factor", test_new_factor);
   add ("undo-takes-all-back", test_undo_takes_all_back);
   add ("future", test_future);
+  add ("random-pairs", test_random_pairs);
   add ("many-nights", test_many_nights);
   return g_test_run ();
 }
