@@ -106,7 +106,6 @@ print_finding (GString *out,
   print_line (out, counts);
   print_line (out, text->note);
   print_line (out, text->difference);
-  print_line (out, text->luck);
 }
 
 static void

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   guint size;
-  double *cosines; /* size / 2 of them, cos and sin of 2 pi k / size */
-  double *sines;
+  double *turns; /* per level cos and sin of once, twice and three times the angle */
 } StnFft;
 
 /** stn_fft_new: for sequences of at least @length. (transfer full) */

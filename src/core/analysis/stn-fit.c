@@ -11,6 +11,9 @@
 #define MAX_STEPS 100
 #define MAX_HALVINGS 40
 
+/* Nights taken together, few enough that a piece of every column stays in the cache. */
+#define CHUNK_NIGHTS 128
+
 /* log (1 + e^x) and 1 / (1 + e^-x) without overflow. */
 static double
 softplus (double x)
@@ -84,9 +87,24 @@ objective (const StnFit *self, const double *outcomes, const double *eta, const 
   return sum;
 }
 
+/* Adds X'WX of the nights from @first to before @end to the lower triangle of @sums. */
+static void
+add_information (const StnFit *self, guint first, guint end, double *sums)
+{
+  double weighted[CHUNK_NIGHTS];
+  guint p = self->n_terms, n = end - first;
+
+  for (guint a = 0; a < p; a++) {
+    for (guint i = 0; i < n; i++)
+      weighted[i] = self->weights[first + i] * self->terms[a].values[first + i];
+    for (guint b = 0; b <= a; b++)
+      sums[(gsize) a * p + b] += stn_dot (weighted, self->terms[b].values + first, n);
+  }
+}
+
 /* Residuals, weights and the root of the information H = X'WX + penalties at the present coefficients. */
 static void
-linearise (StnFit *self, const double *outcomes, const double *eta, double *scratch)
+linearise (StnFit *self, const double *outcomes, const double *eta)
 {
   guint n = self->n_nights, p = self->n_terms;
 
@@ -96,13 +114,11 @@ linearise (StnFit *self, const double *outcomes, const double *eta, double *scra
     self->residuals[i] = outcomes[i] - mu;
     self->weights[i] = mu * (1 - mu);
   }
-  for (guint a = 0; a < p; a++) {
-    for (guint i = 0; i < n; i++)
-      scratch[i] = self->weights[i] * self->terms[a].values[i];
-    for (guint b = 0; b <= a; b++)
-      self->root[(gsize) a * p + b] = stn_dot (scratch, self->terms[b].values, n);
+  memset (self->root, 0, (gsize) p * p * sizeof *self->root);
+  for (guint first = 0; first < n; first += CHUNK_NIGHTS)
+    add_information (self, first, MIN (n, first + CHUNK_NIGHTS), self->root);
+  for (guint a = 0; a < p; a++)
     self->root[(gsize) a * p + a] += penalty_information (&self->terms[a], self->coefs[a]);
-  }
   if (!stn_cholesky_factor (self->root, p))
     g_assert_not_reached (); /* every penalty is > 0 */
 }
@@ -157,7 +173,7 @@ stn_fit_new (const double *outcomes,
   g_return_val_if_fail (n_terms > 0 && n_start <= n_terms, NULL);
   StnFit *self = g_new0 (StnFit, 1);
   g_autofree double *eta = g_new0 (double, MAX (n_nights, 1));
-  g_autofree double *scratch = g_new0 (double, MAX (n_nights, 1));
+  g_autofree double *along = g_new0 (double, MAX (n_nights, 1));
   g_autofree double *step = g_new (double, n_terms);
 
   self->n_nights = n_nights;
@@ -172,10 +188,10 @@ stn_fit_new (const double *outcomes,
     add_scaled (eta, terms[k].values, start[k], n_nights);
   }
   for (guint i = 0; i < MAX_STEPS; i++) {
-    linearise (self, outcomes, eta, scratch);
+    linearise (self, outcomes, eta);
     if (find_step (self, step) < CONVERGED)
       break;
-    take_step (self, outcomes, step, eta, scratch);
+    take_step (self, outcomes, step, eta, along);
   }
   return self;
 }

@@ -65,26 +65,32 @@ set_hartley (Wave *wave, const StnSlides *slides, const double *values)
     wave->re[f] -= wave->im[f];
 }
 
-/* sum_t a[t] z[t - s] at places s < T and sum_t a[t] z[s - t] at places T + s, indices around the circle of T nights;
- * @resting: spectrum of a, @sliding: Hartley transform of z. The sequences are padded with 0, so the transform gives the
- * sums on a line, which are then folded. */
+/* A H of a resting spectrum A and a sliding Hartley transform H, brought back: x + i y of above. The sequences are padded with
+ * 0, so these are sums on a line, which fold() lays around the circle. */
 static void
-correlate (
-  const StnSlides *self, const Wave *resting, const Wave *sliding, Wave *work, double *sums)
+correlate (const StnSlides *self, const Wave *resting, const Wave *sliding, Wave *work)
 {
-  guint size = self->fft->size, n_days = self->calendar->n_days;
-  double *x = work->re, *y = work->im;
+  guint size = self->fft->size;
 
   for (guint f = 0; f < size; f++) {
-    x[f] = resting->re[f] * sliding->re[f];
-    y[f] = resting->im[f] * sliding->re[f];
+    work->re[f] = resting->re[f] * sliding->re[f];
+    work->im[f] = resting->im[f] * sliding->re[f];
   }
-  stn_fft_backward (self->fft, x, y);
-  for (guint s = 0; s < n_days; s++) {
-    guint before = size - n_days + s, after = s + n_days;
+  stn_fft_backward (self->fft, work->re, work->im);
+}
 
-    sums[s] = (x[s] - y[s] + (s > 0 ? x[before] - y[before] : 0)) / size;
-    sums[n_days + s] = (x[s] + y[s] + x[after] + y[after]) / size;
+/* sum_t a[t] z[t - s] at places s < T, and sum_t a[t] z[s - t] at places T + s, indices around the circle of T nights. */
+static void
+fold (const StnSlides *self, const Wave *work, double *ret_sums)
+{
+  guint size = self->fft->size, n_days = self->calendar->n_days;
+  const double *x = work->re, *y = work->im;
+  const double *x_before = x + size - n_days, *y_before = y + size - n_days;
+  const double *x_after = x + n_days, *y_after = y + n_days;
+
+  for (guint s = 0; s < n_days; s++) {
+    ret_sums[s] = (x[s] - y[s] + (s > 0 ? x_before[s] - y_before[s] : 0)) / size;
+    ret_sums[n_days + s] = (x[s] + y[s] + x_after[s] + y_after[s]) / size;
   }
 }
 
@@ -103,7 +109,8 @@ choose_places (StnSlides *self)
     logged[i] = 1;
   set_spectrum (&resting, self, logged);
   set_hartley (&sliding, self, logged);
-  correlate (self, &resting, &sliding, &work, common);
+  correlate (self, &resting, &sliding, &work);
+  fold (self, &work, common);
   for (guint s = 0; s < self->n_places; s++) {
     gboolean is_place = s >= n_days || (s >= NEAREST_SHIFT && s + NEAREST_SHIFT <= n_days);
     double meeting = floor (common[s] + 0.5);
@@ -188,30 +195,64 @@ resting_new (const StnSlides *slides, const StnFit *fit)
   return self;
 }
 
+/* Room for the sums of one candidate at a time. */
+typedef struct {
+  Wave sliding;
+  Wave work;
+  double *squares;
+  double *whole;
+  double *left;
+  double *sums;
+} Bench;
+
+static Bench
+bench_new (const StnSlides *slides)
+{
+  guint n = slides->calendar->n_nights, n_places = slides->n_places;
+
+  return (Bench){wave_new (slides->fft),   wave_new (slides->fft),   g_new (double, n),
+                 g_new (double, n_places), g_new (double, n_places), g_new (double, n_places)};
+}
+
+static void
+bench_clear (Bench *self)
+{
+  wave_clear (&self->sliding);
+  wave_clear (&self->work);
+  g_free (self->squares);
+  g_free (self->whole);
+  g_free (self->left);
+  g_free (self->sums);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bench, bench_clear)
+
+static void
+sum_places (const StnSlides *self, const Wave *resting, Bench *bench, double *ret_sums)
+{
+  correlate (self, resting, &bench->sliding, &bench->work);
+  fold (self, &bench->work, ret_sums);
+}
+
 /* Score statistics of one candidate at all places: U[s] / sqrt V[s] with V[s] = sum_t w z^2 - sum_k (...)^2. */
 static void
-score_places (const StnSlides *self, const Resting *resting, const double *values, double *ret_z)
+score_places (
+  const StnSlides *self, const Resting *resting, const double *values, Bench *bench, double *ret_z)
 {
-  guint n = self->calendar->n_nights;
-  g_autofree double *squares = g_new (double, n);
-  g_autofree double *whole = g_new (double, self->n_places);
-  g_autofree double *left = g_new (double, self->n_places);
-  g_autofree double *sums = g_new (double, self->n_places);
-  g_auto (Wave) sliding = wave_new (self->fft);
-  g_auto (Wave) work = wave_new (self->fft);
+  double *whole = bench->whole, *left = bench->left, *sums = bench->sums;
 
-  for (guint i = 0; i < n; i++)
-    squares[i] = values[i] * values[i];
-  set_hartley (&sliding, self, squares);
-  correlate (self, &resting->weights, &sliding, &work, whole);
+  for (guint i = 0; i < self->calendar->n_nights; i++)
+    bench->squares[i] = values[i] * values[i];
+  set_hartley (&bench->sliding, self, bench->squares);
+  sum_places (self, &resting->weights, bench, whole);
   memcpy (left, whole, self->n_places * sizeof *left);
-  set_hartley (&sliding, self, values);
+  set_hartley (&bench->sliding, self, values);
   for (guint k = 0; k < resting->n_shared; k++) {
-    correlate (self, &resting->shared[k], &sliding, &work, sums);
+    sum_places (self, &resting->shared[k], bench, sums);
     for (guint s = 0; s < self->n_places; s++)
       left[s] -= sums[s] * sums[s];
   }
-  correlate (self, &resting->residuals, &sliding, &work, sums);
+  sum_places (self, &resting->residuals, bench, sums);
   for (guint s = 0; s < self->n_places; s++)
     ret_z[s] = left[s] > LEFT_AT_LEAST * whole[s] ? sums[s] / sqrt (left[s]) : 0;
 }
@@ -226,6 +267,7 @@ stn_slides_find_smallest (const StnSlides *self,
                           GError **error)
 {
   g_auto (Resting) resting = resting_new (self, fit);
+  g_auto (Bench) bench = bench_new (self);
   g_autofree double *smallest = g_new (double, self->n_places);
   g_autofree double *z = g_new (double, self->n_places);
 
@@ -238,7 +280,7 @@ stn_slides_find_smallest (const StnSlides *self,
       continue;
     if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
       return NULL;
-    score_places (self, &resting, candidate->values, z);
+    score_places (self, &resting, candidate->values, &bench, z);
     for (guint s = 0; s < self->n_places; s++)
       if (self->counted[s])
         smallest[s] =
