@@ -259,7 +259,7 @@ def bad_files():
     yield ('not-a-number', with_row('1,5,many'), ":4: pets 'many' is not a number; leave it empty if it was not recorded",
            with_row('1,5,'))
     yield ('decimal-comma', with_row('1,5,1#5').replace(',', ';').replace('#', ','),
-           ":4: pets '1,5' has a decimal comma; write it with a point: 1.5", with_row('1,5,1.5').replace(',', ';'))
+           ":4: pets '1,5' has a decimal comma; write it with a point", with_row('1,5,1.5').replace(',', ';'))
     yield 'ragged', with_row('1,5'), ':4: 3 cells in this row, 4 in the header', with_row('1,5,2')
     yield ('open-quotation', with_row('1,5,"2'), ':4: a quotation mark is opened here and never closed',
            with_row('1,5,"2"'))

@@ -297,7 +297,7 @@ test_bad_rows (void)
      ":2: x 'nan' is not a number; leave it empty if it was not recorded"},
     {"date,x\n2026-01-01,1e999\n",
      ":2: x '1e999' is not a number; leave it empty if it was not recorded"},
-    {"date;x\n2026-01-01;1,5\n", ":2: x '1,5' has a decimal comma; write it with a point: 1.5"},
+    {"date;x\n2026-01-01;1,5\n", ":2: x '1,5' has a decimal comma; write it with a point"},
     {"date,x\n2026-01-01,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
      ":2: x 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is not a number; leave it empty if it "
      "was "

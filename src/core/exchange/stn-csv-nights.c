@@ -67,8 +67,8 @@ fail_number (const Reading *self, const char *name, const char *cell, GError **e
   stn_csv_quotable (name, shown_name);
   stn_csv_quotable (cell, shown);
   if (strchr (cell, ',') != NULL && stn_real_parse (with_point, &value, NULL))
-    return fail_value (self, error, "%s '%s' has a decimal comma; write it with a point: %s",
-                       shown_name, shown, with_point);
+    return fail_value (self, error, "%s '%s' has a decimal comma; write it with a point",
+                       shown_name, shown);
   if (g_strv_contains (words, lower))
     return fail_value (self, error, "%s '%s' is not a number; write 1 for yes and 0 for no",
                        shown_name, shown);
