@@ -1,14 +1,9 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording/stn-wording-cut.h"
+#include "wording/stn-wording-parts.h"
 
 #include <glib/gi18n.h>
-
-static const StnTrigger *
-trigger_of (const StnFactor *factor)
-{
-  return factor->built_in ? stn_knowledge_get_trigger (stn_knowledge_get (), factor->slug) : NULL;
-}
 
 static gboolean
 is_same_cut (StnCut a, StnCut b)
@@ -19,7 +14,7 @@ is_same_cut (StnCut a, StnCut b)
 gboolean
 stn_wording_knows_cut (const StnFinding *finding, const StnFactor *factor)
 {
-  const StnTrigger *trigger = trigger_of (factor);
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
 
   return trigger != NULL && finding->has_counts &&
          (is_same_cut (finding->cut, trigger->exposed_when) ||
@@ -42,7 +37,7 @@ stn_wording_exposed (const StnFinding *finding, const StnFactor *factor)
   g_autofree char *name = quoted_name (factor);
 
   if (stn_wording_knows_cut (finding, factor))
-    return g_strdup (gettext (trigger_of (factor)->exposed));
+    return g_strdup (gettext (stn_wording_trigger_of (factor)->exposed));
   if (factor->kind == STN_FACTOR_BINARY)
     return g_steal_pointer (&name);
   if (finding->cut.side == STN_CUT_BELOW || finding->cut.side == STN_CUT_AT_OR_BELOW)
@@ -82,7 +77,7 @@ stn_wording_nights (const StnFinding *finding, const StnFactor *factor)
   g_autofree char *range = NULL;
 
   if (stn_wording_knows_cut (finding, factor))
-    return g_strdup (gettext (trigger_of (factor)->nights));
+    return g_strdup (gettext (stn_wording_trigger_of (factor)->nights));
   if (factor->kind == STN_FACTOR_BINARY)
     /* Translators: name of a factor in quotation marks; fits "Cramps on 5 of 9 nights with “Late meal”" */
     return g_strdup_printf (_ ("with %s"), name);
@@ -95,7 +90,7 @@ stn_wording_nights (const StnFinding *finding, const StnFactor *factor)
 char *
 stn_wording_otherwise (const StnFinding *finding, const StnFactor *factor)
 {
-  const StnTrigger *trigger = trigger_of (factor);
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
 
   if (!stn_wording_knows_cut (finding, factor) || trigger->otherwise == NULL)
     /* Translators: the nights of the other side of a comparison */

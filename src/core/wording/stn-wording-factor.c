@@ -6,16 +6,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static const StnTrigger *
-trigger_of (const StnFactor *factor)
-{
-  return factor->built_in ? stn_knowledge_get_trigger (stn_knowledge_get (), factor->slug) : NULL;
-}
-
 char *
 stn_wording_factor_name (const StnFactor *factor)
 {
-  const StnTrigger *trigger = trigger_of (factor);
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
 
   if (factor->name != NULL)
     return g_strdup (factor->name);
@@ -25,7 +19,7 @@ stn_wording_factor_name (const StnFactor *factor)
 char *
 stn_wording_factor_question (const StnFactor *factor)
 {
-  const StnTrigger *trigger = trigger_of (factor);
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
 
   if (trigger != NULL && trigger->question != NULL)
     return g_strdup (gettext (trigger->question));
@@ -84,7 +78,7 @@ continuous_value (const StnFactor *factor, double value)
 static char *
 scale_value (const StnFactor *factor, double value)
 {
-  const StnTrigger *trigger = trigger_of (factor);
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
   g_autofree char *number = stn_wording_number (value);
   g_autofree char *top = stn_wording_number (trigger != NULL ? trigger->max.value : 10);
 

@@ -256,8 +256,7 @@ stn_wording_finding (const StnFinding *finding,
                      const StnAnalysis *analysis)
 {
   StnFindingText *self = g_new0 (StnFindingText, 1);
-  const StnTrigger *trigger =
-    factor->built_in ? stn_knowledge_get_trigger (stn_knowledge_get (), factor->slug) : NULL;
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
   gboolean split = can_split (analysis) && finding->has_counts;
 
   self->title = title_of (finding, factor, analysis);

@@ -6,6 +6,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+const StnTrigger *
+stn_wording_trigger_of (const StnFactor *factor)
+{
+  return factor->built_in ? stn_knowledge_get_trigger (stn_knowledge_get (), factor->slug) : NULL;
+}
+
 char *
 stn_wording_join (char *list, char *part)
 {

@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "knowledge/stn-knowledge.h"
+#include "model/stn-factor.h"
 
 G_BEGIN_DECLS
 
 /** What several sentences are made of; inside the room only. */
+
+/** stn_wording_trigger_of: (nullable) what the catalogue says of a built-in factor. */
+const StnTrigger *stn_wording_trigger_of (const StnFactor *factor);
 
 /** stn_wording_join: (transfer full) adds @part (taken; NULL = nothing to add) to a list "a · b" (taken, nullable). */
 char *stn_wording_join (char *list, char *part);
