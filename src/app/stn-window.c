@@ -16,6 +16,8 @@ struct _StnWindow {
   StnDiaryClient *client;
   GSettings *settings; /* NULL when the program was not installed */
 
+  AdwToast *toast; /* weak: the one that is shown */
+
   GtkStack *content;
   AdwStatusPage *failure;
   AdwToastOverlay *toasts;
@@ -72,11 +74,15 @@ show_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   stn_diary_page_show_night (self->diary_page, key);
 }
 
+/* The newest word replaces the one before: an Undo that is past must not wait its turn. */
 static void
 announce (StnWindow *self, const char *text, gint64 group)
 {
   AdwToast *toast = adw_toast_new (text);
 
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (group != 0) {
     adw_toast_set_button_label (toast, _ ("Undo"));
     adw_toast_set_action_name (toast, "win.undo-group");
@@ -202,15 +208,6 @@ undo_group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   run_undo (STN_WINDOW (widget), FALSE, g_variant_get_int64 (parameter));
 }
 
-static void
-failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
-{
-  /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
-  adw_status_page_set_description (self->failure, error->message);
-  gtk_stack_set_visible_child_name (self->content, "failure");
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
-}
-
 /* One signal drives how the window adapts: whether the names of the pages still fit into the header. */
 static gboolean
 adapt_cb (gpointer user_data)
@@ -218,10 +215,11 @@ adapt_cb (gpointer user_data)
   StnWindow *self = STN_WINDOW (user_data);
   gboolean is_narrow = adw_view_switcher_title_get_title_visible (self->title);
   gboolean is_entry_open = stn_today_page_is_entry_open (self->today_page);
+  gboolean has_pages = adw_view_switcher_title_get_view_switcher_enabled (self->title);
 
   self->adapting = 0;
   /* An entry has a bar of its own; two are too much. */
-  adw_view_switcher_bar_set_reveal (self->bar, is_narrow && !is_entry_open);
+  adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !is_entry_open);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -235,6 +233,17 @@ fit_changed_cb (StnWindow *self)
 {
   if (self->adapting == 0)
     self->adapting = g_idle_add_full (G_PRIORITY_HIGH, adapt_cb, self, NULL);
+}
+
+static void
+failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
+{
+  /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
+  adw_status_page_set_description (self->failure, error->message);
+  gtk_stack_set_visible_child_name (self->content, "failure");
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
+  adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
+  fit_changed_cb (self);
 }
 
 static void
@@ -355,6 +364,7 @@ stn_window_dispose (GObject *object)
   StnWindow *self = STN_WINDOW (object);
 
   g_clear_handle_id (&self->adapting, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->settings);
   g_clear_object (&self->client);
 

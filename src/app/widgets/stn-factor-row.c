@@ -115,14 +115,19 @@ number_changed_cb (GtkSpinButton *number, StnFactorRow *self)
     take_answer (self, value < self->min ? STN_UNKNOWN_REAL : STN_KNOWN_REAL (value));
 }
 
+/* Whole numbers without ".0". */
 static gboolean
 show_number_cb (GtkSpinButton *number, StnFactorRow *self)
 {
-  if (gtk_spin_button_get_value (number) >= self->min)
-    return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (number), NOTHING_YET);
+  double value = gtk_spin_button_get_value (number);
+  int digits = value == floor (value) ? 0 : (int) gtk_spin_button_get_digits (number);
+  g_autofree char *text =
+    value < self->min ? g_strdup (NOTHING_YET) : g_strdup_printf ("%.*f", digits, value);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (number)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (number), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  _ ("Nothing yet"), -1);
+                                  value < self->min ? _ ("Nothing yet") : text, -1);
   return TRUE;
 }
 
@@ -135,6 +140,15 @@ read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
     return FALSE;
   *ret_value = nothing_yet_of (self);
   return TRUE;
+}
+
+/* Enter goes on to the next line, so that a list of numbers is typed in one go. */
+static void
+number_entered_cb (StnFactorRow *self)
+{
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->number));
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 /* The wheel scrolls the page; it must not change an answer on the way. */
@@ -185,6 +199,8 @@ stn_factor_row_init (StnFactorRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ignore_wheel (self->number);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->number)), "activate",
+                            G_CALLBACK (number_entered_cb), self);
 }
 
 static void

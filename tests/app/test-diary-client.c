@@ -1,0 +1,245 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "present/stn-diary-client.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+  StnClock *clock;
+  StnDiaryClient *client;
+  StnDiary *other; /* another program */
+  GString *story;  /* what came back, in its order */
+} Fixture;
+
+static void
+add_opened (StnDiaryClient *client, Fixture *fixture)
+{
+  g_string_append (fixture->story, "opened ");
+}
+
+static void
+add_failed (StnDiaryClient *client, GError *error, Fixture *fixture)
+{
+  g_string_append (fixture->story, "failed ");
+}
+
+static void
+add_changed (StnDiaryClient *client, GArray *nights, Fixture *fixture)
+{
+  char key[STN_DATE_TEXT_SIZE];
+
+  g_string_append (fixture->story, "changed ");
+  for (guint i = 0; nights != NULL && i < nights->len; i++)
+    g_string_append_printf (fixture->story, "%s ",
+                            stn_date_to_text (g_array_index (nights, StnDate, i), key));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) morning = g_date_time_new_utc (2026, 11, 22, 7, 10, 0);
+
+  fixture->folder = g_dir_make_tmp ("stillnight-client-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "diary.db", NULL);
+  fixture->clock = stn_clock_new_fixed (morning);
+  fixture->story = g_string_new (NULL);
+}
+
+static void
+open_client (Fixture *fixture)
+{
+  fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
+  g_signal_connect (fixture->client, "opened", G_CALLBACK (add_opened), fixture);
+  g_signal_connect (fixture->client, "failed", G_CALLBACK (add_failed), fixture);
+  g_signal_connect (fixture->client, "changed", G_CALLBACK (add_changed), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_finalize_object (fixture->client);
+  g_clear_pointer (&fixture->other, stn_diary_close);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+    g_assert_cmpint (g_remove (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  stn_clock_unref (fixture->clock);
+  g_string_free (fixture->story, TRUE);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+wait_for_story (Fixture *fixture, const char *end)
+{
+  gint64 latest = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!g_str_has_suffix (fixture->story->str, end)) {
+    if (g_get_monotonic_time () > latest)
+      g_error ("waited for '%s', got '%s'", end, fixture->story->str);
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+static gpointer
+name_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return g_strdup (data);
+}
+
+static gpointer
+log_work (StnDiary *diary, gpointer data, GError **error)
+{
+  StnDate key = stn_diary_last_night (diary);
+
+  return stn_diary_log_no_cramps (diary, key, NULL, error) ? g_strdup (data) : NULL;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+
+  g_string_append_printf (fixture->story, "%s ",
+                          name != NULL ? name : g_quark_to_string (error->domain));
+}
+
+static void
+run (Fixture *fixture, StnDiaryWork work, const char *name, GCancellable *cancellable)
+{
+  stn_diary_client_run (fixture->client, work, g_strdup (name), g_free, g_free, cancellable,
+                        done_cb, fixture);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  run (fixture, name_work, "one", NULL);
+  run (fixture, name_work, "two", NULL);
+  run (fixture, name_work, "three", NULL);
+  wait_for_story (fixture, "three ");
+  g_assert_cmpstr (fixture->story->str, ==, "opened one two three ");
+}
+
+static void
+test_own_change (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  run (fixture, log_work, "logged", NULL);
+  wait_for_story (fixture, "changed 2026-11-21 ");
+  g_assert_cmpstr (fixture->story->str, ==, "opened logged changed 2026-11-21 ");
+}
+
+static void
+test_change_by_another_program (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  wait_for_story (fixture, "opened ");
+  fixture->other = stn_diary_open (fixture->path, STN_STORE_EXISTING, fixture->clock, NULL);
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, stn_date_new (2026, 11, 3), NULL, NULL));
+  wait_for_story (fixture, "changed 2026-11-03 ");
+}
+
+static gpointer
+open_work (StnDiary *diary, gpointer data, GError **error)
+{
+  g_async_queue_push (data, diary);
+  return g_strdup ("open");
+}
+
+/* Written after the diary was opened and before the folder was watched: told all the same. */
+static void
+test_change_before_watching (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) is_open = g_async_queue_new ();
+
+  fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
+  open_client (fixture);
+  stn_diary_client_run (fixture->client, open_work, is_open, NULL, g_free, NULL, done_cb, fixture);
+  /* Waits for the thread without the main loop, so that nothing is watched yet. */
+  g_async_queue_pop (is_open);
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, stn_date_new (2026, 11, 3), NULL, NULL));
+  wait_for_story (fixture, "opened open changed 2026-11-03 ");
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  open_client (fixture);
+  g_cancellable_cancel (cancellable);
+  run (fixture, log_work, "logged", cancellable);
+  wait_for_story (fixture, "g-io-error-quark ");
+  run (fixture, name_work, "end", NULL);
+  wait_for_story (fixture, "end ");
+  g_assert_null (strstr (fixture->story->str, "logged"));
+  g_assert_null (strstr (fixture->story->str, "changed"));
+}
+
+static void
+test_not_a_diary (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (
+    fixture->path, "my shopping list, long enough to be read as a header", -1, NULL));
+  open_client (fixture);
+  run (fixture, name_work, "one", NULL);
+  wait_for_story (fixture, "quark ");
+  g_assert_true (g_str_has_prefix (fixture->story->str, "failed "));
+  {
+    g_autofree char *text = NULL;
+
+    g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+    g_assert_true (g_str_has_prefix (text, "my shopping list"));
+  }
+}
+
+/* Closing waits for what was asked; after it nothing more is done. */
+static void
+test_close_saves (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) night = NULL;
+
+  open_client (fixture);
+  run (fixture, log_work, "logged", NULL);
+  stn_diary_client_close (fixture->client);
+  run (fixture, log_work, "late", NULL);
+  wait_for_story (fixture, "g-io-error-quark ");
+  fixture->other = stn_diary_open (fixture->path, STN_STORE_EXISTING, fixture->clock, NULL);
+  night = stn_diary_get_night (fixture->other, stn_date_new (2026, 11, 21), NULL);
+  g_assert_true (night->no_cramps);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    {"/app/diary-client/work-is-done-in-order", test_order},
+    {"/app/diary-client/own-change-is-told", test_own_change},
+    {"/app/diary-client/change-by-another-program-is-told", test_change_by_another_program},
+    {"/app/diary-client/change-before-watching-is-told", test_change_before_watching},
+    {"/app/diary-client/cancelled-work-is-not-done", test_cancelled},
+    {"/app/diary-client/a-file-that-is-no-diary-fails-and-stays", test_not_a_diary},
+    {"/app/diary-client/closing-saves-what-was-asked", test_close_saves},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
