@@ -13,7 +13,8 @@ typedef struct {
   const StnCsvNights *file;
   StnImportFlags flags;
   StnImportReport *report;
-  StnDate current;   /* the last night that has begun */
+  StnDate current; /* the last night that has begun */
+  StnStamp now;
   GHashTable *slugs; /* slug of a column -> slug of its factor, both borrowed */
 } Import;
 
@@ -123,16 +124,6 @@ merge_values (Import *self, const StnNight *said, StnNight *night)
   return changed;
 }
 
-static void
-stamp_answer (Import *self, StnNight *night)
-{
-  g_autoptr (GDateTime) now =
-    stn_clock_now (stn_store_get_clock (stn_diary_get_store (self->diary)));
-
-  if (!stn_stamp_is_set (night->answered) && stn_night_get_state (night) != STN_NIGHT_NOT_RECORDED)
-    night->answered = stn_stamp_of (now);
-}
-
 static gboolean
 import_night (Import *self, const StnNight *said, const StnNight *stored, GError **error)
 {
@@ -151,7 +142,8 @@ import_night (Import *self, const StnNight *said, const StnNight *stored, GError
     self->report->nights_filled++;
   if ((self->flags & STN_IMPORT_DRY_RUN) != 0)
     return TRUE;
-  stamp_answer (self, after);
+  if (!stn_stamp_is_set (after->answered) && stn_night_get_state (after) != STN_NIGHT_NOT_RECORDED)
+    after->answered = self->now;
   return stn_night_validate (after, error) &&
          stn_night_table_save (stn_diary_get_store (self->diary), before, after, error);
 }
@@ -254,7 +246,10 @@ stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags fla
   g_return_val_if_fail (self != NULL && nights != NULL, NULL);
   g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
   g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
-  Import import = {self, nights, flags, report, stn_diary_current_night (self), slugs};
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  Import import = {
+    self, nights, flags, report, stn_diary_current_night (self), stn_stamp_of (now), slugs,
+  };
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);
 
