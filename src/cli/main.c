@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
-#include <signal.h>
 #include <stdio.h>
 
 enum {
@@ -76,8 +75,6 @@ main (int argc, char **argv)
   /* A write beyond the user's limit fails like one on a full disk, with a sentence, instead of ending the program. */
   signal (SIGXFSZ, SIG_IGN);
   set_language ();
-  /* A file that may not grow any more is an error to report, like a full disk. */
-  signal (SIGXFSZ, SIG_IGN);
   if (run ((const char *const *) argv + (argc > 0 ? 1 : 0), &error))
     return EXIT_DONE;
   return report (error);

@@ -66,6 +66,8 @@ find_option (const StnCliVerb *verb, const char *name)
     {"version", NULL, FALSE, NULL},
   };
 
+  if (name == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (everywhere); i++)
     if (g_str_equal (everywhere[i].name, name))
       return &everywhere[i];
@@ -99,9 +101,9 @@ take_option (StnCli *self, const char *const **words, GError **error)
 {
   const char *word = **words;
   const char *equals = strchr (word, '=');
-  g_autofree char *name =
-    equals == NULL ? g_strdup (word + 2) : g_strndup (word + 2, equals - word - 2);
-  const StnCliOption *option = word[1] == '-' ? find_option (self->verb, name) : NULL;
+  const char *name_end = equals == NULL ? word + strlen (word) : equals;
+  g_autofree char *name = word[1] == '-' ? g_strndup (word + 2, name_end - word - 2) : NULL;
+  const StnCliOption *option = find_option (self->verb, g_str_equal (word, "-h") ? "help" : name);
 
   if (option == NULL && self->verb == NULL)
     return fail (error, "unknown option '%.60s' before the verb", word);

@@ -32,6 +32,8 @@ def every_verb_has_help(home):
         text = home.ok(verb, "--help")
         assert text.startswith(f"Usage: stillnight-cli {verb}"), text
         assert max(map(len, text.splitlines())) < 140, text
+    assert home.ok("-h") == home.ok("--help")
+    assert home.ok("log", "-h") == home.ok("log", "--help")
     assert not os.path.exists(home.diary)
 
 

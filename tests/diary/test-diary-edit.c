@@ -115,6 +115,25 @@ test_entered_with_outcome (DiaryFixture *fixture, gconstpointer data)
   assert_entered (fixture->diary, "2026-11-21", "alcohol", "after");
 }
 
+static gboolean
+take_back_cb (StnNight *night, gpointer data, GError **error)
+{
+  night->no_cramps = FALSE;
+  stn_night_take_value (night, stn_factor_value_new ("alcohol", 10, STN_ENTERED_UNKNOWN));
+  return TRUE;
+}
+
+/* Whoever takes an outcome back has known it all the same. */
+static void
+test_entered_while_taking_back (DiaryFixture *fixture, gconstpointer data)
+{
+  diary_fixture_set_now (fixture, "2026-11-21T23:00:00");
+  g_assert_true (stn_diary_log_no_cramps (fixture->diary, night_of ("2026-11-21"), NULL, NULL));
+  g_assert_true (stn_diary_edit_night (fixture->diary, night_of ("2026-11-21"), "edit-night",
+                                       take_back_cb, NULL, NULL, NULL));
+  assert_entered (fixture->diary, "2026-11-21", "alcohol", "after");
+}
+
 static void
 test_answered (DiaryFixture *fixture, gconstpointer data)
 {
@@ -361,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diary/edit/entered", test_entered);
   add ("entered-kept-while-the-number-stays", test_entered_kept);
   add ("entered-with-the-outcome-is-after", test_entered_with_outcome);
+  add ("entered-while-taking-back-is-after", test_entered_while_taking_back);
   add ("answered-at-the-first-outcome", test_answered);
   add ("future", test_future);
   add ("future-but-stored", test_future_stored);
