@@ -6,6 +6,7 @@
 
 #include "pages/stn-diary-page.h"
 #include "pages/stn-findings-page.h"
+#include "pages/stn-import-dialog.h"
 #include "pages/stn-today-page.h"
 #include "stn-config.h"
 #include "wording/stn-wording.h"
@@ -208,6 +209,12 @@ undo_group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   run_undo (STN_WINDOW (widget), FALSE, g_variant_get_int64 (parameter));
 }
 
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  stn_import_dialog_choose (GTK_WINDOW (widget), STN_WINDOW (widget)->client);
+}
+
 /* One signal drives how the window adapts: whether the names of the pages still fit into the header. */
 static gboolean
 adapt_cb (gpointer user_data)
@@ -241,6 +248,7 @@ failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
   /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
   adw_status_page_set_description (self->failure, error->message);
   gtk_stack_set_visible_child_name (self->content, "failure");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
@@ -410,6 +418,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-group", "x", undo_group_cb);

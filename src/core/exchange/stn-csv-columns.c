@@ -263,14 +263,19 @@ is_entered_column (const StnCsvColumn *column)
          g_ascii_strcasecmp (column->name + length - suffix, ENTERED_SUFFIX) == 0;
 }
 
+gboolean
+stn_csv_column_may_be_factor (const StnCsvColumn *column)
+{
+  return column->use == STN_CSV_USE_NOTHING && *column->name != '\0' && !is_entered_column (column);
+}
+
 static gboolean
 assign_other_factors (Header *self, GError **error)
 {
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (column->use == STN_CSV_USE_NOTHING && *column->name != '\0' &&
-        !is_entered_column (column) && !make_factor (self, column, NULL, error))
+    if (stn_csv_column_may_be_factor (column) && !make_factor (self, column, NULL, error))
       return FALSE;
   }
   return TRUE;

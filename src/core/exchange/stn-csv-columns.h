@@ -50,6 +50,9 @@ const StnCsvColumn *stn_csv_columns_find_use (const GPtrArray *columns, StnCsvUs
 gboolean
 stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint line, GError **error);
 
+/** stn_csv_column_may_be_factor: it has a name and no use yet, and does not say when another one was entered. */
+gboolean stn_csv_column_may_be_factor (const StnCsvColumn *column);
+
 /** stn_csv_columns_dup_name: (nullable) (transfer full) the name of the column of that use. */
 char *stn_csv_columns_dup_name (const GPtrArray *columns, StnCsvUse use);
 

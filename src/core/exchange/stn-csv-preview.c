@@ -10,6 +10,7 @@ read_header (StnCsvPreview *self, const char *path, StnCsvReader *reader, GError
 {
   g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) factors = g_strv_builder_new ();
   g_autoptr (GPtrArray) columns = NULL;
   const char *const *cells;
 
@@ -19,9 +20,15 @@ read_header (StnCsvPreview *self, const char *path, StnCsvReader *reader, GError
   columns = stn_csv_columns_new (path, stn_csv_reader_get_line (reader), cells, by_name, error);
   if (columns == NULL)
     return FALSE;
-  for (guint i = 0; i < columns->len; i++)
-    g_strv_builder_add (names, ((StnCsvColumn *) g_ptr_array_index (columns, i))->name);
+  for (guint i = 0; i < columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (columns, i);
+
+    g_strv_builder_add (names, column->name);
+    if (stn_csv_column_may_be_factor (column))
+      g_strv_builder_add (factors, column->name);
+  }
   self->columns = g_strv_builder_end (names);
+  self->factor_columns = g_strv_builder_end (factors);
   self->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
   self->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   self->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
@@ -74,6 +81,7 @@ stn_csv_preview_free (StnCsvPreview *self)
   g_free (self->date_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
+  g_strfreev (self->factor_columns);
   g_ptr_array_unref (self->rows);
   g_free (self);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * StnCsvPreview: the top of a CSV file as it stands there, for a person who says which column is what.
  * @columns: (array zero-terminated=1) the header's names.
  * @date_column, @cramps_column, @severity_column: the columns that are taken when nobody says; NULL = none.
+ * @factor_columns: (array zero-terminated=1) those of the others that can be factors.
  * @rows: (element-type GStrv) the first rows, each with as many cells as there are columns.
  */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
   char *date_column;
   char *cramps_column;
   char *severity_column;
+  char **factor_columns;
   GPtrArray *rows;
 } StnCsvPreview;
 

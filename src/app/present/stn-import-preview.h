@@ -1,0 +1,87 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "diary/stn-import.h"
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+/** StnImportRole: a use that at most one column has. */
+typedef enum {
+  STN_IMPORT_DATE,
+  STN_IMPORT_CRAMPS,
+  STN_IMPORT_SEVERITY,
+} StnImportRole;
+#define STN_IMPORT_ROLES 3
+
+/** StnImportKind: what a column that can be a factor is read as. */
+typedef enum {
+  STN_IMPORT_FOUND, /* kind found from the values */
+  STN_IMPORT_BINARY,
+  STN_IMPORT_COUNT,
+  STN_IMPORT_SCALE,
+  STN_IMPORT_CONTINUOUS,
+  STN_IMPORT_LEFT_OUT,
+} StnImportKind;
+
+/** No column has the role. */
+#define STN_IMPORT_NO_COLUMN (-1)
+
+#define STN_TYPE_IMPORT_PREVIEW (stn_import_preview_get_type ())
+G_DECLARE_FINAL_TYPE (StnImportPreview, stn_import_preview, STN, IMPORT_PREVIEW, GObject)
+
+/**
+ * StnImportPreview: a file that is to be imported: what its columns mean, and what an import would do with the diary as it
+ * is. Each change of the meaning reads the whole file again on the diary's thread and tries the import dry.
+ *
+ * Signals: "loaded" (): the columns and first rows are there, or the file cannot be read at all (no columns).
+ * "checked" (): busy, error or report changed.
+ */
+StnImportPreview *stn_import_preview_new (StnDiaryClient *client, const char *path);
+
+/** stn_import_preview_get_name: (transfer none) the file's name without its folder, to show. */
+const char *stn_import_preview_get_name (StnImportPreview *self);
+
+/** stn_import_preview_get_columns: (array zero-terminated=1) (nullable) the header's names; NULL until loaded. */
+const char *const *stn_import_preview_get_columns (StnImportPreview *self);
+
+/** stn_import_preview_get_rows: (element-type GStrv) (nullable) the first rows as they stand in the file. */
+GPtrArray *stn_import_preview_get_rows (StnImportPreview *self);
+
+/** stn_import_preview_get_role, stn_import_preview_set_role: the column of a role, by its place in the header. */
+int stn_import_preview_get_role (StnImportPreview *self, StnImportRole role);
+void stn_import_preview_set_role (StnImportPreview *self, StnImportRole role, int column);
+
+/** stn_import_preview_may_be_factor: whether the column can be a factor as the roles are now. */
+gboolean stn_import_preview_may_be_factor (StnImportPreview *self, guint column);
+
+StnImportKind stn_import_preview_get_kind (StnImportPreview *self, guint column);
+void stn_import_preview_set_kind (StnImportPreview *self, guint column, StnImportKind kind);
+
+/** stn_import_preview_get_factor: (transfer none) (nullable) what the column becomes; NULL when that is not known. */
+const StnFactor *stn_import_preview_get_factor (StnImportPreview *self, guint column);
+
+/** stn_import_preview_set_replace: whether the file's values win over stored ones that differ. */
+void stn_import_preview_set_replace (StnImportPreview *self, gboolean replace);
+
+/** stn_import_preview_is_busy: the answer to the last change is not there yet. */
+gboolean stn_import_preview_is_busy (StnImportPreview *self);
+
+/** stn_import_preview_get_error: (transfer none) (nullable) one line naming file, line and reason. */
+const char *stn_import_preview_get_error (StnImportPreview *self);
+
+/** stn_import_preview_get_report: (transfer none) (nullable) what the import would do. */
+const StnImportReport *stn_import_preview_get_report (StnImportPreview *self);
+
+/** stn_import_preview_can_import: the file is good and brings something. */
+gboolean stn_import_preview_can_import (StnImportPreview *self);
+
+/** stn_import_preview_import: does it. stn_import_preview_import_finish: Returns: (transfer full) what was done. */
+void stn_import_preview_import (StnImportPreview *self,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+StnImportReport *
+stn_import_preview_import_finish (StnImportPreview *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
