@@ -143,6 +143,34 @@ end_run (StnFindingsList *self, StnFindingResult *result, GError *error)
   tell_updated (self);
 }
 
+/* What the analysing thread works on. It never holds the list itself: were it the last to do so, the list would end in
+ * that thread. */
+typedef struct {
+  StnMaterial *material;
+  GWeakRef list; /* read in the main thread only */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  stn_material_free (job->material);
+  g_weak_ref_clear (&job->list);
+  g_free (job);
+}
+
+/* @material: (transfer full). */
+static Job *
+job_new (StnFindingsList *self, StnMaterial *material)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->material = material;
+  g_weak_ref_init (&job->list, self);
+  return job;
+}
+
 typedef struct {
   GTask *task;
   double fraction;
@@ -161,9 +189,10 @@ static gboolean
 progress_main_cb (gpointer user_data)
 {
   Progress *progress = user_data;
-  StnFindingsList *self = g_task_get_source_object (progress->task);
+  Job *job = g_task_get_task_data (progress->task);
+  g_autoptr (StnFindingsList) self = g_weak_ref_get (&job->list);
 
-  if (self->run && self->run == g_task_get_cancellable (progress->task)) {
+  if (self && self->run && self->run == g_task_get_cancellable (progress->task)) {
     self->fraction = progress->fraction;
     tell_updated (self);
   }
@@ -207,7 +236,7 @@ copy_factors (GPtrArray *factors)
 static void
 analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const StnMaterial *material = task_data;
+  const StnMaterial *material = ((const Job *) task_data)->material;
   const StnAnalysisInput *input = stn_material_get_input (material);
   GError *error = NULL;
   StnAnalysis *analysis = stn_analysis_run (input, cancellable, progress_cb, task, &error);
@@ -258,8 +287,8 @@ collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end_run (run->list, NULL, g_steal_pointer (&error));
     return;
   }
-  task = g_task_new (run->list, run->cancellable, analysed_cb, run_new (run->list));
-  g_task_set_task_data (task, g_steal_pointer (&material), (GDestroyNotify) stn_material_free);
+  task = g_task_new (NULL, run->cancellable, analysed_cb, run_new (run->list));
+  g_task_set_task_data (task, job_new (run->list, g_steal_pointer (&material)), job_free);
   g_task_run_in_thread (task, analyse_thread);
 }
 
