@@ -63,7 +63,7 @@ read_nights (
   do {
     if (!stn_statement_step (select, &row, error))
       return NULL;
-    const char *text = row ? stn_statement_get_text (select, 0) : NULL;
+    const char *text = row ? stn_statement_get_opt_text (select, 0) : NULL;
     StnDate night;
 
     if (row && text == NULL)
@@ -123,7 +123,7 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
 {
   const char *name = stn_statement_get_text (change, 0);
   const char *uid = stn_statement_get_text (change, 1);
-  const char *before = stn_statement_get_text (change, 2);
+  const char *before = stn_statement_get_opt_text (change, 2);
   const StnRowTable *table = stn_row_tables_find (name);
   g_auto (StnRow) old = {0};
   g_auto (StnRow) new = {0};

@@ -44,7 +44,7 @@ const StnRowTable stn_episode_rows = STN_ROW_TABLE (
 static gboolean
 read_answer (StnStatement *select, int column, StnAnswer *ret_answer)
 {
-  const char *token = stn_statement_get_text (select, column);
+  const char *token = stn_statement_get_opt_text (select, column);
 
   *ret_answer = STN_ANSWER_UNKNOWN;
   return token == NULL || stn_answer_parse (token, ret_answer, NULL);
@@ -53,8 +53,8 @@ read_answer (StnStatement *select, int column, StnAnswer *ret_answer)
 static gboolean
 read_words (StnStatement *select, StnEpisode *episode)
 {
-  const char *side = stn_statement_get_text (select, SIDE);
-  const char *site = stn_statement_get_text (select, SITE);
+  const char *side = stn_statement_get_opt_text (select, SIDE);
+  const char *site = stn_statement_get_opt_text (select, SITE);
 
   return (side == NULL || stn_side_parse (side, &episode->side, NULL)) &&
          (site == NULL || stn_site_parse (site, &episode->site, NULL)) &&
@@ -68,7 +68,7 @@ read_words (StnStatement *select, StnEpisode *episode)
 static char **
 read_relief (StnStatement *select)
 {
-  const char *names = stn_statement_get_text (select, N_COLUMNS);
+  const char *names = stn_statement_get_opt_text (select, N_COLUMNS);
 
   if (stn_statement_get_type (select, RELIEF) == SQLITE_NULL)
     return NULL;
@@ -92,8 +92,8 @@ read_episode (StnConnection *connection, StnStatement *select, StnNight *night, 
   if (stn_statement_get_type (select, SORENESS_H) != SQLITE_NULL)
     episode->soreness_h = STN_KNOWN_REAL (stn_statement_get_real (select, SORENESS_H));
   episode->relief = read_relief (select);
-  episode->ended_by = g_strdup (stn_statement_get_text (select, ENDED_BY));
-  episode->note = g_strdup (stn_statement_get_text (select, NOTE));
+  episode->ended_by = g_strdup (stn_statement_get_opt_text (select, ENDED_BY));
+  episode->note = g_strdup (stn_statement_get_opt_text (select, NOTE));
   if (!stn_row_identity_read (connection, select, N_COLUMNS + 1, &episode->id, error))
     return FALSE;
   g_ptr_array_add (night->episodes, g_steal_pointer (&episode));

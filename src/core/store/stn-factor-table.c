@@ -29,8 +29,8 @@ read_factor (StnConnection *connection, StnStatement *select, GError **error)
     return NULL;
   }
   g_autoptr (StnFactor) factor = stn_factor_new (stn_statement_get_text (select, SLUG), kind);
-  factor->name = g_strdup (stn_statement_get_text (select, NAME));
-  factor->unit = g_strdup (stn_statement_get_text (select, UNIT));
+  factor->name = g_strdup (stn_statement_get_opt_text (select, NAME));
+  factor->unit = g_strdup (stn_statement_get_opt_text (select, UNIT));
   factor->built_in = stn_statement_get_int (select, BUILT_IN) != 0;
   factor->tracked = stn_statement_get_int (select, TRACKED) != 0;
   factor->position = (int) stn_statement_get_int (select, POSITION);

@@ -65,7 +65,7 @@ stn_row_set_clock_time (StnRow *row, guint column, StnOptInt minute)
 gboolean
 stn_statement_get_clock_time (StnStatement *statement, int column, StnOptInt *ret_minute)
 {
-  const char *text = stn_statement_get_text (statement, column);
+  const char *text = stn_statement_get_opt_text (statement, column);
   int minute;
 
   if (text == NULL)
@@ -95,7 +95,7 @@ read_sleep (StnStatement *select, StnSleep *sleep)
 static gboolean
 read_night (StnConnection *connection, StnStatement *select, StnNight *night, GError **error)
 {
-  const char *answered = stn_statement_get_text (select, ANSWERED);
+  const char *answered = stn_statement_get_opt_text (select, ANSWERED);
 
   if (answered != NULL && !stn_stamp_from_text (answered, &night->answered)) {
     stn_row_set_damaged (connection, "night", "time of answer", answered, error);
@@ -106,8 +106,8 @@ read_night (StnConnection *connection, StnStatement *select, StnNight *night, GE
                          stn_statement_get_text (select, NIGHT), error);
     return FALSE;
   }
-  night->no_cramps = stn_statement_get_text (select, ANSWER) != NULL;
-  night->note = g_strdup (stn_statement_get_text (select, NOTE));
+  night->no_cramps = stn_statement_get_opt_text (select, ANSWER) != NULL;
+  night->note = g_strdup (stn_statement_get_opt_text (select, NOTE));
   return stn_row_identity_read (connection, select, N_COLUMNS, &night->id, error);
 }
 

@@ -148,7 +148,7 @@ stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
 
   if (select == NULL || !stn_statement_step (select, &row, error))
     return FALSE;
-  const char *text = row ? stn_statement_get_text (select, 0) : NULL;
+  const char *text = row ? stn_statement_get_opt_text (select, 0) : NULL;
   if (text != NULL && !stn_date_parse (text, &key, NULL)) {
     stn_row_set_damaged (connection, "night", "date", text, error);
     return FALSE;

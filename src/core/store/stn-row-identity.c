@@ -10,7 +10,7 @@ stn_row_set_damaged (
 {
   g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
                "cannot read diary '%s': it has a %s with %s '%s'",
-               stn_connection_get_name (connection), table, field, text != NULL ? text : "");
+               stn_connection_get_name (connection), table, field, text);
 }
 
 gboolean
@@ -24,11 +24,11 @@ stn_row_identity_read (StnConnection *connection,
   const char *updated = stn_statement_get_text (statement, column + 4);
   StnIdentity read = {0};
 
-  if (created == NULL || !stn_stamp_from_text (created, &read.created)) {
+  if (!stn_stamp_from_text (created, &read.created)) {
     stn_row_set_damaged (connection, "row", "time of entry", created, error);
     return FALSE;
   }
-  if (updated == NULL || !stn_stamp_from_text (updated, &read.updated)) {
+  if (!stn_stamp_from_text (updated, &read.updated)) {
     stn_row_set_damaged (connection, "row", "time of change", updated, error);
     return FALSE;
   }

@@ -77,7 +77,7 @@ take_member (StnRow *row, StnStatement *names, StnStatement *member)
 {
   const char *name = stn_statement_get_text (member, 0);
   const char *type = stn_statement_get_text (member, 1);
-  const char *text = stn_statement_get_text (member, 2);
+  const char *text = stn_statement_get_opt_text (member, 2);
   int column = find_column (names, row->table->n_columns, name);
   double real;
 
@@ -91,7 +91,7 @@ take_member (StnRow *row, StnStatement *names, StnStatement *member)
     stn_row_set_text (row, (guint) column, text);
   else if (strcmp (type, "integer") == 0)
     stn_row_set_int (row, (guint) column, stn_statement_get_int (member, 2));
-  else if (strcmp (type, "real") == 0 && stn_real_parse (text, &real, NULL))
+  else if (strcmp (type, "real") == 0 && text != NULL && stn_real_parse (text, &real, NULL))
     stn_row_set_real (row, (guint) column, real);
   else
     return FALSE;

@@ -100,13 +100,20 @@ stn_row_make_tombstone (StnRow *self)
 static void
 read_cell (StnCell *cell, StnStatement *statement, int column)
 {
-  cell->type = stn_statement_get_type (statement, column);
-  if (cell->type == SQLITE_TEXT)
-    cell->text = g_strdup (stn_statement_get_text (statement, column));
-  else if (cell->type == SQLITE_FLOAT)
-    cell->real = stn_statement_get_real (statement, column);
-  else if (cell->type == SQLITE_INTEGER)
-    cell->integer = stn_statement_get_int (statement, column);
+  switch (stn_statement_get_type (statement, column)) {
+  case SQLITE_TEXT:
+    *cell =
+      (StnCell){.type = SQLITE_TEXT, .text = g_strdup (stn_statement_get_text (statement, column))};
+    break;
+  case SQLITE_FLOAT:
+    *cell = (StnCell){.type = SQLITE_FLOAT, .real = stn_statement_get_real (statement, column)};
+    break;
+  case SQLITE_INTEGER:
+    *cell = (StnCell){.type = SQLITE_INTEGER, .integer = stn_statement_get_int (statement, column)};
+    break;
+  default: /* no column holds a blob */
+    *cell = (StnCell){.type = SQLITE_NULL};
+  }
 }
 
 gboolean
@@ -120,6 +127,7 @@ stn_row_read (StnConnection *connection,
   stn_row_init (ret_row, table);
   g_autoptr (StnStatement) select = stn_statement_get (connection, table->select, error);
   int n = (int) table->n_columns;
+  gboolean more;
 
   if (select == NULL)
     return FALSE;
@@ -133,7 +141,8 @@ stn_row_read (StnConnection *connection,
     ret_row->deleted = stn_statement_get_int (select, n + 1) != 0;
     ret_row->rev = g_strdup (stn_statement_get_text (select, n + 2));
   }
-  return TRUE;
+  /* The second step finds no other row of that uid, but it tells of damage in this one. */
+  return !*ret_found || stn_statement_step (select, &more, error);
 }
 
 static gboolean

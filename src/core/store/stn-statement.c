@@ -2,10 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-statement.h"
 
+#include "store/stn-store.h"
+
+#include <math.h>
+
 struct _StnStatement {
   StnConnection *connection;
   sqlite3_stmt *stmt;
-  int bind_result; /* of the first bind that failed */
+  int bind_result;    /* of the first bind that failed */
+  const char *damage; /* what was wrong with a column that was read */
   gboolean in_use;
 };
 
@@ -41,6 +46,7 @@ stn_statement_done (StnStatement *self)
   sqlite3_reset (self->stmt); /* repeats the error that the last step already returned */
   sqlite3_clear_bindings (self->stmt);
   self->bind_result = SQLITE_OK;
+  self->damage = NULL;
   self->in_use = FALSE;
 }
 
@@ -92,6 +98,12 @@ stn_statement_step (StnStatement *self, gboolean *ret_row, GError **error)
 {
   int result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->stmt);
 
+  if (self->damage != NULL) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
+                 "cannot read diary '%s': it is damaged: it has %s",
+                 stn_connection_get_name (self->connection), self->damage);
+    return FALSE;
+  }
   if (result == SQLITE_ROW || result == SQLITE_DONE) {
     *ret_row = result == SQLITE_ROW;
     return TRUE;
@@ -133,11 +145,29 @@ stn_statement_get_int (StnStatement *self, int column)
 double
 stn_statement_get_real (StnStatement *self, int column)
 {
-  return sqlite3_column_double (self->stmt, column);
+  double value = sqlite3_column_double (self->stmt, column);
+
+  if (isfinite (value))
+    return value;
+  self->damage = "a number that is not finite";
+  return 0;
+}
+
+const char *
+stn_statement_get_opt_text (StnStatement *self, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  self->damage = "a text that is not UTF-8";
+  return NULL;
 }
 
 const char *
 stn_statement_get_text (StnStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  const char *text = stn_statement_get_opt_text (self, column);
+
+  return text != NULL ? text : "";
 }

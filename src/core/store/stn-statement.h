@@ -39,11 +39,15 @@ gboolean stn_statement_step (StnStatement *self, gboolean *ret_row, GError **err
 /** stn_statement_run: for statements without rows: once from begin to end. */
 gboolean stn_statement_run (StnStatement *self, GError **error);
 
-/** Columns of the current row; texts live until the next step. */
+/**
+ * Columns of the current row; texts live until the next step. A damaged page can hold what the schema does not allow:
+ * text that is not UTF-8 or a number that is not finite is read as none, and the next step says DAMAGED.
+ */
 int stn_statement_get_type (StnStatement *self, int column); /* SQLITE_NULL, ... */
 const char *stn_statement_get_name (StnStatement *self, int column);
 gint64 stn_statement_get_int (StnStatement *self, int column);
 double stn_statement_get_real (StnStatement *self, int column);
-const char *stn_statement_get_text (StnStatement *self, int column); /* NULL for NULL */
+const char *stn_statement_get_text (StnStatement *self, int column);     /* "" for NULL */
+const char *stn_statement_get_opt_text (StnStatement *self, int column); /* NULL for NULL */
 
 G_END_DECLS

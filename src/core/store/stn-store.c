@@ -112,7 +112,7 @@ start_revisions (StnStore *self, GError **error)
   if (select == NULL || !stn_statement_step (select, &row, error))
     return FALSE;
   /* A damaged page can hold a NULL where the schema allows none. */
-  if (!row || stn_statement_get_text (select, 0) == NULL) {
+  if (!row || *stn_statement_get_text (select, 0) == '\0') {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
                  "cannot open diary '%s': it is damaged: the row that says what it is is missing",
                  self->path);

@@ -68,7 +68,7 @@ check_log (StnConnection *connection, GError **error)
 static gboolean
 check_change (StnConnection *connection, StnStatement *select, GError **error)
 {
-  const char *before = stn_statement_get_text (select, 1);
+  const char *before = stn_statement_get_opt_text (select, 1);
   const StnRowTable *table = stn_row_tables_find (stn_statement_get_text (select, 0));
   g_auto (StnRow) old = {0};
   g_auto (StnRow) new = {0};
