@@ -67,7 +67,7 @@ unsound = []
 killed = interrupted = 0
 for number in range(UNDISTURBED, UNDISTURBED + KILLS):
     process = start_logging(number)
-    time.sleep(chance.uniform(0, 1.1 * duration))
+    time.sleep(chance.uniform(0, 1.4 * duration))
     process.kill()
     said, _ = process.communicate()
     killed += process.returncode == -9

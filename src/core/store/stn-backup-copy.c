@@ -52,25 +52,25 @@ stn_backup_check (StnConnection *connection, GError **error)
 {
   g_autoptr (StnStatement) integrity =
     stn_statement_get (connection, "PRAGMA integrity_check (1)", error);
-  g_autoptr (StnStatement) keys = stn_statement_get (connection, "PRAGMA foreign_key_check", error);
+  g_autoptr (StnStatement) keys =
+    integrity != NULL ? stn_statement_get (connection, "PRAGMA foreign_key_check", error) : NULL;
   gboolean row;
 
-  if (integrity == NULL || keys == NULL || !stn_statement_step (integrity, &row, error))
+  if (keys == NULL || !stn_statement_step (integrity, &row, error))
     return FALSE;
   const char *finding = row ? stn_statement_get_text (integrity, 0) : "no answer";
   if (strcmp (finding, "ok") != 0) {
     g_autofree char *line = first_line_of (finding);
 
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
-                 stn_connection_get_name (connection), line);
+    stn_connection_set_damaged (connection, error, "%s", line);
     return FALSE;
   }
   if (!stn_statement_step (keys, &row, error))
     return FALSE;
   if (row) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-                 "diary '%s' is damaged: a row of table %s refers to a row that is not there",
-                 stn_connection_get_name (connection), stn_statement_get_text (keys, 0));
+    stn_connection_set_damaged (connection, error,
+                                "a row of table %s refers to a row that is not there",
+                                stn_statement_get_text (keys, 0));
     return FALSE;
   }
   return TRUE;

@@ -71,7 +71,7 @@ read_nights (
     else if (row && stn_date_parse (text, &night, NULL))
       g_array_append_val (nights, night);
     else if (row) {
-      stn_row_set_damaged (connection, "change", "night", text, error);
+      stn_connection_set_damaged (connection, error, "it has a change with night '%s'", text);
       return NULL;
     }
   } while (row);
@@ -104,8 +104,8 @@ find_group (
   group->label = g_strdup (stn_statement_get_text (select, 1));
   group->nights = g_array_new (FALSE, FALSE, sizeof (StnDate));
   if (!stn_stamp_from_text (stn_statement_get_text (select, 2), &group->when)) {
-    stn_row_set_damaged (connection, "change group", "time", stn_statement_get_text (select, 2),
-                         error);
+    stn_connection_set_damaged (connection, error, "it has a change group with time '%s'",
+                                stn_statement_get_text (select, 2));
     return NULL;
   }
   *ret_by = stn_statement_get_int (select, 3);
@@ -131,7 +131,7 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
   gboolean found;
 
   if (table == NULL) {
-    stn_row_set_damaged (connection, "change", "table", name, error);
+    stn_connection_set_damaged (connection, error, "it has a change with table '%s'", name);
     return FALSE;
   }
   if (!stn_row_from_json (connection, table, stn_statement_get_text (change, 3), &new, error) ||

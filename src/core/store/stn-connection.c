@@ -110,6 +110,21 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   g_set_error (error, STN_STORE_ERROR, code, "cannot %s diary '%s': %s", verb, self->name, reason);
 }
 
+void
+stn_connection_set_damaged (StnConnection *self, GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *finding = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  for (char *p = finding; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
+               self->name, finding);
+}
+
 static gboolean
 configure (StnConnection *self, GError **error)
 {

@@ -56,4 +56,11 @@ void stn_connection_end_read (StnConnection *self);
 /** stn_connection_set_error: sets @error for the SQLite result code of the call that just failed: "cannot VERB diary 'NAME': reason". */
 void stn_connection_set_error (StnConnection *self, int result, const char *verb, GError **error);
 
+/**
+ * stn_connection_set_damaged: sets @error to DAMAGED: "diary 'NAME' is damaged: ...", in one line whatever the damaged text
+ * that @format quotes contains.
+ */
+void stn_connection_set_damaged (StnConnection *self, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+
 G_END_DECLS

@@ -82,8 +82,9 @@ read_episode (StnConnection *connection, StnStatement *select, StnNight *night, 
 
   if (!read_words (select, episode) ||
       !stn_statement_get_clock_time (select, START, &episode->start_min)) {
-    stn_row_set_damaged (connection, "cramp", "an unknown word or time on",
-                         stn_statement_get_text (select, NIGHT), error);
+    stn_connection_set_damaged (connection, error,
+                                "it has a cramp with an unknown word or time on %s",
+                                stn_statement_get_text (select, NIGHT));
     return FALSE;
   }
   episode->duration_s = stn_statement_get_opt_int (select, DURATION_S);

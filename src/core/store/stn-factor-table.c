@@ -24,8 +24,8 @@ read_factor (StnConnection *connection, StnStatement *select, GError **error)
   StnFactorKind kind;
 
   if (!stn_factor_kind_parse (stn_statement_get_text (select, KIND), &kind, NULL)) {
-    stn_row_set_damaged (connection, "factor", "kind", stn_statement_get_text (select, KIND),
-                         error);
+    stn_connection_set_damaged (connection, error, "it has a factor with kind '%s'",
+                                stn_statement_get_text (select, KIND));
     return NULL;
   }
   g_autoptr (StnFactor) factor = stn_factor_new (stn_statement_get_text (select, SLUG), kind);

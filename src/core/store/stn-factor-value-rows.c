@@ -19,8 +19,8 @@ read_value (StnConnection *connection, StnStatement *select, StnNight *night, GE
   StnEntered entered;
 
   if (!stn_entered_parse (stn_statement_get_text (select, ENTERED), &entered, NULL)) {
-    stn_row_set_damaged (connection, "factor value", "entered",
-                         stn_statement_get_text (select, ENTERED), error);
+    stn_connection_set_damaged (connection, error, "it has a factor value with entered '%s'",
+                                stn_statement_get_text (select, ENTERED));
     return FALSE;
   }
   g_autoptr (StnFactorValue) value = stn_factor_value_new (

@@ -98,12 +98,14 @@ read_night (StnConnection *connection, StnStatement *select, StnNight *night, GE
   const char *answered = stn_statement_get_opt_text (select, ANSWERED);
 
   if (answered != NULL && !stn_stamp_from_text (answered, &night->answered)) {
-    stn_row_set_damaged (connection, "night", "time of answer", answered, error);
+    stn_connection_set_damaged (connection, error, "it has a night with time of answer '%s'",
+                                answered);
     return FALSE;
   }
   if (!read_sleep (select, &night->sleep)) {
-    stn_row_set_damaged (connection, "night", "an impossible clock time on",
-                         stn_statement_get_text (select, NIGHT), error);
+    stn_connection_set_damaged (connection, error,
+                                "it has a night with an impossible clock time on %s",
+                                stn_statement_get_text (select, NIGHT));
     return FALSE;
   }
   night->no_cramps = stn_statement_get_opt_text (select, ANSWER) != NULL;

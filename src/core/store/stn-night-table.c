@@ -62,11 +62,11 @@ read_rows (StnConnection *connection,
     if (!row)
       return TRUE;
     const char *text = stn_statement_get_text (select, 0);
-    if (strcmp (text, last) != 0) {
+    if (night == NULL || strcmp (text, last) != 0) {
       StnDate key;
 
       if (!stn_date_parse (text, &key, NULL)) {
-        stn_row_set_damaged (connection, "night", "date", text, error);
+        stn_connection_set_damaged (connection, error, "it has a night with date '%s'", text);
         return FALSE;
       }
       night = find_or_add_night (nights, key);
@@ -150,7 +150,7 @@ stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
     return FALSE;
   const char *text = row ? stn_statement_get_opt_text (select, 0) : NULL;
   if (text != NULL && !stn_date_parse (text, &key, NULL)) {
-    stn_row_set_damaged (connection, "night", "date", text, error);
+    stn_connection_set_damaged (connection, error, "it has a night with date '%s'", text);
     return FALSE;
   }
   *ret_key = key;

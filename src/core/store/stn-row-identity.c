@@ -4,15 +4,6 @@
 #include "store/stn-stamp-text.h"
 #include "store/stn-store.h"
 
-void
-stn_row_set_damaged (
-  StnConnection *connection, const char *table, const char *field, const char *text, GError **error)
-{
-  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-               "cannot read diary '%s': it has a %s with %s '%s'",
-               stn_connection_get_name (connection), table, field, text);
-}
-
 gboolean
 stn_row_identity_read (StnConnection *connection,
                        StnStatement *statement,
@@ -25,11 +16,12 @@ stn_row_identity_read (StnConnection *connection,
   StnIdentity read = {0};
 
   if (!stn_stamp_from_text (created, &read.created)) {
-    stn_row_set_damaged (connection, "row", "time of entry", created, error);
+    stn_connection_set_damaged (connection, error, "it has a row with time of entry '%s'", created);
     return FALSE;
   }
   if (!stn_stamp_from_text (updated, &read.updated)) {
-    stn_row_set_damaged (connection, "row", "time of change", updated, error);
+    stn_connection_set_damaged (connection, error, "it has a row with time of change '%s'",
+                                updated);
     return FALSE;
   }
   read.uid = g_strdup (stn_statement_get_text (statement, column));

@@ -17,11 +17,4 @@ gboolean stn_row_identity_read (StnConnection *connection,
                                 StnIdentity *ret_identity,
                                 GError **error);
 
-/** stn_row_set_damaged: "cannot read diary 'NAME': a TABLE has FIELD 'TEXT'". */
-void stn_row_set_damaged (StnConnection *connection,
-                          const char *table,
-                          const char *field,
-                          const char *text,
-                          GError **error);
-
 G_END_DECLS

@@ -106,11 +106,12 @@ stn_row_from_json (StnConnection *connection,
                    GError **error)
 {
   g_autoptr (StnStatement) names = stn_statement_get (connection, table->select, error);
-  g_autoptr (StnStatement) members = stn_statement_get (connection, SELECT_MEMBERS, error);
+  g_autoptr (StnStatement) members =
+    names != NULL ? stn_statement_get (connection, SELECT_MEMBERS, error) : NULL;
   g_auto (StnRow) read = {0};
   gboolean row;
 
-  if (names == NULL || members == NULL)
+  if (members == NULL)
     return FALSE;
   stn_row_init (&read, table);
   stn_statement_bind_text (members, 1, json);
@@ -118,10 +119,8 @@ stn_row_from_json (StnConnection *connection,
     if (!stn_statement_step (members, &row, error))
       return FALSE;
     if (row && !take_member (&read, names, members)) {
-      g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-                   "cannot read diary '%s': its change log has a %s, which no %s has",
-                   stn_connection_get_name (connection), stn_statement_get_text (members, 0),
-                   table->name);
+      stn_connection_set_damaged (connection, error, "its change log has a %s, which no %s has",
+                                  stn_statement_get_text (members, 0), table->name);
       return FALSE;
     }
   } while (row);

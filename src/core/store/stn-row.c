@@ -4,6 +4,7 @@
 #include "store/stn-row-json.h"
 #include "store/stn-store-private.h"
 
+#include <errno.h> /* program_invocation_short_name */
 #include <string.h>
 
 #define INSERT_GROUP                                                                               \
@@ -211,7 +212,7 @@ ensure_group (StnConnection *connection, StnWriteGroup *group, GError **error)
     return FALSE;
   stn_statement_bind_text (insert, 1, group->label);
   stn_statement_bind_text (insert, 2, group->source);
-  stn_statement_bind_text (insert, 3, g_get_prgname () != NULL ? g_get_prgname () : "stillnight");
+  stn_statement_bind_text (insert, 3, program_invocation_short_name);
   stn_statement_bind_text (insert, 4, group->written);
   stn_statement_bind_text (insert, 5, group->rev);
   if (group->undoes != 0)

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-statement.h"
 
-#include "store/stn-store.h"
-
 #include <math.h>
 
 struct _StnStatement {
@@ -24,6 +22,11 @@ stn_statement_get (StnConnection *connection, const char *sql, GError **error)
     sqlite3_stmt *stmt = NULL;
     int result = sqlite3_prepare_v3 (stn_connection_get_db (connection), sql, -1,
                                      SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+    if (result == SQLITE_ERROR) { /* our SQL is right: the tables are not what they should be */
+      stn_connection_set_damaged (connection, error, "%s",
+                                  sqlite3_errmsg (stn_connection_get_db (connection)));
+      return NULL;
+    }
     if (result != SQLITE_OK) {
       stn_connection_set_error (connection, result, "read", error);
       return NULL;
@@ -99,9 +102,7 @@ stn_statement_step (StnStatement *self, gboolean *ret_row, GError **error)
   int result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->stmt);
 
   if (self->damage != NULL) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-                 "cannot read diary '%s': it is damaged: it has %s",
-                 stn_connection_get_name (self->connection), self->damage);
+    stn_connection_set_damaged (self->connection, error, "it has %s", self->damage);
     return FALSE;
   }
   if (result == SQLITE_ROW || result == SQLITE_DONE) {

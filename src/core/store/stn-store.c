@@ -113,9 +113,7 @@ start_revisions (StnStore *self, GError **error)
     return FALSE;
   /* A damaged page can hold a NULL where the schema allows none. */
   if (!row || *stn_statement_get_text (select, 0) == '\0') {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
-                 "cannot open diary '%s': it is damaged: the row that says what it is is missing",
-                 self->path);
+    stn_connection_set_damaged (self->connection, error, "the row that says what it is is missing");
     return FALSE;
   }
   stn_device_of (stn_statement_get_text (select, 0), device);

@@ -34,34 +34,27 @@
   "UNION ALL SELECT \"group\" FROM change JOIN change_group ON number = \"group\" WHERE "          \
   "change.rev <> change_group.rev LIMIT 1"
 
-static void
-set_damaged (StnConnection *connection, const char *reason, GError **error)
-{
-  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
-               stn_connection_get_name (connection), reason);
-}
-
 static gboolean
 check_log (StnConnection *connection, GError **error)
 {
   g_autoptr (StnStatement) unlogged = stn_statement_get (connection, SELECT_UNLOGGED, error);
-  g_autoptr (StnStatement) empty = stn_statement_get (connection, SELECT_EMPTY_GROUP, error);
+  g_autoptr (StnStatement) empty =
+    unlogged != NULL ? stn_statement_get (connection, SELECT_EMPTY_GROUP, error) : NULL;
   gboolean row;
 
-  if (unlogged == NULL || empty == NULL || !stn_statement_step (unlogged, &row, error))
+  if (empty == NULL || !stn_statement_step (unlogged, &row, error))
     return FALSE;
   if (row) {
-    g_autofree char *reason =
-      g_strdup_printf ("table %s and the change log differ on row %s",
-                       stn_statement_get_text (unlogged, 0), stn_statement_get_text (unlogged, 1));
-
-    set_damaged (connection, reason, error);
+    stn_connection_set_damaged (connection, error, "table %s and the change log differ on row %s",
+                                stn_statement_get_text (unlogged, 0),
+                                stn_statement_get_text (unlogged, 1));
     return FALSE;
   }
   if (!stn_statement_step (empty, &row, error))
     return FALSE;
   if (row)
-    set_damaged (connection, "its change log has a group without its changes", error);
+    stn_connection_set_damaged (connection, error,
+                                "its change log has a group without its changes");
   return !row;
 }
 
@@ -74,7 +67,8 @@ check_change (StnConnection *connection, StnStatement *select, GError **error)
   g_auto (StnRow) new = {0};
 
   if (table == NULL) {
-    set_damaged (connection, "its change log names a table that there is not", error);
+    stn_connection_set_damaged (connection, error,
+                                "its change log names a table that there is not");
     return FALSE;
   }
   return (before == NULL || stn_row_from_json (connection, table, before, &old, error)) &&
@@ -154,7 +148,8 @@ check_nights (StnStore *store, StnStoreReport *report, GError **error)
     g_autoptr (GError) reason = NULL;
 
     if (!check_night (night, kinds, &reason)) {
-      set_damaged (stn_store_get_connection (store, NULL), reason->message, error);
+      stn_connection_set_damaged (stn_store_get_connection (store, NULL), error, "%s",
+                                  reason->message);
       return FALSE;
     }
     report->nights++;
