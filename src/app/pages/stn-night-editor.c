@@ -8,6 +8,7 @@
 #include "pages/stn-factor-list.h"
 #include "present/stn-failure.h"
 #include "present/stn-night-merge.h"
+#include "present/stn-time-text.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-pair-layout.h"
@@ -33,11 +34,15 @@ struct _StnNightEditor {
   StnChipGroup *outcome;
   GtkWidget *cramps;
   GtkWidget *cards;
+  GtkEditable *into_bed;
+  GtkEditable *out_of_bed;
+  StnChipGroup *quality;
   GtkTextBuffer *note;
   StnFactorList *factors;
   GtkLabel *factors_title;
   GtkStack *bottom;
   GtkWidget *save;
+  GtkWidget *try_again;
   GtkLabel *failure_text;
 };
 
@@ -140,6 +145,33 @@ read_note (StnNightEditor *self)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+/* Shows whether it can be read; what cannot be read counts as what was there before. */
+static gboolean
+read_time (GtkEditable *entry, StnOptInt *ret_minute)
+{
+  gboolean is_time = stn_time_text_parse (gtk_editable_get_text (entry), ret_minute);
+
+  if (is_time)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_time ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  return is_time;
+}
+
+static void
+read_sleep (StnNightEditor *self, StnSleep *sleep)
+{
+  guint quality = stn_chip_group_get_selected (self->quality);
+
+  read_time (self->into_bed, &sleep->into_bed_min);
+  read_time (self->out_of_bed, &sleep->out_of_bed_min);
+  sleep->quality =
+    quality != GTK_INVALID_LIST_POSITION ? STN_KNOWN_INT ((int) quality + 1) : STN_UNKNOWN_INT;
+}
+
 /* The night as the person describes it now. */
 static StnNight *
 read_form (StnNightEditor *self)
@@ -151,6 +183,7 @@ read_form (StnNightEditor *self)
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards);
        card != NULL && has_cramps (self); card = gtk_widget_get_next_sibling (card))
     g_ptr_array_add (mine->episodes, stn_episode_card_get_episode (STN_EPISODE_CARD (card)));
+  read_sleep (self, &mine->sleep);
   g_free (mine->note);
   mine->note = read_note (self);
   return mine;
@@ -210,6 +243,14 @@ set_dirty (StnNightEditor *self, gboolean is_dirty)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DIRTY]);
 }
 
+static gboolean
+has_bad_time (StnNightEditor *self)
+{
+  StnOptInt minute;
+
+  return !read_time (self->into_bed, &minute) || !read_time (self->out_of_bed, &minute);
+}
+
 static void
 edited_cb (StnNightEditor *self)
 {
@@ -218,7 +259,7 @@ edited_cb (StnNightEditor *self)
   if (self->is_filling || self->base == NULL)
     return;
   mine = read_form (self);
-  set_dirty (self, stn_night_merge_differs (self->base, mine));
+  set_dirty (self, has_bad_time (self) || stn_night_merge_differs (self->base, mine));
   show_heading (self);
 }
 
@@ -280,6 +321,19 @@ outcome_changed_cb (StnNightEditor *self)
 }
 
 static void
+fill_sleep (StnNightEditor *self, const StnSleep *sleep)
+{
+  g_autofree char *into_bed = stn_time_text_new (sleep->into_bed_min);
+  g_autofree char *out_of_bed = stn_time_text_new (sleep->out_of_bed_min);
+
+  gtk_editable_set_text (self->into_bed, into_bed);
+  gtk_editable_set_text (self->out_of_bed, out_of_bed);
+  stn_chip_group_set_selected (self->quality, sleep->quality.known
+                                                ? (guint) sleep->quality.value - 1
+                                                : GTK_INVALID_LIST_POSITION);
+}
+
+static void
 fill (StnNightEditor *self)
 {
   const StnNight *night = self->base;
@@ -298,6 +352,7 @@ fill (StnNightEditor *self)
   else if (night->no_cramps)
     outcome = OUTCOME_NO_CRAMPS;
   stn_chip_group_set_selected (self->outcome, outcome);
+  fill_sleep (self, &night->sleep);
   gtk_text_buffer_set_text (self->note, night->note != NULL ? night->note : "", -1);
   self->is_filling = FALSE;
   gtk_stack_set_visible_child_name (self->bottom, "save");
@@ -374,13 +429,35 @@ settle (StnNightEditor *self, gboolean is_kept)
     g_signal_emit (self, signals[SETTLED], 0, is_kept);
 }
 
+/* GTK 4.8 cannot announce; the focus goes to the button that the words describe. */
 static void
-show_failure (StnNightEditor *self, const GError *error)
+show_failure (StnNightEditor *self, const char *text)
 {
-  g_autofree char *text = stn_failure_not_saved (error);
-
   gtk_label_set_text (self->failure_text, text);
   gtk_stack_set_visible_child_name (self->bottom, "failure");
+  gtk_widget_grab_focus (self->try_again);
+}
+
+/* A time that cannot be read is said where it stands, before anything is saved. */
+static gboolean
+check_times (StnNightEditor *self)
+{
+  GtkEditable *entries[] = {self->into_bed, self->out_of_bed};
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    StnOptInt minute;
+    g_autofree char *text = NULL;
+
+    if (read_time (entries[i], &minute))
+      continue;
+    /* Translators: %s is what the person typed. */
+    text = g_strdup_printf (_ ("Not saved: “%s” is no time of day. Write it like 22:40."),
+                            gtk_editable_get_text (entries[i]));
+    show_failure (self, text);
+    gtk_widget_grab_focus (GTK_WIDGET (entries[i]));
+    return FALSE;
+  }
+  return TRUE;
 }
 
 static void
@@ -391,7 +468,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Saved *saved = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (saved == NULL) {
-    show_failure (self, error);
+    g_autofree char *text = stn_failure_not_saved (error);
+
+    show_failure (self, text);
     settle (self, FALSE);
     return;
   }
@@ -421,6 +500,10 @@ save (StnNightEditor *self)
 
   if (self->base == NULL || self->is_saving)
     return;
+  if (!check_times (self)) {
+    settle (self, FALSE);
+    return;
+  }
   self->is_saving = TRUE;
   gtk_widget_set_sensitive (self->save, FALSE);
   gtk_stack_set_visible_child_name (self->bottom, "save");
@@ -540,6 +623,10 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, outcome);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, cramps);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, cards);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, into_bed);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, out_of_bed);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, quality);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, try_again);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, note);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, factors);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, factors_title);

@@ -37,6 +37,7 @@ struct _StnTodayPage {
   GtkWidget *change;
   GtkWidget *failure;
   GtkLabel *failure_text;
+  GtkWidget *try_again;
   GtkLabel *strip_lead;
   StnNightStrip *strip;
   GtkLabel *day_title;
@@ -294,11 +295,13 @@ show_picture (StnTodayPage *self, const Picture *picture)
                                                                    : self->change);
 }
 
+/* GTK 4.8 cannot announce; the focus goes to the button that the words describe. */
 static void
 show_failure (StnTodayPage *self, const char *text)
 {
   gtk_label_set_text (self->failure_text, text);
   gtk_widget_set_visible (self->failure, TRUE);
+  gtk_widget_grab_focus (self->try_again);
 }
 
 static void
@@ -572,6 +575,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, change);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, failure);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, failure_text);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, try_again);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip_lead);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, day_title);
