@@ -26,18 +26,80 @@ print_episode (GString *out, const StnEpisode *episode)
     g_string_append_printf (out, "    %s\n", episode->note);
 }
 
+/* Takes @text; what is unknown is not printed. */
 static void
-print_value (GString *out, const StnFactorValue *value, GPtrArray *factors)
+print_sleep_line (GString *out, const char *label, StnOptInt field, char *text)
 {
-  const StnFactor *factor = stn_factor_list_find (factors, value->slug);
-  g_autofree char *name =
-    factor == NULL ? g_strdup (value->slug) : stn_wording_factor_name (factor);
-  g_autofree char *text = factor == NULL ? g_strdup_printf ("%g", value->value)
-                                         : stn_wording_factor_value (factor, value->value);
+  if (field.known)
+    g_string_append_printf (out, "  %s: %s\n", label, text);
+  g_free (text);
+}
+
+static char *
+time_text (StnOptInt minute)
+{
+  return minute.known ? stn_wording_time (minute.value) : NULL;
+}
+
+static char *
+minutes_text (StnOptInt minutes)
+{
+  return minutes.known ? stn_wording_duration (minutes.value * 60) : NULL;
+}
+
+static char *
+of_five (StnOptInt value)
+{
+  /* Translators: a mark from 1 to 5, "2 of 5" */
+  return g_strdup_printf (_ ("%d of 5"), value.value);
+}
+
+static void
+print_sleep (GString *out, const StnSleep *sleep)
+{
+  if (stn_sleep_is_unknown (sleep))
+    return;
+  g_string_append_printf (out, "%s\n", _ ("Sleep"));
+  print_sleep_line (out, _ ("Into bed"), sleep->into_bed_min, time_text (sleep->into_bed_min));
+  print_sleep_line (out, _ ("Tried to sleep"), sleep->tried_min, time_text (sleep->tried_min));
+  print_sleep_line (out, _ ("Time to fall asleep"), sleep->asleep_min,
+                    minutes_text (sleep->asleep_min));
+  print_sleep_line (out, _ ("Awakenings"), sleep->awakenings,
+                    g_strdup_printf ("%d", sleep->awakenings.value));
+  print_sleep_line (out, _ ("Awake in the night"), sleep->awake_min,
+                    minutes_text (sleep->awake_min));
+  print_sleep_line (out, _ ("Final awakening"), sleep->final_wake_min,
+                    time_text (sleep->final_wake_min));
+  print_sleep_line (out, _ ("Out of bed"), sleep->out_of_bed_min,
+                    time_text (sleep->out_of_bed_min));
+  print_sleep_line (out, _ ("Quality of sleep"), sleep->quality, of_five (sleep->quality));
+  print_sleep_line (out, _ ("Rested"), sleep->rested, of_five (sleep->rested));
+  print_sleep_line (out, _ ("Tired by day"), sleep->tired,
+                    stn_wording_severity (sleep->tired.value));
+}
+
+static void
+print_value (GString *out, const StnFactor *factor, const StnFactorValue *value)
+{
+  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *text = stn_wording_factor_value (factor, value->value);
   const char *entered = stn_wording_entered (value->entered);
 
-  g_string_append_printf (out, "  %s: %s%s%s%s\n", name, text, *entered == '\0' ? "" : " (",
-                          entered, *entered == '\0' ? "" : ")");
+  g_string_append_printf (out, "  %s: %s%s%s\n", name, text, *entered == '\0' ? "" : ", ", entered);
+}
+
+static void
+print_day (GString *out, const StnNight *night, GPtrArray *factors)
+{
+  if (night->values->len > 0)
+    g_string_append_printf (out, "%s\n", _ ("The day before"));
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+    const StnFactorValue *value = stn_night_get_value (night, factor->slug);
+
+    if (value != NULL)
+      print_value (out, factor, value);
+  }
 }
 
 static void
@@ -49,10 +111,12 @@ print_night (GString *out, const StnNight *night, GPtrArray *factors, StnDate to
   g_string_append_printf (out, "%s\n%s\n", title, line);
   for (guint i = 0; i < night->episodes->len; i++)
     print_episode (out, g_ptr_array_index (night->episodes, i));
-  if (night->values->len > 0)
-    g_string_append_printf (out, "%s\n", _ ("The day before:"));
-  for (guint i = 0; i < night->values->len; i++)
-    print_value (out, g_ptr_array_index (night->values, i), factors);
+  if (stn_night_has_conflict (night))
+    g_string_append_printf (
+      out, "  %s\n",
+      _ ("This night also has the answer “no cramps”. Cramps win until you change one of them."));
+  print_sleep (out, &night->sleep);
+  print_day (out, night, factors);
   if (night->note != NULL)
     /* Translators: before the person's own note */
     g_string_append_printf (out, _ ("Note: %s\n"), night->note);

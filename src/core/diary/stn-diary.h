@@ -23,6 +23,8 @@ typedef enum {
 /**
  * StnDiary: a diary with everything known about it: the one way in which window, command line and report reach
  * the data, so that they agree. Synchronous, used from one thread.
+ *
+ * Settings that live in it: "day-change" (HH:MM, 06:00 to 18:00), "sample-seed" (only a sample diary has it).
  */
 typedef struct _StnDiary StnDiary;
 
