@@ -1,0 +1,316 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "pages/stn-diary-page.h"
+#include "pages/stn-finding-details.h"
+#include "pages/stn-finding-row.h"
+#include "pages/stn-import-dialog.h"
+#include "pages/stn-night-editor.h"
+#include "pages/stn-night-row.h"
+#include "widgets/stn-fact-row.h"
+
+/* Something to be seen below @root. */
+typedef struct {
+  GtkWidget *root;
+  GType type;
+  const char *name;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return app_fixture_find (sight->root, sight->type, sight->name) != NULL;
+}
+
+static GtkWidget *
+wait_below (GtkWidget *root, GType type, const char *name)
+{
+  Sight sight = {root, type, name};
+
+  app_fixture_wait (is_seen, &sight);
+  return app_fixture_find (root, type, name);
+}
+
+static GtkWidget *
+wait_for (AppFixture *fixture, GType type, const char *name)
+{
+  return wait_below (GTK_WIDGET (fixture->window), type, name);
+}
+
+static void
+act (AppFixture *fixture, GType type, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (wait_for (fixture, type, NULL), action, NULL));
+  app_fixture_settle (fixture);
+}
+
+static void
+show_page (AppFixture *fixture, const char *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", page);
+  app_fixture_settle (fixture);
+}
+
+static void
+log_cramps (AppFixture *fixture, int days, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  StnDate key = stn_date_add_days (LAST_NIGHT, -days);
+
+  stn_diary_log_cramps (fixture->other, key, count, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static StnNightState
+stored_state (AppFixture *fixture, StnDate key)
+{
+  g_autoptr (StnNight) night = stn_diary_get_night (fixture->other, key, NULL);
+
+  return stn_night_get_state (night);
+}
+
+/* Diary */
+
+static void
+test_diary_empty (AppFixture *fixture, gconstpointer data)
+{
+  show_page (fixture, "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "No nights yet");
+  g_assert_nonnull (
+    app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Import a File…"));
+}
+
+static void
+test_diary_lists_all_nights (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  log_cramps (fixture, 2, 2);
+  show_page (fixture, "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "Thursday 19 November");
+  g_assert_nonnull (
+    app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Friday 20 November"));
+  g_assert_nonnull (
+    app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "November 2026"));
+  /* What a screen reader says of the item in the list. */
+  row = wait_for (fixture, STN_TYPE_NIGHT_ROW, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Saturday 21 November: not recorded");
+}
+
+static void
+show_night (AppFixture *fixture, const char *key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-night", "s", key);
+  app_fixture_settle (fixture);
+}
+
+static void
+test_diary_delete_and_undo (AppFixture *fixture, gconstpointer data)
+{
+  StnDate key = stn_date_add_days (LAST_NIGHT, -2);
+
+  log_cramps (fixture, 2, 2);
+  log_cramps (fixture, 5, 1);
+  show_page (fixture, "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "Thursday 19 November");
+  show_night (fixture, "2026-11-19");
+  wait_for (fixture, GTK_TYPE_LABEL, "Thu 19 to Fri 20 November");
+  act (fixture, STN_TYPE_DIARY_PAGE, "diary.delete");
+  g_assert_cmpint (stored_state (fixture, key), ==, STN_NIGHT_NOT_RECORDED);
+  wait_for (fixture, GTK_TYPE_LABEL, "Deleted: night of 19 November");
+  /* It stays where it was, as a night not recorded, and still selected. */
+  wait_for (fixture, GTK_TYPE_LABEL, "Thu 19 to Fri 20 November");
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.undo");
+  g_assert_cmpint (stored_state (fixture, key), ==, STN_NIGHT_CRAMPS);
+  wait_for (fixture, GTK_TYPE_LABEL, "2 cramps");
+}
+
+static void
+test_diary_edit (AppFixture *fixture, gconstpointer data)
+{
+  log_cramps (fixture, 0, 1);
+  show_page (fixture, "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "Saturday 21 November");
+  show_night (fixture, "2026-11-21");
+  act (fixture, STN_TYPE_DIARY_PAGE, "diary.edit");
+  wait_for (fixture, STN_TYPE_NIGHT_EDITOR, NULL);
+  g_signal_emit_by_name (wait_for (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "closed");
+  wait_for (fixture, GTK_TYPE_LABEL, "Sat 21 to Sun 22 November");
+}
+
+static void
+test_diary_filter (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *none;
+
+  log_cramps (fixture, 1, 1);
+  show_page (fixture, "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "Friday 20 November");
+  gtk_editable_set_text (GTK_EDITABLE (wait_for (fixture, GTK_TYPE_SEARCH_ENTRY, NULL)), "nowhere");
+  none = wait_for (fixture, GTK_TYPE_BUTTON, "_Show All Nights");
+  g_signal_emit_by_name (none, "clicked");
+  wait_for (fixture, GTK_TYPE_LABEL, "Friday 20 November");
+}
+
+/* Findings */
+
+#define NIGHTS 60
+
+/* Little to drink before most cramps. */
+static void
+fill (AppFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StnStore *store = stn_diary_get_store (fixture->other);
+
+  g_assert_true (stn_store_begin (store, "sample", "sample", &error));
+  for (int i = 0; i < NIGHTS; i++) {
+    g_autoptr (StnNight) before = stn_night_new (stn_date_add_days (LAST_NIGHT, -i));
+    g_autoptr (StnNight) after = stn_night_copy (before);
+
+    if (i % 3 == 0)
+      g_ptr_array_add (after->episodes, stn_episode_new ());
+    else
+      after->no_cramps = TRUE;
+    stn_night_take_value (
+      after, stn_factor_value_new ("fluids", i % 3 && i % 5 ? 2000 : 1000, STN_ENTERED_EVENING));
+    g_assert_true (stn_diary_put_night (fixture->other, before, after, &error));
+  }
+  g_assert_true (stn_store_commit (store, NULL, &error));
+}
+
+static void
+test_findings_empty (AppFixture *fixture, gconstpointer data)
+{
+  show_page (fixture, "findings");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Go to _Today");
+}
+
+static void
+test_findings_open (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  fill (fixture);
+  show_page (fixture, "findings");
+  row = wait_for (fixture, STN_TYPE_FINDING_ROW, NULL);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_null (app_fixture_find (row, STN_TYPE_FINDING_DETAILS, NULL));
+  /* What Enter does. */
+  g_assert_true (gtk_widget_activate (row));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  wait_below (row, STN_TYPE_FINDING_DETAILS, NULL);
+  wait_below (row, GTK_TYPE_LABEL, "In this diary");
+  wait_below (row, GTK_TYPE_LABEL, "20 of 28");
+  g_assert_true (gtk_widget_activate (row));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+}
+
+/* Import */
+
+static char *
+write_file (AppFixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (fixture->folder, "nights.csv", NULL);
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static GtkWidget *
+open_dialog (AppFixture *fixture, const char *text)
+{
+  g_autofree char *path = write_file (fixture, text);
+  StnImportDialog *dialog =
+    stn_import_dialog_new (GTK_WINDOW (fixture->window), fixture->client, path);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  app_fixture_settle (fixture);
+  return GTK_WIDGET (dialog);
+}
+
+static gboolean
+is_sensitive (gpointer data)
+{
+  return gtk_widget_is_sensitive (data);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+test_import_good (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n");
+  GtkWidget *import = wait_below (dialog, GTK_TYPE_BUTTON, "_Import");
+  gpointer gone = dialog;
+
+  wait_below (dialog, GTK_TYPE_LABEL, "nights.csv");
+  wait_below (dialog, GTK_TYPE_LABEL, "First rows of the file");
+  app_fixture_wait (is_sensitive, import);
+  g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+  g_signal_emit_by_name (import, "clicked");
+  app_fixture_wait (is_gone, &gone);
+  g_assert_cmpint (stored_state (fixture, stn_date_new (2026, 11, 20)), ==, STN_NIGHT_CRAMPS);
+  wait_for (fixture, GTK_TYPE_LABEL, "Imported 2 nights");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  app_fixture_settle (fixture);
+  g_assert_cmpint (stored_state (fixture, stn_date_new (2026, 11, 20)), ==, STN_NIGHT_NOT_RECORDED);
+}
+
+static void
+test_import_bad (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "date,event\n2026-11-20,1\n2026-02-30,0\n");
+  GtkWidget *error = wait_below (dialog, GTK_TYPE_LABEL, "nights.csv");
+
+  error = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (error));
+  g_assert_true (gtk_widget_get_mapped (error));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (error)), "nights.csv:3: "));
+  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "_Import")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_fixture_settle (fixture);
+}
+
+static void
+test_import_unreadable (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "");
+
+  wait_below (dialog, GTK_TYPE_LABEL, "This file cannot be imported");
+  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "_Import")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_fixture_settle (fixture);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/app/pages/" path, AppFixture, NULL, app_fixture_set_up, function,                  \
+              app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("diary/empty", test_diary_empty);
+  ADD ("diary/lists-all-nights", test_diary_lists_all_nights);
+  ADD ("diary/delete-and-undo", test_diary_delete_and_undo);
+  ADD ("diary/edit", test_diary_edit);
+  ADD ("diary/filter", test_diary_filter);
+  ADD ("findings/empty", test_findings_empty);
+  ADD ("findings/open", test_findings_open);
+  ADD ("import/good-file", test_import_good);
+  ADD ("import/bad-file", test_import_bad);
+  ADD ("import/unreadable-file", test_import_unreadable);
+  return g_test_run ();
+}
