@@ -3,6 +3,7 @@
 #include "analysis/stn-judgement.h"
 #include "analysis/stn-effect.h"
 #include "analysis/stn-finding.h"
+#include "analysis/stn-power.h"
 #include "analysis/stn-rivals.h"
 #include "analysis/stn-score.h"
 #include "analysis/stn-subject.h"
@@ -159,6 +160,17 @@ judge_chosen (StnFinding *finding, StnEffect effect, gboolean is_confirmed, doub
   finding->estimate = stn_effect_to_estimate (effect, level, finding->estimate.p_value);
 }
 
+/* How long it takes to see a strong link, where it cannot be told yet. */
+static void
+set_outlook (Court *self, guint j)
+{
+  StnFinding *finding = ((StnSubject *) self->tested->pdata[j])->finding;
+
+  if (finding->verdict == STN_VERDICT_UNCLEAR)
+    finding->nights_for_power = stn_power_get_nights (
+      self->selection->fit, self->calendar->outcomes, &self->candidates[j], self->tested->len);
+}
+
 static void
 judge_all (Court *self)
 {
@@ -178,8 +190,10 @@ judge_all (Court *self)
                   k < selection->n_confirmed, level);
   }
   for (guint j = 0; j < self->tested->len; j++)
-    if (!stn_selection_has (selection, j))
+    if (!stn_selection_has (selection, j)) {
       judge_not_chosen (((StnSubject *) self->tested->pdata[j])->finding, self->effects[j]);
+      set_outlook (self, j);
+    }
 }
 
 gboolean

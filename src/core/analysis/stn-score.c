@@ -7,14 +7,12 @@
 
 #include <math.h>
 
-#define EXPECTED_SHARE 0.85
-
 /* What is left of a column after the model, as a share of it, below which it is a copy of the model's columns. */
 #define LEFT_AT_LEAST 1e-12
 
-/* U = z'(y - mu), V = z'Wz - z'WX H^-1 X'Wz, H the penalised information (Rao's score test). */
+/* V = z'Wz - z'WX H^-1 X'Wz, H the penalised information. */
 double
-stn_score_z (const StnFit *fit, const double *values)
+stn_score_information (const StnFit *fit, const double *values)
 {
   guint n = fit->n_nights, p = fit->n_terms;
   g_autofree double *weighted = g_new (double, MAX (n, 1));
@@ -28,9 +26,16 @@ stn_score_z (const StnFit *fit, const double *values)
 
   double whole = stn_dot (weighted, values, n);
   double left = whole - stn_dot (shared, shared, p);
-  if (!(left > LEFT_AT_LEAST * whole))
-    return 0;
-  return stn_dot (fit->residuals, values, n) / sqrt (left);
+  return left > LEFT_AT_LEAST * whole ? left : 0;
+}
+
+/* U / sqrt V with U = z'(y - mu): Rao's score test. */
+double
+stn_score_z (const StnFit *fit, const double *values)
+{
+  double left = stn_score_information (fit, values);
+
+  return left > 0 ? stn_dot (fit->residuals, values, fit->n_nights) / sqrt (left) : 0;
 }
 
 double
@@ -42,7 +47,7 @@ stn_score_two_sided (double z)
 double
 stn_score_directed (double z, StnDirection expected)
 {
-  double up = EXPECTED_SHARE, down = 1 - EXPECTED_SHARE;
+  double up = STN_SCORE_EXPECTED_SHARE, down = 1 - STN_SCORE_EXPECTED_SHARE;
 
   switch (expected) {
   case STN_DIRECTION_NONE:

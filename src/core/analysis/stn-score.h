@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/** Share of the error that is spent on the expected direction. */
+#define STN_SCORE_EXPECTED_SHARE 0.85
+
+/**
+ * stn_score_information: what the nights say of the coefficient of @values beside a fitted model, 0 when the model leaves
+ * nothing of the column.
+ */
+double stn_score_information (const StnFit *fit, const double *values);
+
 /** stn_score_z: score statistic U / sqrt V of adding @values to a fitted model; 0 when the model leaves nothing of it. */
 double stn_score_z (const StnFit *fit, const double *values);
 
