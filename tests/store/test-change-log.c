@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
+#include "fault-vfs.h"
 
 #include "store/stn-change-log.h"
 #include "store/stn-setting-table.h"
@@ -249,6 +250,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  fault_vfs_install (); /* waits for no disk */
   diary_test_add ("/store/change-log/undo-says-what", test_undo_says_what);
   diary_test_add ("/store/change-log/undo-goes-further-back", test_undo_goes_further_back);
   diary_test_add ("/store/change-log/writing-ends-redo", test_writing_ends_redo);

@@ -7,6 +7,7 @@
 #include "store/stn-change-log.h"
 #include "store/stn-store-private.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -19,6 +20,27 @@ static StnDate
 night_of (int day)
 {
   return stn_date_new (2026, 11, day);
+}
+
+static char *
+digest_of (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, size);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
 }
 
 static void
@@ -215,6 +237,99 @@ test_failed_read (DiaryFixture *self, gconstpointer data)
   fail_everywhere (self, FAULT_READ | FAULT_SYNC, SQLITE_IOERR_READ, STN_STORE_ERROR_IO);
 }
 
+/* A backup that fails leaves the old one as it was, and nothing beside it. */
+static void
+test_failed_backup (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (self->folder, "backups", NULL);
+  g_autofree char *path = g_build_filename (folder, "backup.db", NULL);
+  guint struck = 0;
+  guint hits = 1;
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  g_assert_true (stn_store_back_up (self->store, path, &error));
+  g_assert_cmpint (log_no_cramps (self->store, night_of (21), &error), >, 0);
+  for (guint after = 0; hits > 0; after++) {
+    g_autofree char *old = digest_of (path);
+
+    fault_vfs_arm (FAULT_WRITE | FAULT_SYNC | FAULT_OPEN, after, TRUE, SQLITE_FULL);
+    gboolean made = stn_store_back_up (self->store, path, &error);
+    hits = fault_vfs_disarm ();
+    struck += hits;
+    g_autofree char *now = digest_of (path);
+    g_assert_true (made == (hits == 0));
+    g_assert_true (made == (strcmp (now, old) != 0));
+    g_assert_true (made || g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_FULL) ||
+                   g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN));
+    g_assert_cmpuint (count_files (folder), ==, 1);
+    g_clear_error (&error);
+  }
+  g_assert_cmpuint (struck, >, 4);
+}
+
+/* A diary that cannot be made whole is not there at all. */
+static void
+test_failed_creation (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "new", NULL);
+  g_autofree char *path = g_build_filename (folder, "diary.db", NULL);
+  guint struck = 0;
+  guint hits = 1;
+
+  for (guint after = 0; hits > 0; after++) {
+    g_autoptr (GError) error = NULL;
+
+    fault_vfs_arm (FAULT_ALL & ~(guint) FAULT_READ, after, TRUE, SQLITE_IOERR);
+    g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_CREATE, self->clock, &error);
+    hits = fault_vfs_disarm ();
+    struck += hits;
+    g_assert_true ((store == NULL) == (error != NULL));
+    /* The file is whole as soon as it has its name; only opening it may have failed then. */
+    g_assert_true (count_files (folder) == 0 || stn_store_verify (path, self->clock, NULL, &error));
+    g_assert_cmpuint (count_files (folder), <=, 1);
+    g_clear_pointer (&store, stn_store_close);
+    diary_fixture_remove_tree (folder);
+  }
+  g_assert_cmpuint (struck, >, 4);
+}
+
+/* Each operation of a migration fails: the diary stays what it was, or is the new one. */
+static void
+test_failed_migration (DiaryFixture *self, gconstpointer data)
+{
+  const char *steps[] = {stn_schema_get_current ()->steps[0],
+                         "ALTER TABLE night ADD COLUMN mood TEXT"};
+  const StnSchema newer = {steps, 2};
+  g_autoptr (GError) error = NULL;
+  g_autofree char *old = NULL;
+  guint struck = 0;
+  guint hits = 1;
+
+  g_assert_cmpint (stn_schema_get_current ()->version, ==, 1);
+  g_assert_cmpint (log_no_cramps (self->store, night_of (21), &error), >, 0);
+  old = nights_text (self->store);
+  for (guint after = 0; hits > 0; after++) {
+    g_clear_pointer (&self->store, stn_store_close);
+    fault_vfs_arm (FAULT_ALL & ~(guint) FAULT_READ, after, TRUE, SQLITE_IOERR);
+    self->store =
+      stn_store_open_with_schema (self->path, STN_STORE_EXISTING, self->clock, &newer, &error);
+    hits = fault_vfs_disarm ();
+    struck += hits;
+    g_assert_true ((self->store == NULL) == (error != NULL));
+    g_clear_error (&error);
+    if (self->store == NULL) /* as the older program would, or else as the newer one */
+      self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, NULL);
+    if (self->store == NULL)
+      self->store =
+        stn_store_open_with_schema (self->path, STN_STORE_EXISTING, self->clock, &newer, &error);
+    g_assert_no_error (error);
+    g_autofree char *now = nights_text (self->store);
+    g_assert_cmpstr (now, ==, old);
+  }
+  g_assert_cmpuint (struck, >, 10);
+}
+
 /* The sentence that a person reads. */
 static void
 test_full_disk_is_said (DiaryFixture *self, gconstpointer data)
@@ -324,6 +439,9 @@ main (int argc, char **argv)
   fault_test_add ("/store/faults/failed-open-or-delete-of-journal",
                   test_failed_open_or_delete_of_journal);
   fault_test_add ("/store/faults/failed-read", test_failed_read);
+  fault_test_add ("/store/faults/failed-backup", test_failed_backup);
+  fault_test_add ("/store/faults/failed-creation", test_failed_creation);
+  fault_test_add ("/store/faults/failed-migration", test_failed_migration);
   fault_test_add ("/store/faults/size-limit", test_size_limit);
   fault_test_add ("/store/faults/size-limit-control", test_size_limit_control);
   fault_test_add ("/store/faults/size-limit-of-journal", test_size_limit_of_journal);

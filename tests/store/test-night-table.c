@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
+#include "fault-vfs.h"
 
 #include "base/stn-uid.h"
 
@@ -279,6 +280,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  fault_vfs_install (); /* waits for no disk */
   diary_test_add ("/store/night-table/nothing-stored", test_nothing_stored);
   diary_test_add ("/store/night-table/identity", test_identity);
   diary_test_add ("/store/night-table/round-trip", test_round_trip);

@@ -79,7 +79,7 @@ stn_backup_check (StnConnection *connection, GError **error)
 static gboolean
 copy_and_check (StnConnection *from, const char *temporary, const char *path, GError **error)
 {
-  g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_WRITE, error);
+  g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_BUILD, error);
   gboolean copied = to != NULL && copy_pages (from, to, error);
 
   g_clear_pointer (&to, stn_connection_close);

@@ -117,6 +117,19 @@ find_group (
   return g_steal_pointer (&group);
 }
 
+static gboolean
+is_still (
+  StnConnection *connection, const char *uid, const StnRow *row, gboolean *ret_is, GError **error)
+{
+  g_auto (StnRow) in_file = {0};
+  gboolean found;
+
+  if (!stn_row_read (connection, row->table, uid, &in_file, &found, error))
+    return FALSE;
+  *ret_is = found && stn_row_equal (&in_file, row);
+  return TRUE;
+}
+
 /* Puts one row back to what it was before a change, if it still is what the change made of it. */
 static gboolean
 take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, GError **error)
@@ -125,30 +138,30 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
   const char *uid = stn_statement_get_text (change, 1);
   const char *before = stn_statement_get_opt_text (change, 2);
   const StnRowTable *table = stn_row_tables_find (name);
-  g_auto (StnRow) old = {0};
-  g_auto (StnRow) new = {0};
-  g_auto (StnRow) in_file = {0};
-  gboolean found;
+  g_auto (StnRow) row = {0};
+  gboolean is_still_so;
 
   if (table == NULL) {
     stn_connection_set_damaged (connection, error, "it has a change with table '%s'", name);
     return FALSE;
   }
-  if (!stn_row_from_json (connection, table, stn_statement_get_text (change, 3), &new, error) ||
-      !stn_row_from_json (connection, table,
-                          before != NULL ? before : stn_statement_get_text (change, 3), &old,
-                          error) ||
-      !stn_row_read (connection, table, uid, &in_file, &found, error))
+  if (!stn_row_from_json (connection, table, stn_statement_get_text (change, 3), &row, error) ||
+      !is_still (connection, uid, &row, &is_still_so, error))
     return FALSE;
-  if (!found || !stn_row_equal (&in_file, &new)) {
+  if (!is_still_so) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
                  "cannot write diary '%s': a %s was changed since in another way",
                  stn_store_get_path (self), name);
     return FALSE;
   }
   if (before == NULL)
-    stn_row_make_tombstone (&old);
-  return stn_row_put (self, uid, &old, STN_ROW_ANY, error);
+    stn_row_make_tombstone (&row);
+  else {
+    stn_row_clear (&row);
+    if (!stn_row_from_json (connection, table, before, &row, error))
+      return FALSE;
+  }
+  return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
 }
 
 static gboolean

@@ -153,6 +153,8 @@ configure (StnConnection *self, GError **error)
   switch (self->mode) {
   case STN_CONNECTION_WRITE:
     return stn_connection_execute (self, "PRAGMA journal_mode = DELETE", "open", error);
+  case STN_CONNECTION_BUILD:
+    return stn_connection_execute (self, "PRAGMA journal_mode = MEMORY", "open", error);
   case STN_CONNECTION_READ:
     return stn_connection_execute (self, "PRAGMA query_only = ON", "open", error);
   }

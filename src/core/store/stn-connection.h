@@ -15,6 +15,7 @@ typedef struct _StnConnection StnConnection;
 
 typedef enum {
   STN_CONNECTION_WRITE,
+  STN_CONNECTION_BUILD, /* writes a file that nobody else knows yet: a failure leaves no journal beside it */
   STN_CONNECTION_READ, /* queries only; still rolls back what a crash left half written, where it may */
 } StnConnectionMode;
 

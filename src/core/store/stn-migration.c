@@ -50,7 +50,7 @@ build (
   const char *temporary, const char *path, StnClock *clock, const StnSchema *schema, GError **error)
 {
   g_autoptr (StnConnection) connection =
-    stn_connection_open (temporary, path, STN_CONNECTION_WRITE, error);
+    stn_connection_open (temporary, path, STN_CONNECTION_BUILD, error);
   g_autofree char *set_id =
     g_strdup_printf ("PRAGMA application_id = %d", STN_SCHEMA_APPLICATION_ID);
 
