@@ -28,6 +28,7 @@ struct _StnWindow {
   StnTodayPage *today_page;
   StnDiaryPage *diary_page;
 
+  gboolean is_entry_open;
   guint adapting;   /* source that adapts to the width, 0 = none */
   gboolean is_kept; /* what was typed is in the diary: the window may close */
 };
@@ -221,12 +222,11 @@ adapt_cb (gpointer user_data)
 {
   StnWindow *self = STN_WINDOW (user_data);
   gboolean is_narrow = adw_view_switcher_title_get_title_visible (self->title);
-  gboolean is_entry_open = stn_today_page_is_entry_open (self->today_page);
   gboolean has_pages = adw_view_switcher_title_get_view_switcher_enabled (self->title);
 
   self->adapting = 0;
   /* An entry has a bar of its own; two are too much. */
-  adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !is_entry_open);
+  adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !self->is_entry_open);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -240,6 +240,15 @@ fit_changed_cb (StnWindow *self)
 {
   if (self->adapting == 0)
     self->adapting = g_idle_add_full (G_PRIORITY_HIGH, adapt_cb, self, NULL);
+}
+
+static void
+entry_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+
+  self->is_entry_open = g_variant_get_boolean (parameter);
+  fit_changed_cb (self);
 }
 
 static void
@@ -419,6 +428,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-group", "x", undo_group_cb);

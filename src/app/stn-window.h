@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * win.show-night (s): the night of that key ("2026-11-21") on the page Diary.
  * win.import: lets the person choose a file to import.
  * win.announce (sx): a toast; with a number of a change group it has the button Undo.
+ * win.entry-open (b): whether an entry with a bar of its own is on the screen.
  * win.undo, win.redo; win.undo-group (x): takes back that group, if it is still the last.
  */
 StnWindow *stn_window_new (GtkApplication *app, StnDiaryClient *client);

@@ -177,6 +177,19 @@ test_back_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
   }
 }
 
+/* "Cramps" and then back, without an answer: it was a slip. */
+static void
+test_back_without_an_answer (AppFixture *fixture, gconstpointer data)
+{
+  open_entry (fixture);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.close", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "How was last night?");
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Goes on where you were"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture);
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
+}
+
 static void
 test_closing_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
 {
@@ -296,6 +309,7 @@ main (int argc, char *argv[])
     {"/app/today/cramps", test_cramps},
     {"/app/today/cramps-without-details", test_cramps_without_details},
     {"/app/today/back-keeps-what-was-typed", test_back_keeps_what_was_typed},
+    {"/app/today/back-without-an-answer", test_back_without_an_answer},
     {"/app/today/closing-keeps-what-was-typed", test_closing_keeps_what_was_typed},
     {"/app/today/other-program-is-followed", test_other_program_is_followed},
     {"/app/today/other-program-beside-the-entry", test_other_program_beside_the_entry},

@@ -520,12 +520,32 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   save (STN_NIGHT_EDITOR (widget));
 }
 
+/* "Cramps" was pressed and nothing else: whoever goes back then, took it back. */
+static gboolean
+is_only_begun (StnNightEditor *self)
+{
+  g_autoptr (StnNight) mine = NULL;
+  g_autoptr (StnNight) begun = NULL;
+
+  if (self->base == NULL || self->base->episodes->len > 0)
+    return FALSE;
+  mine = read_form (self);
+  if (mine->episodes->len != 1 || !stn_episode_is_unknown (g_ptr_array_index (mine->episodes, 0)))
+    return FALSE;
+  begun = stn_night_copy (mine);
+  g_ptr_array_set_size (begun->episodes, 0);
+  begun->no_cramps = self->base->no_cramps;
+  return !stn_night_merge_differs (self->base, begun);
+}
+
 static void
 close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnNightEditor *self = STN_NIGHT_EDITOR (widget);
 
   stn_factor_list_flush (self->factors);
+  if (is_only_begun (self))
+    set_dirty (self, FALSE);
   if (!self->is_dirty)
     self->key = STN_NO_DATE;
   g_signal_emit (self, signals[CLOSED], 0);
@@ -576,6 +596,21 @@ stn_night_editor_get_property (GObject *object, guint id, GValue *value, GParamS
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* Two bars at the bottom of a narrow window are too much: the one with the pages gives way. */
+static void
+stn_night_editor_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_night_editor_parent_class)->map (widget);
+  gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
+}
+
+static void
+stn_night_editor_unmap (GtkWidget *widget)
+{
+  gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
+  GTK_WIDGET_CLASS (stn_night_editor_parent_class)->unmap (widget);
+}
+
 static void
 stn_night_editor_dispose (GObject *object)
 {
@@ -598,6 +633,8 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   object_class->dispose = stn_night_editor_dispose;
   object_class->get_property = stn_night_editor_get_property;
   object_class->set_property = stn_night_editor_set_property;
+  widget_class->map = stn_night_editor_map;
+  widget_class->unmap = stn_night_editor_unmap;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

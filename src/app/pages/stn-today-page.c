@@ -48,7 +48,7 @@ struct _StnTodayPage {
 
 G_DEFINE_FINAL_TYPE (StnTodayPage, stn_today_page, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, PROP_ENTRY_OPEN, N_PROPS };
+enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { SETTLED, N_SIGNALS };
@@ -413,12 +413,6 @@ entry_closed_cb (StnTodayPage *self)
 }
 
 static void
-entry_shown_cb (StnTodayPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRY_OPEN]);
-}
-
-static void
 entry_dirty_cb (StnTodayPage *self)
 {
   gboolean is_dirty = stn_night_editor_is_dirty (self->entry);
@@ -536,12 +530,8 @@ stn_today_page_set_property (GObject *object, guint id, const GValue *value, GPa
 static void
 stn_today_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  StnTodayPage *self = STN_TODAY_PAGE (object);
-
   if (id == PROP_CLIENT)
-    g_value_set_object (value, self->client);
-  else if (id == PROP_ENTRY_OPEN)
-    g_value_set_boolean (value, stn_today_page_is_entry_open (self));
+    g_value_set_object (value, STN_TODAY_PAGE (object)->client);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -583,7 +573,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, factors);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, entry);
   gtk_widget_class_bind_template_callback (widget_class, entry_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_dirty_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, night_activated_cb);
@@ -601,8 +590,6 @@ stn_today_page_class_init (StnTodayPageClass *klass)
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_ENTRY_OPEN] = g_param_spec_boolean ("entry-open", NULL, NULL, FALSE,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -637,12 +624,4 @@ stn_today_page_keep (StnTodayPage *self)
 
   stn_factor_list_flush (self->factors);
   stn_night_editor_keep (self->entry);
-}
-
-gboolean
-stn_today_page_is_entry_open (StnTodayPage *self)
-{
-  g_return_val_if_fail (STN_IS_TODAY_PAGE (self), FALSE);
-
-  return adw_leaflet_get_visible_child (self->leaflet) != self->today;
 }

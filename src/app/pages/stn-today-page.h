@@ -14,14 +14,12 @@ G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
 /**
  * StnTodayPage: how last night was, the last 14 nights, and the list before bed.
  *
- * Properties: "client"; "entry-open" (read-only): the entry of the night covers the page.
+ * Properties: "client".
  *
  * Signal "settled" (gboolean): the answer to stn_today_page_keep(): whether all is in the diary.
  */
 
 /** stn_today_page_keep: saves what was typed, when the window closes; answered by "settled". */
 void stn_today_page_keep (StnTodayPage *self);
-
-gboolean stn_today_page_is_entry_open (StnTodayPage *self);
 
 G_END_DECLS
