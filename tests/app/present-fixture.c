@@ -102,18 +102,21 @@ present_fixture_log (PresentFixture *fixture, int days, guint count)
   g_assert_no_error (error);
 }
 
+static gboolean
+note_cb (StnNight *night, gpointer data, GError **error)
+{
+  g_free (night->note);
+  night->note = g_strdup (data);
+  return TRUE;
+}
+
 void
 present_fixture_note (PresentFixture *fixture, int days, const char *note)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StnNight) before =
-    stn_diary_get_night (fixture->other, stn_date_add_days (LAST_NIGHT, -days), &error);
-  g_autoptr (StnNight) after = stn_night_copy (before);
 
-  g_assert_no_error (error);
-  g_free (after->note);
-  after->note = g_strdup (note);
-  stn_diary_save_night (fixture->other, before, after, NULL, &error);
+  stn_diary_edit_night (fixture->other, stn_date_add_days (LAST_NIGHT, -days), "edit-night",
+                        note_cb, (gpointer) note, NULL, &error);
   g_assert_no_error (error);
 }
 

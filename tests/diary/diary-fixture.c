@@ -23,6 +23,42 @@ load (StnDiary *diary, const char *key)
   return night;
 }
 
+gint64
+log_cramps (StnDiary *diary, const char *key, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 group = -1;
+
+  g_assert_true (stn_diary_log_cramps (diary, night_of (key), count, NULL, &group, &error));
+  g_assert_no_error (error);
+  return group;
+}
+
+static gboolean
+replace_cb (StnNight *night, gpointer data, GError **error)
+{
+  const StnNight *wanted = data;
+
+  night->no_cramps = wanted->no_cramps;
+  g_ptr_array_set_size (night->episodes, 0);
+  g_ptr_array_set_size (night->values, 0);
+  for (guint i = 0; i < wanted->episodes->len; i++)
+    g_ptr_array_add (night->episodes, stn_episode_copy (g_ptr_array_index (wanted->episodes, i)));
+  for (guint i = 0; i < wanted->values->len; i++)
+    stn_night_take_value (night, stn_factor_value_copy (g_ptr_array_index (wanted->values, i)));
+  return TRUE;
+}
+
+void
+save (StnDiary *diary, const StnNight *night)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (stn_diary_edit_night (diary, night->key, "edit-night", replace_cb,
+                                       (gpointer) night, NULL, &error));
+  g_assert_no_error (error);
+}
+
 void
 diary_fixture_set_now (DiaryFixture *self, const char *iso)
 {

@@ -24,3 +24,9 @@ StnDiary *diary_fixture_open_again (DiaryFixture *self);
 
 StnDate night_of (const char *text);
 StnNight *load (StnDiary *diary, const char *key);
+
+/** Says that the night had @count cramps; returns the change group. */
+gint64 log_cramps (StnDiary *diary, const char *key, guint count);
+
+/** Stores all of @night in the place of what the diary has of it. */
+void save (StnDiary *diary, const StnNight *night);

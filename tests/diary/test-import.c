@@ -231,7 +231,9 @@ test_replaces_fewer (Fixture *self, gconstpointer data)
       episode->severity = STN_KNOWN_INT (severity);
     g_ptr_array_add (after->episodes, episode);
   }
-  g_assert_true (stn_diary_save_night (self->diary, before, after, NULL, &error));
+  g_assert_true (stn_store_begin (stn_diary_get_store (self->diary), "edit-night", "person", NULL));
+  g_assert_true (stn_diary_put_night (self->diary, before, after, &error));
+  g_assert_true (stn_store_commit (stn_diary_get_store (self->diary), NULL, &error));
   g_autoptr (StnImportReport) three =
     import (self, "date,cramps\n2026-01-01,3\n", STN_IMPORT_REPLACE);
   g_autoptr (StnNight) night = stn_diary_get_night (self->diary, key, &error);

@@ -117,17 +117,6 @@ write_edit (StnDiary *self, const StnNight *before, const StnNight *after, GErro
 }
 
 gboolean
-stn_diary_save_night (
-  StnDiary *self, const StnNight *before, const StnNight *after, gint64 *ret_group, GError **error)
-{
-  g_return_val_if_fail (self != NULL && before != NULL && after != NULL, FALSE);
-
-  if (!stn_store_begin (stn_diary_get_store (self), "edit-night", "person", error))
-    return FALSE;
-  return stn_diary_end_group (self, write_edit (self, before, after, error), ret_group, error);
-}
-
-gboolean
 stn_diary_edit_night (StnDiary *self,
                       StnDate key,
                       const char *label,

@@ -60,26 +60,17 @@ gboolean stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **e
 /** stn_diary_list_nights: (transfer full) (element-type StnNight) every night with anything stored; STN_NO_DATE = open end. */
 GPtrArray *stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error);
 
-/**
- * stn_diary_save_night: saves what differs between @before (as it was loaded) and @after. New factor values get their
- * "entered" by the clock (those marked usual stay so unless it is too late), those whose number did not change keep theirs.
- * @ret_group: (nullable) number for the toast's Undo, 0 when nothing differed.
- *
- * Errors: CHANGED (someone else changed the same thing since @before was loaded: nothing is saved), FUTURE, CONTRADICTS,
- * UNKNOWN_FACTOR, BAD_VALUE, of %STN_MODEL_ERROR and %STN_STORE_ERROR.
- */
-gboolean stn_diary_save_night (
-  StnDiary *self, const StnNight *before, const StnNight *after, gint64 *ret_group, GError **error);
-
 /** StnNightEdit: changes @night, as it stands in the file, in place; FALSE with @error set: nothing is saved. */
 typedef gboolean (*StnNightEdit) (StnNight *night, gpointer data, GError **error);
 
 /**
- * stn_diary_edit_night: loads the night, lets @edit change it and saves it, all in one write group: it never conflicts
- * with another program that writes at the same time.
- * @label: token of the group, see stn_store_begin(). @ret_group: as above.
+ * stn_diary_edit_night: loads the night, lets @edit change it and saves what differs, all in one write group: it never
+ * conflicts with another program that writes at the same time. New factor values get their "entered" by the clock (those
+ * marked usual stay so unless it is too late), those whose number did not change keep theirs.
+ * @label: token of the group, see stn_store_begin().
+ * @ret_group: (nullable) number for the toast's Undo, 0 when nothing differed.
  *
- * Errors: those of @edit and of stn_diary_save_night() but CHANGED.
+ * Errors: those of @edit; FUTURE, CONTRADICTS, UNKNOWN_FACTOR, BAD_VALUE; of %STN_MODEL_ERROR and %STN_STORE_ERROR.
  */
 gboolean stn_diary_edit_night (StnDiary *self,
                                StnDate key,
