@@ -5,6 +5,7 @@
 #include "pages/stn-diary-page.h"
 #include "pages/stn-finding-details.h"
 #include "pages/stn-finding-row.h"
+#include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-night-row.h"
@@ -211,6 +212,68 @@ test_findings_open (AppFixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
 }
 
+/* The narrowest window that must do, also with the largest text that the desktop offers */
+
+#define NARROWEST 360
+#define DPI_100 (96 * 1024)
+#define DPI_200 (2 * DPI_100)
+
+static int
+min_width (GtkWidget *widget)
+{
+  int min;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
+  return min;
+}
+
+/* Names the innermost widgets that are too wide. */
+static void
+report_wide (GtkWidget *widget)
+{
+  gboolean has_wide_child = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (!gtk_widget_get_visible (child) || min_width (child) <= NARROWEST)
+      continue;
+    has_wide_child = TRUE;
+    report_wide (child);
+  }
+  if (!has_wide_child)
+    g_test_message ("%s %s: %d px", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget),
+                    min_width (widget));
+}
+
+static void
+assert_narrow (GtkWidget *page)
+{
+  gtk_test_widget_wait_for_draw (page);
+  if (min_width (page) > NARROWEST)
+    report_wide (page);
+  g_assert_cmpint (min_width (page), <=, NARROWEST);
+}
+
+static void
+test_narrow (AppFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *row;
+
+  g_object_set (settings, "gtk-xft-dpi", GPOINTER_TO_INT (data), NULL);
+  fill (fixture);
+  show_page (fixture, "diary");
+  show_night (fixture, "2026-11-21");
+  wait_for (fixture, GTK_TYPE_LABEL, "Sat 21 to Sun 22 November");
+  assert_narrow (wait_for (fixture, STN_TYPE_DIARY_PAGE, NULL));
+  show_page (fixture, "findings");
+  row = wait_for (fixture, STN_TYPE_FINDING_ROW, NULL);
+  gtk_widget_activate (row);
+  wait_below (row, STN_TYPE_FINDING_DETAILS, NULL);
+  assert_narrow (wait_for (fixture, STN_TYPE_FINDINGS_PAGE, NULL));
+  g_object_set (settings, "gtk-xft-dpi", DPI_100, NULL);
+}
+
 /* Import */
 
 static char *
@@ -309,6 +372,10 @@ main (int argc, char *argv[])
   ADD ("diary/filter", test_diary_filter);
   ADD ("findings/empty", test_findings_empty);
   ADD ("findings/open", test_findings_open);
+  g_test_add ("/app/pages/narrow", AppFixture, GINT_TO_POINTER (DPI_100), app_fixture_set_up,
+              test_narrow, app_fixture_tear_down);
+  g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),
+              app_fixture_set_up, test_narrow, app_fixture_tear_down);
   ADD ("import/good-file", test_import_good);
   ADD ("import/bad-file", test_import_bad);
   ADD ("import/unreadable-file", test_import_unreadable);

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-finding-details.h"
 
+#include "widgets/stn-columns-layout.h"
 #include "widgets/stn-interval.h"
 #include "widgets/stn-ten-nights.h"
-#include "widgets/stn-wrap-layout.h"
 
 struct _StnFindingDetails {
   AdwBin parent_instance;
@@ -33,9 +33,9 @@ stn_finding_details_class_init (StnFindingDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STN_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (STN_TYPE_INTERVAL);
   g_type_ensure (STN_TYPE_TEN_NIGHTS);
-  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-finding-details.ui");
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, tens);
