@@ -63,7 +63,7 @@ stn_factor_table_list (StnStore *self, GError **error)
 }
 
 /* The uid that the slug has in the file, deleted or not; else a new one: of the slug for a built-in factor, so that
- * two computers make the same row, and random for the person's own (house rule 1). */
+ * two computers make the same row, and random for the person's own. */
 static char *
 find_uid (StnConnection *connection, const StnFactor *factor, GError **error)
 {

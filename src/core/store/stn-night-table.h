@@ -28,9 +28,10 @@ gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **e
  * stn_night_table_save: writes what differs between @before and @after, row by row; rows that do not differ are
  * not touched. Deletes rows that @after lacks.
  * @before: the night as it was loaded (its revisions tell whether someone changed a differing row meanwhile).
- * @after: same key; its identities need not be filled in.
+ * @after: same key. Only the uids of episodes count: one that @before has is changed, one without is new. All factors of its
+ * values must be known to the diary.
  *
- * Errors: CHANGED when a row to be written has another revision in the file; IO, FULL.
+ * Errors: CHANGED when a row to be written has another revision in the file and says something else; IO, FULL.
  */
 gboolean stn_night_table_save (StnStore *self,
                                const StnNight *before,

@@ -88,7 +88,7 @@ check_version (
   return TRUE;
 }
 
-/* A later revision than any in the file must come next, whoever wrote it (house rule 1). */
+/* A later revision than any in the file must come next, whoever wrote it. */
 static gboolean
 observe_revisions (StnStore *self, GError **error)
 {

@@ -25,30 +25,39 @@ typedef enum {
 } StnStoreError;
 
 typedef enum {
-  STN_STORE_CREATE,     /* opens, or makes a new diary when there is no file */
+  STN_STORE_CREATE,     /* opens, or makes a new diary and its folder when there is no file */
   STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
   STN_STORE_EXISTING,   /* opens; no file is an error */
-  STN_STORE_READ_ONLY,  /* opens to read; also newer versions' diaries */
+  STN_STORE_READ_ONLY,  /* opens to read; also newer versions' diaries, never older ones */
 } StnStoreMode;
 
 /**
  * StnStore: one connection to one diary file, the only one of its process. Used from one thread.
  *
- * Storage mode (house rule 3): journal_mode DELETE, synchronous EXTRA, BEGIN IMMEDIATE, busy timeout 5 s,
- * foreign keys, STRICT tables, defensive; folder 0700, file 0600 whatever the umask. "Saved" is only what
- * stn_store_commit() returned TRUE for. After a failed commit the connection is reopened by itself and
- * holds what the file holds; the caller keeps what was typed.
+ * Storage mode: journal_mode DELETE, synchronous EXTRA, BEGIN IMMEDIATE, busy timeout 5 s, foreign keys, STRICT
+ * tables, defensive; a new folder is 0700, the file 0600 whatever the umask, and a diary that comes from elsewhere loses
+ * the rights of group and others. "Saved" is only what stn_store_commit() returned TRUE for. After a failed commit the
+ * connection is reopened by itself and holds what the file holds; the caller keeps what was typed.
+ *
+ * Revisions: all rows of a write group get one, greater than every one before it in the file, whoever wrote that and
+ * however the clock was set.
  *
  * Every sentence in an error names the file and the reason, in English, in the manner of git's.
  */
 typedef struct _StnStore StnStore;
 
 /**
- * stn_store_open: opens @path, migrates it to this version's schema (after a backup beside it that was reopened
- * and checked) and sets the storage mode.
+ * stn_store_open: opens @path, migrates it to this version's schema (after a backup to PATH.schema-VERSION.bak that was
+ * reopened and checked) and sets the storage mode. A new diary appears under its name whole or not at all.
+ *
+ * An empty file is never taken for a new diary, in no mode: it is what a copy that failed leaves of one, and a new diary
+ * in its place would hide that. A symbolic link is refused too (its target and the link would be two names of one diary
+ * with two journals); links among the folders above are followed.
  * @clock: stamps and revisions come from it; a reference is taken.
  *
- * Errors: of %STN_STORE_ERROR; the file is unchanged then. Returns: (transfer full).
+ * Errors: OPEN (no file, no rights, a folder, a link), NOT_A_DIARY (empty, no SQLite file, another program's), NEWER,
+ * EXISTS, DAMAGED, READ_ONLY (older schema, may not be written), FULL, BUSY, IO; the diary is unchanged then, but for
+ * migration steps that were complete. Returns: (transfer full).
  */
 StnStore *stn_store_open (const char *path, StnStoreMode mode, StnClock *clock, GError **error);
 
@@ -67,6 +76,8 @@ gboolean stn_store_is_read_only (StnStore *self);
  * @label: token of what is done ("log-no-cramps", "edit-night", "import", ...; wording turns it into words).
  * @source: goes into the rows' identity ("person", "import <uid>", "sample").
  *
+ * Waits for other writers, up to the busy timeout. Read what is to be changed after it: then nobody changes it meanwhile.
+ *
  * Errors: READ_ONLY, BUSY, IO. Groups do not nest.
  */
 gboolean stn_store_begin (StnStore *self, const char *label, const char *source, GError **error);
@@ -74,7 +85,8 @@ gboolean stn_store_begin (StnStore *self, const char *label, const char *source,
 /**
  * stn_store_commit: makes the group durable. @ret_group: (nullable) its number, 0 when nothing was changed.
  *
- * Errors: FULL, BUSY, IO: nothing of the group was saved.
+ * Errors: FULL, BUSY, IO: the group was not saved; it is closed, the diary is as it was. (One exception that no program can
+ * rule out: the disk did all but failed to confirm the last step. Reading again shows it.)
  */
 gboolean stn_store_commit (StnStore *self, gint64 *ret_group, GError **error);
 
