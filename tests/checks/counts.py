@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts of real diaries: what analyze says against a count of the file's rows made here, by the cut rule alone."""
+"""Real diaries: what analyze counts against a count of the file's rows made here, by the cut rule alone; and what it
+estimates against R's numbers (tests/fixtures/published/real.R)."""
 import csv
 import json
+import math
 import pathlib
 import statistics
 import subprocess
@@ -39,6 +41,22 @@ def analyze(path, kinds):
     return json.loads(done.stdout) if done.returncode == 0 else {'error': done.stderr}
 
 
+def differences(name, said):
+    """Effects and p values against R's, to the six digits that analyze prints."""
+    with open(SOURCE / 'tests' / 'fixtures' / 'published' / 'real.csv', newline='') as file:
+        known = {row['factor']: row for row in csv.DictReader(file) if row['diary'] == name}
+    found = []
+    for factor in said['factors']:
+        if (factor['odds_ratio'] is None) != (factor['name'] not in known):
+            found.append(f'{factor["name"]}: {factor["odds_ratio"]}, in R {known.get(factor["name"])}')
+        elif factor['odds_ratio'] is not None:
+            row = known[factor['name']]
+            for key, answer in (('odds_ratio', math.exp(float(row['log_odds']))), ('p_value', float(row['p_value']))):
+                if abs(factor[key] - answer) > 1e-5 * answer:
+                    found.append(f'{factor["name"]} {key}: {factor[key]}, in R {answer}')
+    return found
+
+
 def problems(path, rows):
     columns = [name for name in rows[0] if name not in ('date', 'event')]
     by_hand = {name: count(rows, name) for name in columns}
@@ -52,12 +70,12 @@ def problems(path, rows):
         counts = [factor[key] for key in KEYS]
         if counts != by_hand[factor['name']][1]:
             found.append(f'{factor["name"]}: {counts}, by hand {by_hand[factor["name"]][1]}')
-    return found
+    return found + differences(path.stem, said)
 
 
 for path in sorted((SOURCE / 'tests' / 'fixtures' / 'real').glob('*.csv')):
     with open(path, newline='') as file:
         nights = list(csv.DictReader(file))
-    check(f'{path.name}: counts by hand', problems(path, nights))
+    check(f'{path.name}: counts by hand, numbers by R', problems(path, nights))
 nights[0]['event'] = str(1 - int(nights[0]['event']))
 check('one night told otherwise is noticed', [] if problems(path, nights) else ['nothing was found'])
