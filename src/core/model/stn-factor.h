@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/stn-date.h"
 #include "model/stn-identity.h"
 #include "model/stn-words.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @unit: "ml", "h", ... or NULL.
  * @built_in: the slug is one of the catalogue (data/knowledge) and means what it says there.
  * @tracked: asked for in the evening entry. @position: order there and in lists, from 0.
+ * @suspect_since: the day on which the person named it a suspect, or STN_NO_DATE.
  */
 typedef struct {
   StnIdentity id;
@@ -24,6 +26,7 @@ typedef struct {
   gboolean built_in;
   gboolean tracked;
   int position;
+  StnDate suspect_since;
 } StnFactor;
 
 StnFactor *stn_factor_new (const char *slug, StnFactorKind kind);

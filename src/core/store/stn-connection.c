@@ -182,6 +182,12 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
 }
 
 void
+stn_connection_set_patient (StnConnection *self, gboolean patient)
+{
+  sqlite3_busy_timeout (self->db, patient ? BUSY_TIMEOUT_MS : 0);
+}
+
+void
 stn_connection_close (StnConnection *self)
 {
   if (self == NULL)

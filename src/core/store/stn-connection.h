@@ -30,6 +30,9 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
 void stn_connection_close (StnConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnConnection, stn_connection_close)
 
+/** stn_connection_set_patient: whether a lock of another program is waited for (as it is at first) or BUSY at once. */
+void stn_connection_set_patient (StnConnection *self, gboolean patient);
+
 sqlite3 *stn_connection_get_db (StnConnection *self);
 const char *stn_connection_get_name (StnConnection *self);
 

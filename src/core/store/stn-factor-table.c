@@ -7,20 +7,21 @@
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
 
-#define COLUMNS "slug, name, kind, unit, built_in, tracked, position"
+#define COLUMNS "slug, name, kind, unit, built_in, tracked, position, suspect_since"
 #define SELECT_ALL                                                                                 \
   "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS                                                  \
   " FROM factor WHERE NOT deleted ORDER BY position, slug"
 #define SELECT_UID "SELECT uid FROM factor WHERE slug = ?"
 
-enum { SLUG, NAME, KIND, UNIT, BUILT_IN, TRACKED, POSITION, N_COLUMNS };
+enum { SLUG, NAME, KIND, UNIT, BUILT_IN, TRACKED, POSITION, SUSPECT_SINCE, N_COLUMNS };
 
 const StnRowTable stn_factor_rows =
-  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?");
+  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?");
 
 static StnFactor *
 read_factor (StnConnection *connection, StnStatement *select, GError **error)
 {
+  const char *suspect_since = stn_statement_get_opt_text (select, SUSPECT_SINCE);
   StnFactorKind kind;
 
   if (!stn_factor_kind_parse (stn_statement_get_text (select, KIND), &kind, NULL)) {
@@ -34,6 +35,11 @@ read_factor (StnConnection *connection, StnStatement *select, GError **error)
   factor->built_in = stn_statement_get_int (select, BUILT_IN) != 0;
   factor->tracked = stn_statement_get_int (select, TRACKED) != 0;
   factor->position = (int) stn_statement_get_int (select, POSITION);
+  if (suspect_since != NULL && !stn_date_parse (suspect_since, &factor->suspect_since, NULL)) {
+    stn_connection_set_damaged (connection, error, "a factor is suspected since '%s'",
+                                suspect_since);
+    return NULL;
+  }
   if (!stn_row_identity_read (connection, select, N_COLUMNS, &factor->id, error))
     return NULL;
   return g_steal_pointer (&factor);
@@ -88,6 +94,7 @@ stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
   StnConnection *connection = stn_store_get_connection (self, error);
   g_autofree char *uid = connection != NULL ? find_uid (connection, factor, error) : NULL;
   g_auto (StnRow) row = {0};
+  char date[STN_DATE_TEXT_SIZE];
 
   if (uid == NULL)
     return FALSE;
@@ -99,5 +106,7 @@ stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
   stn_row_set_int (&row, BUILT_IN, factor->built_in ? 1 : 0);
   stn_row_set_int (&row, TRACKED, factor->tracked ? 1 : 0);
   stn_row_set_int (&row, POSITION, factor->position);
+  if (stn_date_is_set (factor->suspect_since))
+    stn_row_set_text (&row, SUSPECT_SINCE, stn_date_to_text (factor->suspect_since, date));
   return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
 }

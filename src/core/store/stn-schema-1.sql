@@ -75,6 +75,7 @@ CREATE TABLE factor (
   built_in INTEGER CHECK (built_in IN (0, 1)), -- 1: means what the program's catalogue says
   tracked INTEGER CHECK (tracked IN (0, 1)),   -- 1: asked for in the evening
   position INTEGER CHECK (position >= 0),      -- order in lists
+  suspect_since TEXT CHECK (suspect_since IS date (suspect_since)), -- day on which the person named it a suspect
   -- Identity of the row:
   source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
@@ -136,6 +137,14 @@ CREATE TABLE change (
   after TEXT NOT NULL CHECK (after GLOB '{*}')
 ) STRICT;
 CREATE INDEX change_by_group ON change ("group");
+CREATE TABLE weekly_refresh (
+  -- No record of the person's, only a memory of the program: what the analysis said at every seventh night of the
+  -- diary, so that it need not be computed again. Made from the other tables alone; not logged, not merged, and may
+  -- be emptied at any time.
+  fingerprint TEXT NOT NULL PRIMARY KEY, -- of all that was looked at, and of the program's version
+  night TEXT NOT NULL CHECK (night IS date (night)), -- the last one that was looked at
+  findings TEXT NOT NULL          -- a line a factor: its slug, verdict, tier, what it cannot be told apart from
+) STRICT, WITHOUT ROWID;
 CREATE VIEW night_summary AS
   -- For reading: one row a night.
   WITH noted (night) AS (

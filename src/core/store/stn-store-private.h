@@ -19,6 +19,12 @@ StnStore *stn_store_open_with_schema (
 StnConnection *stn_store_get_connection (StnStore *self, GError **error);
 
 /**
+ * stn_store_reconnect: after a failed write SQLite's memory of the file may differ from the file; a new connection has none.
+ * When reopening fails the next call that needs the file tells it.
+ */
+void stn_store_reconnect (StnStore *self);
+
+/**
  * StnWriteGroup: the open write group.
  * @broken: something of it could not be written: it cannot be committed any more.
  * @number: 0 until its first row is written. @rev: that all its rows get. @written: stamp of the same.

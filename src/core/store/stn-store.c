@@ -207,9 +207,8 @@ stn_store_get_group (StnStore *self)
   return self->group;
 }
 
-/* After a failed write SQLite's memory of the file may differ from the file: a new connection has none. */
-static void
-reconnect (StnStore *self)
+void
+stn_store_reconnect (StnStore *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -235,7 +234,7 @@ stn_store_begin (StnStore *self, const char *label, const char *source, GError *
   if (connection == NULL || !stn_connection_execute (connection, "BEGIN IMMEDIATE", "write", error))
     return FALSE;
   if (!observe_revisions (self, error)) {
-    reconnect (self);
+    stn_store_reconnect (self);
     return FALSE;
   }
   g_autoptr (GDateTime) now = stn_clock_now (self->clock);
@@ -285,5 +284,5 @@ stn_store_rollback (StnStore *self)
   g_clear_pointer (&self->group, group_free);
   if (broken || (stn_connection_is_in_transaction (self->connection) &&
                  !stn_connection_execute (self->connection, "ROLLBACK", "write", NULL)))
-    reconnect (self); /* closing rolls back too */
+    stn_store_reconnect (self); /* closing rolls back too */
 }
