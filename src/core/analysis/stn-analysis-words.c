@@ -1,44 +1,16 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/stn-analysis.h"
+#include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn-analysis-error-quark, stn_analysis_error)
+G_DEFINE_QUARK (stn - analysis - error - quark, stn_analysis_error)
 
-const char *
-stn_verdict_to_token (StnVerdict verdict)
-{
-  switch (verdict) {
-  case STN_VERDICT_NOT_ENOUGH_DATA:
-    return "not_enough_data";
-  case STN_VERDICT_NO_CONTRAST:
-    return "no_contrast";
-  case STN_VERDICT_UNCLEAR:
-    return "unclear";
-  case STN_VERDICT_UNLIKELY:
-    return "unlikely";
-  case STN_VERDICT_TRIGGER:
-    return "trigger";
-  case STN_VERDICT_PROTECTOR:
-    return "protector";
-  }
-  g_return_val_if_reached (NULL);
-}
+static const char *const verdict_tokens[] = {"not_enough_data", "no_contrast", "unclear",
+                                             "unlikely",        "trigger",     "protector"};
+static const char *const tier_tokens[] = {"none", "possible", "likely", "confirmed"};
 
-const char *
-stn_tier_to_token (StnTier tier)
-{
-  switch (tier) {
-  case STN_TIER_NONE:
-    return "none";
-  case STN_TIER_POSSIBLE:
-    return "possible";
-  case STN_TIER_LIKELY:
-    return "likely";
-  case STN_TIER_CONFIRMED:
-    return "confirmed";
-  }
-  g_return_val_if_reached (NULL);
-}
+DEFINE_WORDS (StnVerdict, stn_verdict, verdict_tokens, "verdict")
+DEFINE_WORDS (StnTier, stn_tier, tier_tokens, "tier")
 
 const char *
 stn_medicine_verdict_to_token (StnMedicineVerdict verdict)

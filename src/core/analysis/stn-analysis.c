@@ -81,10 +81,10 @@ stn_analysis_free (StnAnalysis *self)
 }
 
 void
-stn_analysis_withhold (StnAnalysis *self)
+stn_analysis_show_published (StnAnalysis *self)
 {
   for (guint j = 0; j < self->findings->len; j++)
-    stn_finding_withhold (self->findings->pdata[j]);
+    stn_finding_show_published (self->findings->pdata[j]);
 }
 
 const StnFinding *

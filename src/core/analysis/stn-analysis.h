@@ -102,6 +102,9 @@ typedef struct {
   double p_value;
 } StnEstimate;
 
+/** StnPublication: what the weekly refreshes published of a factor; see stn-publication.h. */
+typedef struct _StnPublication StnPublication;
+
 /**
  * StnFinding: what the analysis says of one factor. Estimate, chance and difference are of the raw value going up by
  * @unit; @unit_known FALSE when the column has no contrast.
@@ -111,6 +114,7 @@ typedef struct {
  * @nights_needed, @nights_for_power: -known FALSE when they do not apply.
  * @late_values: values entered after the night that count here because there were fewer than 20 others; else 0.
  * @entangled_with: (array zero-terminated=1) names.
+ * @publication: (nullable) NULL where there are no refreshes: the analysis itself sees only tonight.
  */
 typedef struct {
   char *name;
@@ -137,6 +141,7 @@ typedef struct {
   double diff_high;
   StnOptInt nights_needed;
   StnOptInt nights_for_power;
+  StnPublication *publication;
 } StnFinding;
 
 typedef enum {
@@ -216,15 +221,18 @@ typedef struct {
 gboolean stn_finding_get_difference (const StnFinding *self, StnDifference *ret_difference);
 
 /**
- * stn_analysis_withhold: from tonight's result to what a person is shown while no tier has been published, that is, has held
- * at three weekly refreshes in a row (contract "Analysis"): what stands out tonight is STN_VERDICT_UNCLEAR without a tier.
+ * stn_analysis_show_published: makes of tonight's verdicts and tiers what a person is shown: what is published. Chosen tonight
+ * and not yet published is "unclear" without a tier. That there are too few nights, or no contrast, is no opinion and
+ * shown as it is tonight, unless a tier is published. Numbers stay tonight's.
  */
-void stn_analysis_withhold (StnAnalysis *self);
+void stn_analysis_show_published (StnAnalysis *self);
 
 /** stn_analysis_get_finding: (transfer none) (nullable). */
 const StnFinding *stn_analysis_get_finding (const StnAnalysis *self, const char *name);
 
-/** Tokens of the JSON ("not_enough_data", "likely", "worse", "start", ...); static strings. */
+/** Tokens of the JSON ("not_enough_data", "likely", "worse", "start", ...); static strings. Parsers: UNKNOWN_WORD. */
+gboolean stn_verdict_parse (const char *token, StnVerdict *ret, GError **error);
+gboolean stn_tier_parse (const char *token, StnTier *ret, GError **error);
 const char *stn_verdict_to_token (StnVerdict verdict);
 const char *stn_tier_to_token (StnTier tier);
 const char *stn_medicine_verdict_to_token (StnMedicineVerdict verdict);

@@ -1,12 +1,14 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/stn-finding.h"
+#include "analysis/stn-publication.h"
 
 void
 stn_finding_free (StnFinding *self)
 {
   g_free (self->name);
   g_strfreev (self->entangled_with);
+  stn_publication_free (self->publication);
   g_free (self);
 }
 
@@ -32,16 +34,29 @@ stn_finding_set_difference (StnFinding *self)
   self->diff_high = difference_per_100 (without, self->estimate.ci_high);
 }
 
-void
-stn_finding_withhold (StnFinding *self)
+static void
+show (StnFinding *self, StnVerdict verdict, StnTier tier, char **entangled_with)
 {
-  if (self->tier == STN_TIER_NONE)
-    return;
-  self->tier = STN_TIER_NONE;
-  if (self->verdict != STN_VERDICT_UNLIKELY)
-    self->verdict = STN_VERDICT_UNCLEAR;
+  self->verdict = verdict;
+  self->tier = tier;
   g_strfreev (self->entangled_with);
-  self->entangled_with = g_new0 (char *, 1);
+  self->entangled_with = entangled_with != NULL ? g_strdupv (entangled_with) : g_new0 (char *, 1);
+}
+
+void
+stn_finding_show_published (StnFinding *self)
+{
+  const StnPublished *last =
+    self->publication != NULL ? stn_publication_get_last (self->publication) : NULL;
+  gboolean has_no_opinion =
+    self->verdict == STN_VERDICT_NOT_ENOUGH_DATA || self->verdict == STN_VERDICT_NO_CONTRAST;
+
+  if (last != NULL && last->tier != STN_TIER_NONE)
+    show (self, last->verdict, last->tier, self->publication->entangled_with);
+  else if (last != NULL && last->verdict == STN_VERDICT_UNLIKELY && !has_no_opinion)
+    show (self, STN_VERDICT_UNLIKELY, STN_TIER_NONE, NULL);
+  else if (!has_no_opinion)
+    show (self, STN_VERDICT_UNCLEAR, STN_TIER_NONE, NULL);
 }
 
 gboolean
