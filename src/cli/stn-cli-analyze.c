@@ -16,18 +16,38 @@ learn_factor (GHashTable *factors, StnFactor *factor)
   g_hash_table_replace (factors, factor->slug, factor);
 }
 
+/* To write only what was computed; a diary of a newer version can still be read. */
+static StnDiary *
+open_diary (StnCli *cli, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  StnDiary *diary = stn_cli_open_diary (cli, STN_STORE_EXISTING, &reason);
+
+  if (g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_NEWER))
+    return stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
+  if (diary == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return diary;
+}
+
 static StnAnalysis *
 analyze_diary (StnCli *cli, GHashTable *factors, GError **error)
 {
-  g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
+  g_autoptr (StnDiary) diary = open_diary (cli, error);
   g_autoptr (StnMaterial) material = diary == NULL ? NULL : stn_diary_collect (diary, error);
+  g_autoptr (GError) not_kept = NULL;
+  StnAnalysis *analysis;
 
   if (material == NULL)
     return NULL;
   GPtrArray *list = stn_material_list_factors (material);
   for (guint j = 0; j < list->len; j++)
     learn_factor (factors, stn_factor_copy (list->pdata[j]));
-  return stn_analysis_run (stn_material_get_input (material), NULL, NULL, NULL, error);
+  analysis = stn_material_analyze (material, NULL, NULL, NULL, error);
+  /* The answer is as good without. */
+  if (analysis != NULL && !stn_diary_keep_refreshes (diary, material, &not_kept))
+    g_printerr ("stillnight-cli: not kept for next time: %s\n", not_kept->message);
+  return analysis;
 }
 
 static StnAnalysis *
@@ -138,7 +158,7 @@ run (StnCli *cli, GError **error)
 
     g_string_append (stn_cli_out (cli), json);
   } else {
-    stn_analysis_withhold (analysis);
+    stn_analysis_show_published (analysis);
     print_plain (stn_cli_out (cli), analysis, factors);
   }
   return TRUE;

@@ -236,21 +236,45 @@ copy_factors (GPtrArray *factors)
 static void
 analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const StnMaterial *material = ((const Job *) task_data)->material;
+  StnMaterial *material = ((const Job *) task_data)->material;
   const StnAnalysisInput *input = stn_material_get_input (material);
   GError *error = NULL;
-  StnAnalysis *analysis = stn_analysis_run (input, cancellable, progress_cb, task, &error);
+  StnAnalysis *analysis = stn_material_analyze (material, cancellable, progress_cb, task, &error);
 
   if (!analysis) {
     g_task_return_error (task, error);
     return;
   }
-  stn_analysis_withhold (analysis);
+  stn_analysis_show_published (analysis);
   g_task_return_pointer (
     task,
     stn_finding_result_new (analysis, copy_factors (stn_material_list_factors (material)),
                             collect_suspects (input)),
     (GDestroyNotify) stn_finding_result_unref);
+}
+
+static gpointer
+keep_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (stn_diary_keep_refreshes (diary, data, error));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_message ("what was computed is not kept for next time: %s", error->message);
+}
+
+/* Also after a run that was broken off: the next one goes on from there. */
+static void
+keep_refreshes (StnFindingsList *self, Job *job)
+{
+  stn_diary_client_run (self->client, keep_work, g_steal_pointer (&job->material),
+                        (GDestroyNotify) stn_material_free, NULL, NULL, kept_cb, NULL);
 }
 
 static void
@@ -260,6 +284,7 @@ analysed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   StnFindingResult *found = g_task_propagate_pointer (G_TASK (result), &error);
 
+  keep_refreshes (run->list, g_task_get_task_data (G_TASK (result)));
   if (run_is_current (run))
     end_run (run->list, found, g_steal_pointer (&error));
   else

@@ -137,8 +137,8 @@ parse_number (const StnFactor *factor, const char *text, double *ret_value, GErr
   return stn_factor_check_value (factor, *ret_value, error);
 }
 
-static gboolean
-unknown_factor (const char *slug, GError **error)
+static void
+set_unknown_factor (const char *slug, GError **error)
 {
   const StnTrigger *trigger = stn_knowledge_get_trigger (stn_knowledge_get (), slug);
 
@@ -148,7 +148,16 @@ unknown_factor (const char *slug, GError **error)
   else
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_UNKNOWN_FACTOR,
                  "the diary has no factor '%.60s'", slug);
-  return FALSE;
+}
+
+StnFactor *
+stn_diary_find_factor (GPtrArray *factors, const char *slug, GError **error)
+{
+  StnFactor *factor = stn_factor_list_find (factors, slug);
+
+  if (factor == NULL)
+    set_unknown_factor (slug, error);
+  return factor;
 }
 
 StnFactorValue *
@@ -169,11 +178,9 @@ stn_diary_parse_factor_value (StnDiary *self, const char *assignment, GError **e
   if (factors == NULL)
     return NULL;
   slug = g_strndup (assignment, equals - assignment);
-  factor = stn_factor_list_find (factors, slug);
-  if (factor == NULL) {
-    unknown_factor (slug, error);
+  factor = stn_diary_find_factor (factors, slug, error);
+  if (factor == NULL)
     return NULL;
-  }
   if (!parse_number (factor, equals + 1, &value, error))
     return NULL;
   return stn_factor_value_new (slug, value, STN_ENTERED_UNKNOWN);
@@ -282,12 +289,10 @@ static gboolean
 change_factor (StnDiary *self, const char *slug, const char *name, gboolean tracked, GError **error)
 {
   g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
-  StnFactor *factor = factors == NULL ? NULL : stn_factor_list_find (factors, slug);
+  StnFactor *factor = factors == NULL ? NULL : stn_diary_find_factor (factors, slug, error);
 
-  if (factors == NULL)
-    return FALSE;
   if (factor == NULL)
-    return unknown_factor (slug, error);
+    return FALSE;
   if (name == NULL) {
     factor->tracked = tracked;
     return stn_factor_table_put (stn_diary_get_store (self), factor, error);

@@ -16,6 +16,9 @@ GPtrArray *stn_diary_list_factors (StnDiary *self, GError **error);
 /** stn_factor_list_find: (transfer none) (nullable) @factors: (element-type StnFactor). */
 StnFactor *stn_factor_list_find (GPtrArray *factors, const char *slug);
 
+/** stn_diary_find_factor: the same; Errors: UNKNOWN_FACTOR. */
+StnFactor *stn_diary_find_factor (GPtrArray *factors, const char *slug, GError **error);
+
 /** stn_factor_get_trigger: (nullable) what the catalogue knows of it; NULL when the factor is of another kind or unit. */
 const StnTrigger *stn_factor_get_trigger (const StnFactor *factor);
 

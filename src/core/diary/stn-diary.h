@@ -17,6 +17,7 @@ typedef enum {
   STN_DIARY_ERROR_UNKNOWN_FACTOR, /* no factor of that name */
   STN_DIARY_ERROR_BAD_VALUE,      /* not a value of that factor */
   STN_DIARY_ERROR_FUTURE,         /* a night that has not begun */
+  STN_DIARY_ERROR_TOO_MANY,       /* a fourth suspect */
   STN_DIARY_ERROR_NOTHING_STORED, /* nothing is stored of that night */
 } StnDiaryError;
 

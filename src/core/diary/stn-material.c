@@ -3,13 +3,12 @@
 #include "diary/stn-material.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-refreshes.h"
+#include "diary/stn-suspects.h"
+#include "store/stn-refresh-table.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Prior weights of the tests (analysis 5, "Score tests"). */
-#define WEIGHT_CATALOGUE 2
-#define WEIGHT_OTHER 1
 
 struct _StnMaterial {
   StnAnalysisInput input;
@@ -19,6 +18,7 @@ struct _StnMaterial {
   GArray *columns;    /* of StnAnalysisFactor; values and entered are owned */
   GArray *reliefs;    /* of StnAnalysisRelief */
   GStringChunk *relief_names;
+  StnRefreshes *refreshes;
 };
 
 static void
@@ -41,6 +41,7 @@ stn_material_free (StnMaterial *self)
   g_array_unref (self->columns);
   g_array_unref (self->reliefs);
   g_string_chunk_free (self->relief_names);
+  stn_refreshes_free (self->refreshes);
   g_free (self);
 }
 
@@ -115,9 +116,7 @@ column_of (const StnFactor *factor, GPtrArray *logged)
     .name = factor->slug,
     .kind = factor->kind,
     .expected = trigger == NULL ? STN_DIRECTION_NONE : trigger->direction,
-    .weight =
-      trigger != NULL && trigger->direction != STN_DIRECTION_NONE ? WEIGHT_CATALOGUE : WEIGHT_OTHER,
-    .suspect_since = STN_NO_DATE,
+    .suspect_since = factor->suspect_since,
     .cut = trigger == NULL ? (StnCut){STN_CUT_NONE, 0} : trigger->exposed_when,
     .values = values,
     .entered = entered,
@@ -164,6 +163,7 @@ add_nights (StnMaterial *self, GPtrArray *logged)
   for (guint i = 0; i < self->factors->len; i++) {
     StnAnalysisFactor column = column_of (g_ptr_array_index (self->factors, i), logged);
 
+    column.weight = stn_suspect_weight (&column, (const StnDate *) self->dates->data, logged->len);
     g_array_append_val (self->columns, column);
   }
 }
@@ -187,9 +187,11 @@ stn_diary_collect (StnDiary *self, GError **error)
   g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
   g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
   g_autoptr (GPtrArray) logged = NULL;
+  GHashTable *kept =
+    factors == NULL ? NULL : stn_refresh_table_load (stn_diary_get_store (self), error);
   StnMaterial *material;
 
-  if (factors == NULL)
+  if (kept == NULL)
     return NULL;
   logged = nights_with_outcome (nights);
   material = material_new (factors_in_use (nights, factors));
@@ -203,5 +205,57 @@ stn_diary_collect (StnDiary *self, GError **error)
     .n_reliefs = material->reliefs->len,
     .reliefs = (const StnAnalysisRelief *) material->reliefs->data,
   };
+  material->refreshes = stn_refreshes_new (&material->input, kept);
   return material;
+}
+
+/* Tonight's run is the last part of the work; how long each part takes goes by the nights in it. */
+typedef struct {
+  StnAnalysisProgressCb progress_cb;
+  gpointer user_data;
+  double from, to;
+} Part;
+
+static void
+part_cb (double fraction, gpointer user_data)
+{
+  const Part *part = user_data;
+
+  if (part->progress_cb != NULL)
+    part->progress_cb (part->from + fraction * (part->to - part->from), part->user_data);
+}
+
+StnAnalysis *
+stn_material_analyze (StnMaterial *self,
+                      GCancellable *cancellable,
+                      StnAnalysisProgressCb progress_cb,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  guint64 missing_nights;
+  guint missing = stn_refreshes_count_missing (self->refreshes, &missing_nights);
+  double share =
+    missing > 0 ? missing_nights / (double) (missing_nights + self->input.n_nights) : 0;
+  Part refreshes = {progress_cb, user_data, 0, share}, tonight = {progress_cb, user_data, share, 1};
+
+  if (!stn_refreshes_compute (self->refreshes, cancellable, part_cb, &refreshes, error))
+    return NULL;
+
+  StnAnalysis *analysis = stn_analysis_run (&self->input, cancellable, part_cb, &tonight, error);
+  if (analysis != NULL)
+    stn_refreshes_publish (self->refreshes, analysis);
+  return analysis;
+}
+
+gboolean
+stn_diary_keep_refreshes (StnDiary *self, const StnMaterial *material, GError **error)
+{
+  g_return_val_if_fail (self != NULL && material != NULL, FALSE);
+  g_autoptr (GArray) rows = NULL;
+
+  if (!stn_refreshes_has_new (material->refreshes))
+    return TRUE;
+  rows = stn_refreshes_list (material->refreshes);
+  return stn_refresh_table_keep (stn_diary_get_store (self), rows, error);
 }

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * StnMaterial: a diary made ready for the analysis: owns the columns; made on the diary's thread, then read on any.
+ * StnMaterial: a diary made ready for the analysis: owns the columns, and knows what earlier weekly refreshes said. Made on
+ * the diary's thread, then used on any, one at a time.
  */
 typedef struct _StnMaterial StnMaterial;
 
@@ -18,6 +19,26 @@ const StnAnalysisInput *stn_material_get_input (const StnMaterial *self);
 
 /** stn_material_list_factors: (transfer none) (element-type StnFactor) the factor of each column, in the input's order. */
 GPtrArray *stn_material_list_factors (const StnMaterial *self);
+
+/**
+ * stn_material_analyze: (transfer full) the analysis of tonight with what the weekly refreshes published of each finding.
+ * Computes the refreshes that are not known yet, on all processors; those stay known when it is cancelled.
+ * @progress_cb: (nullable) called in this thread.
+ *
+ * Errors: of stn_analysis_run().
+ */
+StnAnalysis *stn_material_analyze (StnMaterial *self,
+                                   GCancellable *cancellable,
+                                   StnAnalysisProgressCb progress_cb,
+                                   gpointer user_data,
+                                   GError **error);
+
+/**
+ * stn_diary_keep_refreshes: on the diary's thread: what was computed is kept in the diary for next time, see
+ * stn_refresh_table_keep(); also after a cancelled run.
+ */
+gboolean stn_diary_keep_refreshes (StnDiary *self, const StnMaterial *material, GError **error);
+
 void stn_material_free (StnMaterial *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnMaterial, stn_material_free)
 

@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-analysis-json.h"
+#include "analysis/stn-publication.h"
 #include "base/stn-json-writer.h"
 
 #define SCHEMA "analysis-1"
@@ -92,6 +93,34 @@ add_counts (StnJsonWriter *writer, const StnFinding *finding)
 }
 
 static void
+add_names (StnJsonWriter *writer, const char *name, char **names)
+{
+  stn_json_writer_begin_array (writer, name);
+  for (; *names != NULL; names++)
+    stn_json_writer_add_text (writer, NULL, *names);
+  stn_json_writer_end_array (writer);
+}
+
+/* @publication: NULL for a CSV, which has no weekly refreshes. */
+static void
+add_published (StnJsonWriter *writer, const StnPublication *publication)
+{
+  const StnPublished *last = publication != NULL ? stn_publication_get_last (publication) : NULL;
+  char since[STN_DATE_TEXT_SIZE];
+
+  if (last == NULL) {
+    stn_json_writer_add_null (writer, "published");
+    return;
+  }
+  stn_json_writer_begin_object (writer, "published");
+  stn_json_writer_add_text (writer, "tier", stn_tier_to_token (last->tier));
+  stn_json_writer_add_text (writer, "verdict", stn_verdict_to_token (last->verdict));
+  add_names (writer, "entangled_with", publication->entangled_with);
+  stn_json_writer_add_text (writer, "since", stn_date_to_text (last->since, since));
+  stn_json_writer_end_object (writer);
+}
+
+static void
 add_finding (StnJsonWriter *writer, const StnFinding *finding)
 {
   stn_json_writer_begin_object (writer, NULL);
@@ -104,11 +133,8 @@ add_finding (StnJsonWriter *writer, const StnFinding *finding)
   add_chance (writer, finding);
   stn_json_writer_add_text (writer, "verdict", stn_verdict_to_token (finding->verdict));
   stn_json_writer_add_text (writer, "tier", stn_tier_to_token (finding->tier));
-  stn_json_writer_add_null (writer, "published");
-  stn_json_writer_begin_array (writer, "entangled_with");
-  for (char **name = finding->entangled_with; *name != NULL; name++)
-    stn_json_writer_add_text (writer, NULL, *name);
-  stn_json_writer_end_array (writer);
+  add_published (writer, finding->publication);
+  add_names (writer, "entangled_with", finding->entangled_with);
   add_counts (writer, finding);
   stn_json_writer_add_int (writer, "late_values", finding->late_values);
   add_number (writer, "diff_per_100", finding->diff_known, finding->diff_per_100);
