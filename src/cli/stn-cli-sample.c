@@ -37,7 +37,7 @@ read_sample (const StnCli *cli, Sample *sample, GError **error)
   if (!stn_cli_get_int (cli, "nights", 0, STN_SAMPLE_NIGHTS_MAX, &sample->nights, error))
     return FALSE;
   if (seed != NULL &&
-      !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXUINT64, &sample->seed, &reason))
+      !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, &reason))
     return stn_cli_usage ("seed", reason, error);
   if (g_strcmp0 (planted, "none") == 0)
     sample->planted = STN_SAMPLE_PLANTED_NONE;

@@ -18,6 +18,9 @@
 #define RATE_UNEXPOSED .25
 #define RATE_NOTHING_PLANTED .30
 
+/* How much a bad spell weighs, in logits per standard deviation: cramps cluster (clinical 2.2). */
+#define SPELL_LOGIT .25
+
 static const StnSampleLink links[] = {
   {"fluids", 4},
   {"exertion", 3},
@@ -43,7 +46,7 @@ is_exposed (const StnSampleDay day, const char *slug)
 static double
 cramp_probability (const StnSampleTruth *truth, const StnSampleDay day, double ache)
 {
-  double odds = logit (truth->rate) + .25 * ache;
+  double odds = logit (truth->rate) + SPELL_LOGIT * ache;
 
   for (guint i = 0; i < truth->n_links; i++)
     if (is_exposed (day, truth->links[i].slug))
