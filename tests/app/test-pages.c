@@ -271,6 +271,7 @@ test_narrow (AppFixture *fixture, gconstpointer data)
   gtk_widget_activate (row);
   wait_below (row, STN_TYPE_FINDING_DETAILS, NULL);
   assert_narrow (wait_for (fixture, STN_TYPE_FINDINGS_PAGE, NULL));
+  assert_narrow (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
   g_object_set (settings, "gtk-xft-dpi", DPI_100, NULL);
 }
 
