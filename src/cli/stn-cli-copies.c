@@ -3,6 +3,7 @@
 #include "stn-cli-verbs.h"
 
 #include "store/stn-backup.h"
+#include "store/stn-verify.h"
 
 #include <glib/gi18n.h>
 

@@ -3,6 +3,7 @@
 #include "diary-fixture.h"
 
 #include "store/stn-backup.h"
+#include "store/stn-verify.h"
 #include "store/stn-change-log.h"
 #include "store/stn-store-private.h"
 

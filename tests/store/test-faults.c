@@ -4,6 +4,7 @@
 #include "fault-vfs.h"
 
 #include "store/stn-backup.h"
+#include "store/stn-verify.h"
 #include "store/stn-change-log.h"
 #include "store/stn-store-private.h"
 

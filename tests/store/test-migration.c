@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
 
-#include "store/stn-backup.h"
+#include "store/stn-verify.h"
 #include "store/stn-store-private.h"
 
 #include <glib/gstdio.h>

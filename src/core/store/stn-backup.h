@@ -14,23 +14,4 @@ G_BEGIN_DECLS
  */
 gboolean stn_store_back_up (StnStore *self, const char *path, GError **error);
 
-/**
- * StnStoreReport: what a whole reading of a diary or backup found.
- */
-typedef struct {
-  guint nights;   /* with anything live in them */
-  guint episodes; /* live */
-  guint values;   /* live factor values */
-  guint changes;  /* rows of the change log */
-} StnStoreReport;
-
-/**
- * stn_store_verify: opens @path to read and reads every record: SQLite's integrity and foreign-key check, every row
- * as the model understands it, every tombstone and change.
- *
- * Errors: what is wrong, the first found.
- */
-gboolean
-stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
-
 G_END_DECLS

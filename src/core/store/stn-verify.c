@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/stn-backup.h"
+#include "store/stn-verify.h"
 
 #include "store/stn-backup-copy.h"
 #include "store/stn-factor-table.h"

@@ -1,0 +1,28 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StnStoreReport: what a whole reading of a diary or backup found.
+ */
+typedef struct {
+  guint nights;   /* with anything live in them */
+  guint episodes; /* live */
+  guint values;   /* live factor values */
+  guint changes;  /* rows of the change log */
+} StnStoreReport;
+
+/**
+ * stn_store_verify: opens @path to read and reads every record: SQLite's integrity and foreign-key check, every row
+ * as the model understands it, every tombstone and change.
+ *
+ * Errors: what is wrong, the first found.
+ */
+gboolean
+stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
+
+G_END_DECLS
