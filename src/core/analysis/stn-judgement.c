@@ -41,6 +41,12 @@ court_clear (Court *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Court, court_clear)
 
+static StnFinding *
+get_finding (const Court *self, guint j)
+{
+  return ((StnSubject *) self->tested->pdata[j])->finding;
+}
+
 static GPtrArray *
 list_tested (GPtrArray *subjects)
 {
@@ -87,7 +93,7 @@ estimate (Court *self, guint j)
   double z = stn_score_z (is_chosen ? without : selection->fit, candidate->values);
 
   self->effects[j] = stn_effect_of_last (with);
-  StnFinding *finding = ((StnSubject *) self->tested->pdata[j])->finding;
+  StnFinding *finding = get_finding (self, j);
   finding->estimate =
     stn_effect_to_estimate (self->effects[j], PLAIN_LEVEL, stn_score_two_sided (z));
   finding->chance_count = selection->counts[j];
@@ -117,7 +123,7 @@ find_entangled (Court *self, guint j)
   g_autoptr (GArray) rivals =
     stn_rivals_find (self->selection, self->calendar, self->candidates, j);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  StnFinding *finding = ((StnSubject *) self->tested->pdata[j])->finding;
+  StnFinding *finding = get_finding (self, j);
 
   for (guint i = 0; i < rivals->len; i++) {
     const StnSubject *rival = self->tested->pdata[g_array_index (rivals, guint, i)];
@@ -164,7 +170,7 @@ judge_chosen (StnFinding *finding, StnEffect effect, gboolean is_confirmed, doub
 static void
 set_outlook (Court *self, guint j)
 {
-  StnFinding *finding = ((StnSubject *) self->tested->pdata[j])->finding;
+  StnFinding *finding = get_finding (self, j);
 
   if (finding->verdict == STN_VERDICT_UNCLEAR)
     finding->nights_for_power = stn_power_get_nights (
@@ -179,19 +185,17 @@ judge_all (Court *self)
 
   for (guint k = 0; k < selection->n_chosen; k++) {
     find_entangled (self, selection->chosen[k]);
-    n_flagged +=
-      !is_entangled (((StnSubject *) self->tested->pdata[selection->chosen[k]])->finding);
+    n_flagged += !is_entangled (get_finding (self, selection->chosen[k]));
   }
   double level = 1 - (1 - PLAIN_LEVEL) * n_flagged / self->tested->len;
   for (guint k = 0; k < selection->n_chosen; k++) {
     guint j = selection->chosen[k];
 
-    judge_chosen (((StnSubject *) self->tested->pdata[j])->finding, self->effects[j],
-                  k < selection->n_confirmed, level);
+    judge_chosen (get_finding (self, j), self->effects[j], k < selection->n_confirmed, level);
   }
   for (guint j = 0; j < self->tested->len; j++)
     if (!stn_selection_has (selection, j)) {
-      judge_not_chosen (((StnSubject *) self->tested->pdata[j])->finding, self->effects[j]);
+      judge_not_chosen (get_finding (self, j), self->effects[j]);
       set_outlook (self, j);
     }
 }
@@ -212,6 +216,6 @@ stn_judge (GPtrArray *subjects, const StnCalendar *calendar, const StnWatch *wat
     return FALSE;
   judge_all (&court);
   for (guint j = 0; j < court.tested->len; j++)
-    stn_finding_set_difference (((StnSubject *) court.tested->pdata[j])->finding);
+    stn_finding_set_difference (get_finding (&court, j));
   return TRUE;
 }

@@ -27,7 +27,7 @@ StnFit *
 stn_selection_fit_without (const StnSelection *self,
                            const StnCalendar *calendar,
                            guint left_out,
-                           guint replacement,
+                           guint replaced,
                            const StnTerm *extra)
 {
   guint n_nuisance = self->fit->n_terms - self->n_chosen, n_terms = n_nuisance;
@@ -37,7 +37,7 @@ stn_selection_fit_without (const StnSelection *self,
   memcpy (terms, self->fit->terms, n_nuisance * sizeof *terms);
   memcpy (start, self->fit->coefs, n_nuisance * sizeof *start);
   for (guint k = 0; k < self->n_chosen; k++) {
-    if (self->chosen[k] == left_out || self->chosen[k] == replacement)
+    if (self->chosen[k] == left_out || self->chosen[k] == replaced)
       continue;
     start[n_terms] = self->fit->coefs[n_nuisance + k];
     terms[n_terms++] = self->fit->terms[n_nuisance + k];

@@ -46,13 +46,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnSelection, stn_selection_free)
 gboolean stn_selection_has (const StnSelection *self, guint candidate);
 
 /**
- * stn_selection_fit_without: (transfer full) nuisance and the chosen except @left_out and @replacement, then @replacement as
- * @extra when that is not NULL. Candidates that are not left out or replaced are given as G_MAXUINT.
+ * stn_selection_fit_without: nuisance and all chosen, but neither @left_out nor @replaced (candidates, chosen or not;
+ * G_MAXUINT = none).
+ * @extra: (nullable) one more term, the last one.
+ *
+ * Returns: (transfer full).
  */
 StnFit *stn_selection_fit_without (const StnSelection *self,
                                    const StnCalendar *calendar,
                                    guint left_out,
-                                   guint replacement,
+                                   guint replaced,
                                    const StnTerm *extra);
 
 G_END_DECLS
