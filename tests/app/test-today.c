@@ -263,6 +263,26 @@ test_factor_in_glasses (AppFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 1500);
 }
 
+/* A number that was typed and not taken by Enter yet: it survives what others write, and the closing of the window. */
+static void
+test_number_being_typed (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+  GtkWidget *number = app_fixture_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+  g_autoptr (StnNight) night = NULL;
+
+  gtk_widget_grab_focus (number);
+  gtk_editable_set_text (GTK_EDITABLE (number), "6");
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, LAST_NIGHT, NULL, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  app_fixture_settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (number)), ==, "6");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 1500);
+}
+
 static void
 test_names (AppFixture *fixture, gconstpointer data)
 {
@@ -315,6 +335,7 @@ main (int argc, char *argv[])
     {"/app/today/other-program-beside-the-entry", test_other_program_beside_the_entry},
     {"/app/today/factor-is-saved-as-answered", test_factor},
     {"/app/today/factor-in-glasses", test_factor_in_glasses},
+    {"/app/today/number-being-typed", test_number_being_typed},
     {"/app/today/names", test_names},
     {"/app/today/save-fails", test_save_fails},
   };

@@ -333,3 +333,12 @@ stn_episode_card_get_episode (StnEpisodeCard *self)
   read_duration (self, episode);
   return episode;
 }
+
+void
+stn_episode_card_commit (StnEpisodeCard *self)
+{
+  g_return_if_fail (STN_IS_EPISODE_CARD (self));
+
+  gtk_spin_button_update (self->minutes);
+  gtk_spin_button_update (self->seconds);
+}

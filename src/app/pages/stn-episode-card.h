@@ -24,6 +24,9 @@ void stn_episode_card_set_number (StnEpisodeCard *self, guint number, gboolean i
 /** stn_episode_card_set_open: all questions, or one line that says what is known. */
 void stn_episode_card_set_open (StnEpisodeCard *self, gboolean is_open);
 
+/** stn_episode_card_commit: takes a number that is being typed, as Enter would. */
+void stn_episode_card_commit (StnEpisodeCard *self);
+
 /** stn_episode_card_get_episode: (transfer full) the cramp as it is described now; what the card does not ask is kept. */
 StnEpisode *stn_episode_card_get_episode (StnEpisodeCard *self);
 

@@ -508,6 +508,7 @@ stn_factor_list_flush (StnFactorList *self)
   for (guint i = 0; i < self->entries->len; i++) {
     Entry *entry = g_ptr_array_index (self->entries, i);
 
+    stn_factor_row_commit (entry->row);
     if (entry->rest != 0)
       save (entry);
   }

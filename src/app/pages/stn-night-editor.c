@@ -494,12 +494,22 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+commit (StnNightEditor *self)
+{
+  stn_factor_list_flush (self->factors);
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    stn_episode_card_commit (STN_EPISODE_CARD (card));
+}
+
+static void
 save (StnNightEditor *self)
 {
   Edit *edit;
 
   if (self->base == NULL || self->is_saving)
     return;
+  commit (self);
   if (!check_times (self)) {
     settle (self, FALSE);
     return;
@@ -543,7 +553,7 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnNightEditor *self = STN_NIGHT_EDITOR (widget);
 
-  stn_factor_list_flush (self->factors);
+  commit (self);
   if (is_only_begun (self))
     set_dirty (self, FALSE);
   if (!self->is_dirty)
@@ -721,7 +731,7 @@ stn_night_editor_keep (StnNightEditor *self)
 {
   g_return_if_fail (STN_IS_NIGHT_EDITOR (self));
 
-  stn_factor_list_flush (self->factors);
+  commit (self);
   self->is_closing = TRUE;
   if (self->is_dirty)
     save (self);

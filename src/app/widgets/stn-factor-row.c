@@ -116,19 +116,37 @@ number_changed_cb (GtkSpinButton *number, StnFactorRow *self)
 }
 
 /* Whole numbers without ".0". */
+static char *
+number_text (StnFactorRow *self)
+{
+  double value = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->number));
+  int digits =
+    value == floor (value) ? 0 : (int) gtk_spin_button_get_digits (GTK_SPIN_BUTTON (self->number));
+
+  return value < self->min ? g_strdup (NOTHING_YET) : g_strdup_printf ("%.*f", digits, value);
+}
+
 static gboolean
 show_number_cb (GtkSpinButton *number, StnFactorRow *self)
 {
-  double value = gtk_spin_button_get_value (number);
-  int digits = value == floor (value) ? 0 : (int) gtk_spin_button_get_digits (number);
-  g_autofree char *text =
-    value < self->min ? g_strdup (NOTHING_YET) : g_strdup_printf ("%.*f", digits, value);
+  g_autofree char *text = number_text (self);
+  gboolean is_nothing = g_str_equal (text, NOTHING_YET);
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (number)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (number), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  value < self->min ? _ ("Nothing yet") : text, -1);
+                                  is_nothing ? _ ("Nothing yet") : text, -1);
   return TRUE;
+}
+
+/* Whether a number stands there that was typed and not taken yet. */
+static gboolean
+is_typing (StnFactorRow *self)
+{
+  g_autofree char *text = number_text (self);
+
+  return self->is_number &&
+         g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->number)), text) != 0;
 }
 
 static int
@@ -242,9 +260,21 @@ stn_factor_row_set_value (StnFactorRow *self, StnOptReal value, gboolean is_usua
 {
   g_return_if_fail (STN_IS_FACTOR_ROW (self));
 
+  /* What is being typed stays. */
+  if (is_typing (self))
+    return;
   self->value = value;
   self->is_usual = value.known && is_usual;
   show_value (self);
+}
+
+void
+stn_factor_row_commit (StnFactorRow *self)
+{
+  g_return_if_fail (STN_IS_FACTOR_ROW (self));
+
+  if (is_typing (self))
+    gtk_spin_button_update (GTK_SPIN_BUTTON (self->number));
 }
 
 StnOptReal

@@ -37,9 +37,12 @@ GtkWidget *stn_factor_row_new (const char *title,
                                const StnFactorScale *scale,
                                guint key);
 
-/** stn_factor_row_set_value: yes = 1, no = 0, or the number as shown. */
+/** stn_factor_row_set_value: yes = 1, no = 0, or the number as shown; a number that is being typed stays. */
 void stn_factor_row_set_value (StnFactorRow *self, StnOptReal value, gboolean is_usual);
 StnOptReal stn_factor_row_get_value (StnFactorRow *self);
+
+/** stn_factor_row_commit: takes the number that is being typed, as Enter would. */
+void stn_factor_row_commit (StnFactorRow *self);
 
 /** stn_factor_row_answer: what the key does: flips yes and no, or brings the focus to the number. */
 void stn_factor_row_answer (StnFactorRow *self);
