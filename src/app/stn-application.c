@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "present/stn-diary-client.h"
@@ -114,6 +115,14 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (user_data));
 }
 
+/* The end of the session: as if the person closed the window, so that what was typed is kept. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry actions[] = {
   {.name = "about", .activate = about_cb},
   {.name = "quit", .activate = quit_cb},
@@ -136,6 +145,8 @@ stn_application_startup (GApplication *app)
 {
   G_APPLICATION_CLASS (stn_application_parent_class)->startup (app);
 
+  g_unix_signal_add (SIGTERM, terminated_cb, app);
+  g_unix_signal_add (SIGHUP, terminated_cb, app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,

@@ -341,7 +341,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Day *day = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (day == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    if (!stn_failure_is_end (error))
       g_message ("the list before bed cannot be read: %s", error->message);
     return;
   }

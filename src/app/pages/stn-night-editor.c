@@ -377,7 +377,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_first;
 
   if (night == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    if (!stn_failure_is_end (error))
       g_message ("the night cannot be read: %s", error->message);
     return;
   }

@@ -312,7 +312,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Picture *picture = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (picture == NULL) {
-    g_message ("the last nights cannot be read: %s", error->message);
+    if (!stn_failure_is_end (error))
+      g_message ("the last nights cannot be read: %s", error->message);
     return;
   }
   if (self->client != NULL)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-failure.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary.h"
@@ -49,4 +50,11 @@ stn_failure_not_saved (const GError *error)
 
   /* Translators: %s is the reason, for example "the disk is full". */
   return g_strdup_printf (_ ("Not saved: %s."), reason);
+}
+
+gboolean
+stn_failure_is_end (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }

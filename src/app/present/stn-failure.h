@@ -12,4 +12,7 @@ char *stn_failure_reason (const GError *error);
 /** stn_failure_not_saved: (transfer full) "Not saved: the disk is full." */
 char *stn_failure_not_saved (const GError *error);
 
+/** stn_failure_is_end: nothing to tell: it was cancelled, or the program is closing. */
+gboolean stn_failure_is_end (const GError *error);
+
 G_END_DECLS
