@@ -54,6 +54,23 @@ def check_installing():
             check(f'/dev/install/{name}', problems)
 
 
+def check_without_rights():
+    """Neither root nor sudo: the exact command is told, and nothing is tried."""
+    with tempfile.TemporaryDirectory() as folder:
+        top = pathlib.Path(folder)
+        top.chmod(0o755)
+        (top / 'bin').mkdir()
+        for command in ('bash', 'dirname'):
+            (top / 'bin' / command).symlink_to(tool(command))
+        executable(top / 'bin/apt-get', f'#!/bin/bash\necho touched >{top}/log\n')
+        shutil.copy(SOURCE / 'dev', top / 'dev')
+        as_nobody = [tool('setpriv'), '--reuid=65534', '--regid=65534', '--clear-groups'] if os.geteuid() == 0 else []
+        done = run(*as_nobody, top / 'bin/bash', top / 'dev', 'test', env={'PATH': str(top / 'bin')})
+        told = re.search(r'As root, run: apt-get update && apt-get install --yes --no-install-recommends .*libgtk-4-dev', done.stdout)
+        check('/dev/install/without-rights', [] if done.returncode == 1 and told and not (top / 'log').exists() else
+              [f'exit {done.returncode}: {done.stdout}'])
+
+
 def check_prepared():
     """Where everything is there, the package manager is not even looked at."""
     with tempfile.TemporaryDirectory() as folder:
@@ -103,5 +120,6 @@ def check_counting():
 
 check_usage()
 check_installing()
+check_without_rights()
 check_prepared()
 check_counting()
