@@ -141,6 +141,13 @@ typedef struct {
 } Saving;
 
 static void
+show_failure (StnFactorList *self, const char *text)
+{
+  gtk_label_set_text (self->failure_text, text);
+  gtk_widget_set_visible (self->failure, TRUE);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Saving *saving = user_data;
@@ -161,8 +168,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
     /* What was answered stays on the screen. */
     entry->is_kept = FALSE;
-    gtk_label_set_text (self->failure_text, text);
-    gtk_widget_set_visible (self->failure, TRUE);
+    show_failure (self, text);
   }
 }
 
@@ -207,9 +213,13 @@ answered_cb (StnFactorRow *row, Entry *entry)
     entry->rest = g_timeout_add (REST_MS, rested_cb, entry);
 }
 
+static void load (StnFactorList *self);
+
 static void
 try_again_cb (StnFactorList *self)
 {
+  gtk_widget_set_visible (self->failure, FALSE);
+  load (self);
   for (guint i = 0; i < self->entries->len; i++) {
     Entry *entry = g_ptr_array_index (self->entries, i);
 
@@ -342,7 +352,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (day == NULL) {
     if (!stn_failure_is_end (error))
-      g_message ("the list before bed cannot be read: %s", error->message);
+      show_failure (self, _ ("The diary cannot be read"));
     return;
   }
   if (stn_date_compare (day->key, self->key) == 0)

@@ -313,7 +313,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (picture == NULL) {
     if (!stn_failure_is_end (error))
-      g_message ("the last nights cannot be read: %s", error->message);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
+                                  _ ("The diary cannot be read"), (gint64) 0);
     return;
   }
   if (self->client != NULL)
