@@ -5,7 +5,7 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log list show delete undo redo factors backup verify sample import
+    local verbs="log list show delete undo redo factors suspects backup verify sample import
                  export analyze"
     local options="--diary --help"
 
@@ -34,6 +34,7 @@ _stillnight_cli ()
                  --awakenings --awake-min --final-wake --out-of-bed --quality --rested --tired --factor --note" ;;
         list) options+=" --from --to --json" ;;
         show) options+=" --date --json" ;;
+        suspects) options+=" --json list add remove" ;;
         factors) options+=" --json --kind --unit add rename track hide" ;;
         backup) options+=" --replace" ;;
         import) options+=" --date-column --cramps-column --severity-column --factor --replace --dry-run" ;;

@@ -9,13 +9,6 @@
 
 #include <glib/gi18n.h>
 
-/* (element-type StnFactor) by slug: who the findings speak of. */
-static void
-learn_factor (GHashTable *factors, StnFactor *factor)
-{
-  g_hash_table_replace (factors, factor->slug, factor);
-}
-
 /* To write only what was computed; a diary of a newer version can still be read. */
 static StnDiary *
 open_diary (StnCli *cli, GError **error)
@@ -31,7 +24,7 @@ open_diary (StnCli *cli, GError **error)
 }
 
 static StnAnalysis *
-analyze_diary (StnCli *cli, GHashTable *factors, GError **error)
+analyze_diary (StnCli *cli, GPtrArray *factors, GError **error)
 {
   g_autoptr (StnDiary) diary = open_diary (cli, error);
   g_autoptr (StnMaterial) material = diary == NULL ? NULL : stn_diary_collect (diary, error);
@@ -42,7 +35,7 @@ analyze_diary (StnCli *cli, GHashTable *factors, GError **error)
     return NULL;
   GPtrArray *list = stn_material_list_factors (material);
   for (guint j = 0; j < list->len; j++)
-    learn_factor (factors, stn_factor_copy (list->pdata[j]));
+    g_ptr_array_add (factors, stn_factor_copy (list->pdata[j]));
   analysis = stn_material_analyze (material, NULL, NULL, NULL, error);
   /* The answer is as good without. */
   if (analysis != NULL && !stn_diary_keep_refreshes (diary, material, &not_kept))
@@ -51,7 +44,7 @@ analyze_diary (StnCli *cli, GHashTable *factors, GError **error)
 }
 
 static StnAnalysis *
-analyze_csv (const char *path, const char *meta_path, GHashTable *factors, GError **error)
+analyze_csv (const char *path, const char *meta_path, GPtrArray *factors, GError **error)
 {
   g_autoptr (StnAnalysisMeta) meta = stn_analysis_meta_read (meta_path, error);
   g_autoptr (StnAnalysisCsv) csv = meta == NULL ? NULL : stn_analysis_csv_read (path, meta, error);
@@ -61,7 +54,7 @@ analyze_csv (const char *path, const char *meta_path, GHashTable *factors, GErro
   for (guint j = 0; j < meta->factors->len; j++) {
     const StnMetaFactor *factor = meta->factors->pdata[j];
 
-    learn_factor (factors, stn_factor_new (factor->name, factor->kind));
+    g_ptr_array_add (factors, stn_factor_new (factor->name, factor->kind));
   }
   return stn_analysis_run (stn_analysis_csv_get_input (csv), NULL, NULL, NULL, error);
 }
@@ -113,36 +106,37 @@ print_line (GString *out, const char *line)
 }
 
 static void
-print_finding (GString *out,
-               const StnFinding *finding,
-               GHashTable *factors,
-               const StnAnalysis *analysis)
+print_finding (GString *out, const StnFindingText *text)
 {
-  g_autoptr (StnFindingText) text =
-    stn_wording_finding (finding, g_hash_table_lookup (factors, finding->name), analysis);
   g_autofree char *counts = strip_markup (text->counts);
 
   g_string_append_printf (out, "\n%s: %s\n", text->title, text->tag);
+  print_line (out, text->suspected);
   print_line (out, counts);
   print_line (out, text->note);
   print_line (out, text->difference);
+  print_line (out, text->history);
 }
 
 static void
-print_plain (GString *out, const StnAnalysis *analysis, GHashTable *factors)
+print_plain (StnCli *cli, const StnAnalysis *analysis, GPtrArray *factors)
 {
   g_autofree char *lead = stn_wording_findings_lead (analysis);
+  g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
 
-  g_string_append_printf (out, "%s\n", lead);
-  for (guint i = 0; i < analysis->findings->len; i++)
-    print_finding (out, analysis->findings->pdata[i], factors, analysis);
+  g_string_append_printf (cli->out, "%s\n", lead);
+  for (guint i = 0; i < analysis->findings->len; i++) {
+    g_autoptr (StnFindingText) text =
+      stn_wording_finding (analysis->findings->pdata[i], analysis, factors, stn_date_of (now));
+
+    print_finding (cli->out, text);
+  }
 }
 
 static gboolean
 run (StnCli *cli, GError **error)
 {
-  g_autoptr (GHashTable) factors =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) stn_factor_free);
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
 
   if (!check_usage (cli, error))
     return FALSE;
@@ -159,7 +153,7 @@ run (StnCli *cli, GError **error)
     g_string_append (stn_cli_out (cli), json);
   } else {
     stn_analysis_show_published (analysis);
-    print_plain (stn_cli_out (cli), analysis, factors);
+    print_plain (cli, analysis, factors);
   }
   return TRUE;
 }

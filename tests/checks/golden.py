@@ -14,11 +14,11 @@ import random
 import subprocess
 import tempfile
 
+from schema import SCHEMA, mismatches
 from tap import BUILD, SOURCE, check
 
 CLI = BUILD / 'src' / 'cli' / 'stillnight-cli'
 GOLDEN = SOURCE / 'tests' / 'fixtures' / 'golden'
-SCHEMA = json.loads((SOURCE / 'tests' / 'fixtures' / 'analysis-1.schema.json').read_text())
 TOLERANCE = 1e-5
 
 
@@ -45,34 +45,6 @@ def compare(said, known, path=''):
         return [problem for item in known
                 for problem in compare(by_name.get(item['name'], {}), item, f'{path}/{item["name"]}')]
     return [] if is_same(said, known) else [f'{path}: {said}, known {known}']
-
-
-def mismatches(item, schema, path='$'):
-    """Against the part of JSON Schema that tests/fixtures/analysis-1.schema.json uses."""
-    kinds = {'object': dict, 'array': list, 'string': str, 'boolean': bool, 'null': type(None)}
-
-    def has_kind(kind):
-        if kind in ('number', 'integer'):
-            whole = isinstance(item, int) or isinstance(item, float) and item.is_integer()
-            return isinstance(item, (int, float)) and not isinstance(item, bool) and (kind == 'number' or whole)
-        return isinstance(item, kinds[kind])
-
-    allowed = schema.get('type', [])
-    found = []
-    if allowed and not any(has_kind(kind) for kind in ([allowed] if isinstance(allowed, str) else allowed)):
-        return [f'{path}: {item!r} is not {allowed}']
-    if 'enum' in schema and item not in schema['enum']:
-        found.append(f'{path}: {item!r} is none of {schema["enum"]}')
-    if 'minimum' in schema and item is not None and item < schema['minimum']:
-        found.append(f'{path}: {item} is below {schema["minimum"]}')
-    if isinstance(item, dict):
-        found += [f'{path}: no {key}' for key in schema['required'] if key not in item]
-        found += [f'{path}: {key} is unknown' for key in item if key not in schema['properties']]
-        found += [problem for key, part in schema['properties'].items() if key in item
-                  for problem in mismatches(item[key], part, f'{path}.{key}')]
-    if isinstance(item, list):
-        found += [problem for i, part in enumerate(item) for problem in mismatches(part, schema['items'], f'{path}[{i}]')]
-    return found
 
 
 def shuffled(name, seed, folder):

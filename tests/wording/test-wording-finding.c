@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording-support.h"
 
+#include "analysis/stn-publication.h"
+
 #include <locale.h>
 
 #define LITTLE ((StnCut){STN_CUT_BELOW, 1500})
@@ -32,7 +34,7 @@ test_clear_pattern (void)
 
   finding->verdict = STN_VERDICT_PROTECTOR;
   finding->tier = STN_TIER_CONFIRMED;
-  text = stn_wording_finding (finding, fluids, analysis);
+  text = words_of_finding (finding, fluids, analysis);
   g_assert_cmpstr (text->title, ==, "More cramps go with little to drink");
   g_assert_cmpstr (text->tag, ==, "Clear pattern in this diary");
   g_assert_cmpstr (
@@ -87,7 +89,7 @@ test_direction (void)
 
     finding->verdict = cases[i].verdict;
     finding->tier = STN_TIER_LIKELY;
-    text = stn_wording_finding (finding, factor, analysis);
+    text = words_of_finding (finding, factor, analysis);
     g_assert_cmpstr (text->title, ==, cases[i].title);
     g_assert_cmpstr (text->tag, ==, "Worth watching closely");
   }
@@ -132,7 +134,7 @@ test_few_nights_are_not_split (void)
     finding->diff_known = TRUE;
     finding->chance_slides = 50;
     finding->chance_count = 1;
-    text = stn_wording_finding (finding, fluids, analysis);
+    text = words_of_finding (finding, fluids, analysis);
     g_assert_cmpstr (text->title, ==, "Drinks");
     g_assert_cmpstr (text->counts, ==,
                      "Little to drink on <b>4 of 6</b> days. Whether this goes with your cramps "
@@ -155,13 +157,13 @@ test_not_enough (void)
 
   finding->verdict = STN_VERDICT_NOT_ENOUGH_DATA;
   finding->nights_needed = STN_KNOWN_INT (7);
-  text = stn_wording_finding (finding, alcohol, analysis);
+  text = words_of_finding (finding, alcohol, analysis);
   g_assert_cmpstr (text->title, ==, "Alcohol");
   g_assert_cmpstr (text->counts, ==, "Alcohol on <b>9 of 231</b> days.");
   g_assert_cmpstr (text->note, ==, "About 7 more nights are needed");
   g_assert_cmpstr (text->cut, ==, "Here “alcohol” means any amount.");
   finding->nights_needed = STN_KNOWN_INT (1);
-  other = stn_wording_finding (finding, alcohol, analysis);
+  other = words_of_finding (finding, alcohol, analysis);
   g_assert_cmpstr (other->note, ==, "About 1 more night is needed");
 }
 
@@ -174,7 +176,7 @@ test_no_contrast (void)
   g_autoptr (StnFindingText) text = NULL;
 
   finding->verdict = STN_VERDICT_NO_CONTRAST;
-  text = stn_wording_finding (finding, coffee, analysis);
+  text = words_of_finding (finding, coffee, analysis);
   g_assert_cmpstr (text->title, ==, "Coffee");
   g_assert_cmpstr (text->tag, ==, "Cannot be tested");
   g_assert_cmpstr (text->counts, ==, "Cannot be tested: “Coffee” on <b>58 of 60</b> days.");
@@ -196,7 +198,7 @@ test_constant_values (void)
 
   finding->verdict = STN_VERDICT_NO_CONTRAST;
   finding->nights_recorded = 38;
-  text = stn_wording_finding (finding, factor, analysis);
+  text = words_of_finding (finding, factor, analysis);
   g_assert_cmpstr (text->counts, ==, "Recorded on <b>38</b> days.");
   g_assert_null (text->with);
   g_assert_null (text->without);
@@ -213,7 +215,7 @@ test_own_factor (void)
   g_autoptr (StnFindingText) text = NULL;
 
   finding->nights_for_power = STN_KNOWN_INT (341);
-  text = stn_wording_finding (finding, screen, analysis);
+  text = words_of_finding (finding, screen, analysis);
   g_assert_cmpstr (text->counts, ==,
                    "Cramps on <b>14 of 30</b> nights with “Screen”: more than 40 min, <b>85 of "
                    "201</b> otherwise.");
@@ -240,7 +242,7 @@ test_plural_follows_the_nights (void)
     g_autoptr (StnFactor) nap = words_own ("Nap", STN_FACTOR_BINARY, NULL);
     StnFinding *finding =
       words_finding (analysis, "own", STN_FACTOR_BINARY, YES, 0, cases[i].with, 9, 30);
-    g_autoptr (StnFindingText) text = stn_wording_finding (finding, nap, analysis);
+    g_autoptr (StnFindingText) text = words_of_finding (finding, nap, analysis);
 
     g_assert_cmpstr (text->counts, ==, cases[i].counts);
   }
@@ -283,7 +285,7 @@ test_differences (void)
     finding->diff_per_100 = cases[i].diff;
     finding->diff_low = cases[i].low;
     finding->diff_high = cases[i].high;
-    text = stn_wording_finding (finding, factor, analysis);
+    text = words_of_finding (finding, factor, analysis);
     g_assert_cmpstr (text->difference, ==, cases[i].words);
   }
 }
@@ -333,7 +335,7 @@ test_luck (void)
 
     finding->chance_count = cases[i].count;
     finding->chance_slides = cases[i].slides;
-    text = stn_wording_finding (finding, exertion, analysis);
+    text = words_of_finding (finding, exertion, analysis);
     g_assert_cmpstr (text->luck, ==, expected);
   }
 }
@@ -349,30 +351,108 @@ test_luck_of_one_factor (void)
 
   finding->chance_slides = 716;
   finding->chance_count = 14;
-  text = stn_wording_finding (finding, stretch, analysis);
+  text = words_of_finding (finding, stretch, analysis);
   g_assert_true (g_str_has_prefix (
     text->luck, "Luck check: 2 in 100. Among 715 ways of shifting your notes against "
                 "your nights, 13 tied the bedtime stretch to cramps as closely "
                 "as your diary does. "));
 }
 
+/* The others are called as the diary calls them. */
 static void
 test_entangled (void)
 {
   g_autoptr (StnAnalysis) analysis = words_analysis (365, 99);
-  g_autoptr (StnFactor) fluids = words_built_in ("fluids");
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
   StnFinding *finding = add_fluids (analysis);
   g_autoptr (StnFindingText) text = NULL;
 
   finding->tier = STN_TIER_POSSIBLE;
   g_strfreev (finding->entangled_with);
-  finding->entangled_with = g_strsplit ("heat late-meal", " ", -1);
-  text = stn_wording_finding (finding, fluids, analysis);
+  finding->entangled_with = g_strsplit ("heat own gone", " ", -1);
+  g_ptr_array_add (factors, words_own ("Late meal", STN_FACTOR_BINARY, NULL));
+  g_ptr_array_add (factors, words_built_in ("heat"));
+  g_ptr_array_add (factors, words_built_in ("fluids"));
+  text = stn_wording_finding (finding, analysis, factors, words_today ());
   g_assert_cmpstr (text->title, ==, "Drinks");
   g_assert_cmpstr (text->tag, ==, "Worth watching");
   g_assert_cmpstr (text->note, ==,
-                   "It goes together with “Heat”, “late-meal” in this diary; which of them matters "
-                   "cannot be told yet");
+                   "It goes together with “Heat”, “Late meal”, “gone” in this diary; which of them "
+                   "matters cannot be told yet");
+}
+
+static void
+say (StnFinding *finding, StnDate since, gboolean known, StnVerdict verdict, StnTier tier)
+{
+  StnPublished published = {since, known, verdict, tier};
+
+  if (finding->publication == NULL)
+    finding->publication = stn_publication_new (NULL, NULL, 0);
+  g_array_append_val (finding->publication->history, published);
+  finding->verdict = verdict;
+  finding->tier = tier;
+}
+
+static void
+test_since (void)
+{
+  const struct {
+    StnVerdict verdict;
+    StnTier tier;
+    const char *note;
+  } cases[] = {
+    {STN_VERDICT_TRIGGER, STN_TIER_CONFIRMED, "Clear since 3 March"},
+    {STN_VERDICT_PROTECTOR, STN_TIER_LIKELY, "Worth watching closely since 3 March"},
+    {STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "Worth watching since 3 March"},
+    {STN_VERDICT_UNLIKELY, STN_TIER_NONE, "Since 3 March. A weak link is still possible"},
+    {STN_VERDICT_UNLIKELY, STN_TIER_POSSIBLE, "Since 3 March. A weak link is still possible"},
+    {STN_VERDICT_UNCLEAR, STN_TIER_NONE, NULL},
+  };
+  g_autoptr (StnFactor) fluids = words_built_in ("fluids");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (StnAnalysis) analysis = words_analysis (365, 99);
+    StnFinding *finding = add_fluids (analysis);
+    g_autoptr (StnFindingText) text = NULL;
+
+    say (finding, stn_date_new (2026, 3, 3), TRUE, cases[i].verdict, cases[i].tier);
+    text = words_of_finding (finding, fluids, analysis);
+    g_assert_cmpstr (text->note, ==, cases[i].note);
+    g_assert_null (text->history);
+    g_assert_null (text->suspected);
+  }
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (StnAnalysis) analysis = words_analysis (365, 99);
+  g_autoptr (StnFactor) fluids = words_built_in ("fluids");
+  StnFinding *finding = add_fluids (analysis);
+  g_autoptr (StnFindingText) two = NULL;
+  g_autoptr (StnFindingText) all = NULL;
+
+  fluids->suspect_since = stn_date_new (2025, 12, 27);
+  say (finding, stn_date_new (2025, 12, 30), TRUE, STN_VERDICT_UNCLEAR, STN_TIER_NONE);
+  say (finding, stn_date_new (2026, 2, 10), TRUE, STN_VERDICT_PROTECTOR, STN_TIER_LIKELY);
+  say (finding, stn_date_new (2026, 3, 3), TRUE, STN_VERDICT_PROTECTOR, STN_TIER_CONFIRMED);
+  two = words_of_finding (finding, fluids, analysis);
+  g_assert_cmpstr (two->suspected, ==, "you suspected this");
+  g_assert_cmpstr (two->note, ==, "Clear since 3 March");
+  g_assert_cmpstr (two->history, ==,
+                   "Worth watching closely from 10 February, clear since 3 March.");
+  say (finding, stn_date_new (2026, 3, 24), FALSE, STN_VERDICT_UNCLEAR, STN_TIER_NONE);
+  say (finding, stn_date_new (2026, 3, 31), TRUE, STN_VERDICT_NO_CONTRAST, STN_TIER_NONE);
+  say (finding, stn_date_new (2026, 4, 7), TRUE, STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE);
+  say (finding, stn_date_new (2026, 4, 28), TRUE, STN_VERDICT_TRIGGER, STN_TIER_LIKELY);
+  say (finding, stn_date_new (2026, 5, 19), TRUE, STN_VERDICT_PROTECTOR, STN_TIER_LIKELY);
+  say (finding, stn_date_new (2026, 6, 9), TRUE, STN_VERDICT_UNLIKELY, STN_TIER_NONE);
+  all = words_of_finding (finding, fluids, analysis);
+  g_assert_cmpstr (all->history, ==,
+                   "Worth watching closely from 10 February, clear from 3 March, not to be told "
+                   "from 24 March, worth watching from 7 April, worth watching closely from 28 "
+                   "April, worth watching closely from 19 May the other way round, a strong link "
+                   "unlikely since 9 June.");
 }
 
 static void
@@ -386,13 +466,13 @@ test_late_values (void)
 
   finding->nights_recorded = 21;
   finding->late_values = 1;
-  one = stn_wording_finding (finding, fluids, analysis);
+  one = words_of_finding (finding, fluids, analysis);
   g_assert_cmpstr (one->record, ==,
                    "21 days are compared. 1 of them was entered after the night, when memory can "
                    "play tricks; it counts "
                    "because there are few others.");
   finding->late_values = 2;
-  two = stn_wording_finding (finding, fluids, analysis);
+  two = words_of_finding (finding, fluids, analysis);
   g_assert_cmpstr (two->record, ==,
                    "21 days are compared. 2 of them were entered after the night, when memory can "
                    "play tricks; they "
@@ -409,7 +489,7 @@ test_markup_is_escaped (void)
 
   finding->verdict = STN_VERDICT_TRIGGER;
   finding->tier = STN_TIER_CONFIRMED;
-  text = stn_wording_finding (finding, factor, analysis);
+  text = words_of_finding (finding, factor, analysis);
   g_assert_cmpstr (text->title, ==, "More cramps go with “<b>&”");
   g_assert_cmpstr (
     text->counts, ==,
@@ -459,6 +539,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/finding/luck", test_luck);
   g_test_add_func ("/wording/finding/luck-of-one-factor", test_luck_of_one_factor);
   g_test_add_func ("/wording/finding/entangled", test_entangled);
+  g_test_add_func ("/wording/finding/since", test_since);
+  g_test_add_func ("/wording/finding/history", test_history);
   g_test_add_func ("/wording/finding/late-values", test_late_values);
   g_test_add_func ("/wording/finding/markup-is-escaped", test_markup_is_escaped);
   g_test_add_func ("/wording/finding/lead", test_lead);

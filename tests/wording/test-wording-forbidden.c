@@ -76,7 +76,7 @@ check_finding (
   finding->late_values = nights % 5;
   finding->nights_needed = STN_KNOWN_INT ((int) nights % 7);
   finding->nights_for_power = STN_KNOWN_INT (100);
-  text = stn_wording_finding (finding, factor, analysis);
+  text = words_of_finding (finding, factor, analysis);
   check_text (text, where);
 }
 

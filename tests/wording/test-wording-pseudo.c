@@ -111,11 +111,13 @@ check_finding (const StnTrigger *trigger, StnVerdict verdict, StnTier tier, guin
   finding->estimate = (StnEstimate){TRUE, 1.2, .8, 2, .95, .2};
   finding->chance_slides = 80;
   finding->chance_count = 1;
-  text = stn_wording_finding (finding, factor, analysis);
+  text = words_of_finding (finding, factor, analysis);
   assert_translated (g_strdup (text->title), "title");
   assert_translated (g_strdup (text->tag), "tag");
   assert_translated_markup (g_strdup (text->counts), "counts");
   assert_translated (g_strdup (text->note), "note");
+  assert_translated (g_strdup (text->suspected), "suspected");
+  assert_translated (g_strdup (text->history), "history");
   assert_translated (g_strdup (text->with), "with");
   assert_translated (g_strdup (text->without), "without");
   assert_translated (g_strdup (text->cut), "cut");

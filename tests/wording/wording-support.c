@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording-support.h"
 
+#include "analysis/stn-publication.h"
+
 StnDate
 words_today (void)
 {
@@ -38,6 +40,7 @@ finding_free (gpointer data)
 
   g_free (self->name);
   g_strfreev (self->entangled_with);
+  stn_publication_free (self->publication);
   g_free (self);
 }
 
@@ -83,4 +86,13 @@ words_finding (StnAnalysis *analysis,
   finding->nights_recorded = nights_with + nights_without;
   g_ptr_array_add (analysis->findings, finding);
   return finding;
+}
+
+StnFindingText *
+words_of_finding (const StnFinding *finding, const StnFactor *factor, const StnAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+
+  g_ptr_array_add (factors, stn_factor_copy (factor));
+  return stn_wording_finding (finding, analysis, factors, words_today ());
 }

@@ -35,4 +35,8 @@ StnFinding *words_finding (StnAnalysis *analysis,
                            guint cramps_without,
                            guint nights_without);
 
+/** stn_wording_finding() of @words_today, with no other factors in the diary than @factor, which is the finding's. */
+StnFindingText *
+words_of_finding (const StnFinding *finding, const StnFactor *factor, const StnAnalysis *analysis);
+
 G_END_DECLS

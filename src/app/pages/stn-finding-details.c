@@ -24,6 +24,7 @@ struct _StnFindingDetails {
   GtkLabel *sources;
   GtkWidget *record_box;
   GtkLabel *record;
+  GtkLabel *history;
 };
 
 G_DEFINE_FINAL_TYPE (StnFindingDetails, stn_finding_details, ADW_TYPE_BIN)
@@ -53,6 +54,7 @@ stn_finding_details_class_init (StnFindingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, sources);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, record_box);
   gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, record);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingDetails, history);
 }
 
 static void
@@ -119,4 +121,5 @@ stn_finding_details_show (StnFindingDetails *self, StnFindingItem *item)
   show_text (self->studies_box, self->studies, text->studies);
   show_text (GTK_WIDGET (self->sources), self->sources, text->sources);
   show_text (self->record_box, self->record, text->record);
+  show_text (GTK_WIDGET (self->history), self->history, text->history);
 }

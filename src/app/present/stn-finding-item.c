@@ -18,13 +18,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StnFindingItem, stn_finding_item, G_TYPE_OBJECT)
 
 StnFindingResult *
-stn_finding_result_new (StnAnalysis *analysis, GPtrArray *factors, GHashTable *suspects)
+stn_finding_result_new (StnAnalysis *analysis,
+                        GPtrArray *factors,
+                        GHashTable *suspects,
+                        StnDate today)
 {
   StnFindingResult *self = g_atomic_rc_box_new0 (StnFindingResult);
 
   self->analysis = analysis;
   self->factors = factors;
   self->suspects = suspects;
+  self->today = today;
   return self;
 }
 
@@ -118,36 +122,19 @@ stn_finding_item_new (StnFindingGroup group, gboolean is_suspect)
   return self;
 }
 
-static const StnFactor *
-find_factor (GPtrArray *factors, const char *slug)
-{
-  for (guint i = 0; i < factors->len; i++) {
-    const StnFactor *factor = g_ptr_array_index (factors, i);
-
-    if (strcmp (factor->slug, slug) == 0)
-      return factor;
-  }
-  return NULL;
-}
-
 void
 stn_finding_item_set_result (StnFindingItem *self,
                              StnFindingResult *result,
                              const StnFinding *finding)
 {
-  const StnFactor *factor;
-
   g_return_if_fail (STN_IS_FINDING_ITEM (self));
-
-  factor = find_factor (result->factors, finding->name);
-  g_return_if_fail (factor != NULL);
 
   stn_finding_result_ref (result);
   g_clear_pointer (&self->result, stn_finding_result_unref);
   self->result = result;
   self->finding = finding;
   g_clear_pointer (&self->text, stn_finding_text_free);
-  self->text = stn_wording_finding (finding, factor, result->analysis);
+  self->text = stn_wording_finding (finding, result->analysis, result->factors, result->today);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -36,11 +36,14 @@ typedef struct {
   StnAnalysis *analysis;
   GPtrArray *factors;   /* (element-type StnFactor) one per finding at least */
   GHashTable *suspects; /* names of the factors that the person suspected */
+  StnDate today;
 } StnFindingResult;
 
-/** stn_finding_result_new: all three (transfer full). */
-StnFindingResult *
-stn_finding_result_new (StnAnalysis *analysis, GPtrArray *factors, GHashTable *suspects);
+/** stn_finding_result_new: the pointers are (transfer full). */
+StnFindingResult *stn_finding_result_new (StnAnalysis *analysis,
+                                          GPtrArray *factors,
+                                          GHashTable *suspects,
+                                          StnDate today);
 StnFindingResult *stn_finding_result_ref (StnFindingResult *self);
 void stn_finding_result_unref (StnFindingResult *self);
 

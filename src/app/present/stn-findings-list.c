@@ -147,6 +147,7 @@ end_run (StnFindingsList *self, StnFindingResult *result, GError *error)
  * that thread. */
 typedef struct {
   StnMaterial *material;
+  StnDate today;
   GWeakRef list; /* read in the main thread only */
 } Job;
 
@@ -160,6 +161,14 @@ job_free (gpointer data)
   g_free (job);
 }
 
+static StnDate
+today (StnFindingsList *self)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  return stn_date_of (now);
+}
+
 /* @material: (transfer full). */
 static Job *
 job_new (StnFindingsList *self, StnMaterial *material)
@@ -167,6 +176,7 @@ job_new (StnFindingsList *self, StnMaterial *material)
   Job *job = g_new0 (Job, 1);
 
   job->material = material;
+  job->today = today (self);
   g_weak_ref_init (&job->list, self);
   return job;
 }
@@ -236,7 +246,8 @@ copy_factors (GPtrArray *factors)
 static void
 analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  StnMaterial *material = ((const Job *) task_data)->material;
+  const Job *job = task_data;
+  StnMaterial *material = job->material;
   const StnAnalysisInput *input = stn_material_get_input (material);
   GError *error = NULL;
   StnAnalysis *analysis = stn_material_analyze (material, cancellable, progress_cb, task, &error);
@@ -249,7 +260,7 @@ analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_task_return_pointer (
     task,
     stn_finding_result_new (analysis, copy_factors (stn_material_list_factors (material)),
-                            collect_suspects (input)),
+                            collect_suspects (input), job->today),
     (GDestroyNotify) stn_finding_result_unref);
 }
 

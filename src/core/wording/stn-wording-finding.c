@@ -3,6 +3,7 @@
 #include "wording/stn-wording-cut.h"
 #include "wording/stn-wording-difference.h"
 #include "wording/stn-wording-evidence.h"
+#include "wording/stn-wording-history.h"
 #include "wording/stn-wording-luck.h"
 #include "wording/stn-wording-parts.h"
 #include "wording/stn-wording.h"
@@ -155,19 +156,28 @@ counts_of (const StnFinding *finding, const StnFactor *factor, const StnAnalysis
   return finding->has_counts ? counts_split (finding, factor) : days_of (finding, factor);
 }
 
-/* "“Sweating”, “Heat”": by the catalogue's names, else as they are called in the data. */
+static const StnFactor *
+find_factor (GPtrArray *factors, const char *slug)
+{
+  for (guint i = 0; i < factors->len; i++)
+    if (g_str_equal (((const StnFactor *) factors->pdata[i])->slug, slug))
+      return factors->pdata[i];
+  return NULL;
+}
+
+/* "“Sweating”, “Heat”"; a factor that is not there any more is called as in the data. */
 static char *
-names_of (char **slugs)
+names_of (char **slugs, GPtrArray *factors)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
   for (guint i = 0; slugs[i] != NULL; i++) {
-    const StnTrigger *trigger = stn_knowledge_get_trigger (stn_knowledge_get (), slugs[i]);
-    g_autofree char *name = g_strdup_printf (C_ ("name of a factor", "“%s”"),
-                                             trigger != NULL ? gettext (trigger->name) : slugs[i]);
+    const StnFactor *factor = find_factor (factors, slugs[i]);
+    g_autofree char *name = factor != NULL ? stn_wording_factor_name (factor) : g_strdup (slugs[i]);
+    g_autofree char *quoted = g_strdup_printf (C_ ("name of a factor", "“%s”"), name);
 
-    g_strv_builder_add (names, name);
+    g_strv_builder_add (names, quoted);
   }
   all = g_strv_builder_end (names);
   /* Translators: parts the names of factors in a list */
@@ -193,9 +203,22 @@ nights_to_come (const StnFinding *finding, const StnAnalysis *analysis)
 }
 
 static char *
-note_of (const StnFinding *finding, const StnAnalysis *analysis)
+entanglement (const StnFinding *finding, GPtrArray *factors)
 {
   g_autofree char *names = NULL;
+
+  if (finding->entangled_with == NULL || finding->entangled_with[0] == NULL)
+    return NULL;
+  names = names_of (finding->entangled_with, factors);
+  /* Translators: names of factors in quotation marks */
+  return g_strdup_printf (
+    _ ("It goes together with %s in this diary; which of them matters cannot be told yet"), names);
+}
+
+static char *
+note_of (const StnFinding *finding, const StnAnalysis *analysis, GPtrArray *factors, StnDate today)
+{
+  g_autofree char *since = stn_wording_since (finding, today);
 
   switch (finding->verdict) {
   case STN_VERDICT_NOT_ENOUGH_DATA:
@@ -209,18 +232,16 @@ note_of (const StnFinding *finding, const StnAnalysis *analysis)
   case STN_VERDICT_NO_CONTRAST:
     return g_strdup (_ ("Nearly all days are alike, so there is nothing to compare with"));
   case STN_VERDICT_UNLIKELY:
-    return g_strdup (_ ("A weak link is still possible"));
+    return since != NULL ? g_steal_pointer (&since)
+                         : g_strdup (_ ("A weak link is still possible"));
   case STN_VERDICT_UNCLEAR:
   case STN_VERDICT_TRIGGER:
   case STN_VERDICT_PROTECTOR:
     break;
   }
-  if (finding->entangled_with == NULL || finding->entangled_with[0] == NULL)
-    return finding->verdict == STN_VERDICT_UNCLEAR ? nights_to_come (finding, analysis) : NULL;
-  names = names_of (finding->entangled_with);
-  /* Translators: names of factors in quotation marks */
-  return g_strdup_printf (
-    _ ("It goes together with %s in this diary; which of them matters cannot be told yet"), names);
+  if (finding->tier != STN_TIER_NONE)
+    return stn_wording_join (g_steal_pointer (&since), entanglement (finding, factors));
+  return finding->verdict == STN_VERDICT_UNCLEAR ? nights_to_come (finding, analysis) : NULL;
 }
 
 /* Values entered after the night count only where there are few others (analysis 1.6), and then it is said. */
@@ -252,17 +273,22 @@ record_of (const StnFinding *finding)
 
 StnFindingText *
 stn_wording_finding (const StnFinding *finding,
-                     const StnFactor *factor,
-                     const StnAnalysis *analysis)
+                     const StnAnalysis *analysis,
+                     GPtrArray *factors,
+                     StnDate today)
 {
+  const StnFactor *factor = find_factor (factors, finding->name);
+  g_return_val_if_fail (factor != NULL, NULL);
   StnFindingText *self = g_new0 (StnFindingText, 1);
   const StnTrigger *trigger = stn_wording_trigger_of (factor);
   gboolean split = can_split (analysis) && finding->has_counts;
 
   self->title = title_of (finding, factor, analysis);
   self->tag = g_strdup (stn_wording_verdict (finding->verdict, finding->tier));
+  if (stn_date_is_set (factor->suspect_since))
+    self->suspected = g_strdup (_ ("you suspected this"));
   self->counts = counts_of (finding, factor, analysis);
-  self->note = note_of (finding, analysis);
+  self->note = note_of (finding, analysis, factors, today);
   if (finding->has_counts) {
     self->with = stn_wording_capital (stn_wording_nights (finding, factor));
     self->without = stn_wording_otherwise (finding, factor);
@@ -280,6 +306,7 @@ stn_wording_finding (const StnFinding *finding,
     self->sources = stn_wording_sources (trigger);
   }
   self->record = record_of (finding);
+  self->history = stn_wording_history (finding, today);
   return self;
 }
 
@@ -290,6 +317,7 @@ stn_finding_text_free (StnFindingText *self)
     return;
   g_free (self->title);
   g_free (self->tag);
+  g_free (self->suspected);
   g_free (self->counts);
   g_free (self->note);
   g_free (self->with);
@@ -301,6 +329,7 @@ stn_finding_text_free (StnFindingText *self)
   g_free (self->grade);
   g_free (self->sources);
   g_free (self->record);
+  g_free (self->history);
   g_free (self);
 }
 

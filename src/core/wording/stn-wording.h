@@ -88,17 +88,20 @@ char *stn_wording_redone (const char *label, StnDate night, guint n_nights, StnD
  * @title: "More cramps go with little to drink", or the name while nothing can be told.
  * @tag: verdict in words ("Cannot tell yet").
  * @counts: "Cramps on <b>35 of 58</b> nights after little to drink, <b>64 of 173</b> otherwise."
- * @note: what is needed or what holds; NULL when there is nothing to say.
+ * @suspected: "you suspected this", or NULL.
+ * @note: since when it is shown as this ("Clear since 3 March"), what is needed, or what holds; NULL when there is nothing to say.
  * @with, @without: words for the two sides of the cut, @cut: where it lies ("Here “little to drink” means less than
  * 1,500 ml (6 glasses)."); NULL when there is none, @cut also for yes and no.
  * @difference: "23 more cramp nights in 100, likely between 9 and 37 more" on the exposed side, or NULL.
  * @luck: the luck sentence, or NULL. Both NULL with fewer than 30 nights.
  * @studies: what studies say, @grade: its grade in words, @sources: "Allen and Kirby 2012 · ..."; NULL for own factors.
  * @record: how sure the record is (values in the evening, after the night).
+ * @history: what was shown when ("Worth watching closely from 10 February, clear since 3 March."); NULL unless it changed.
  */
 typedef struct {
   char *title;
   char *tag;
+  char *suspected;
   char *counts;
   char *note;
   char *with;
@@ -110,16 +113,20 @@ typedef struct {
   char *grade;
   char *sources;
   char *record;
+  char *history;
 } StnFindingText;
 
 /**
- * stn_wording_finding: @finding in words. With fewer than 30 nights in @analysis the counts are not split into nights
- * with cramps and without (product 3). @factor: the factor of the finding's name; its unit, name and built-in slug are
- * used.
+ * stn_wording_finding: @finding in words. It says what @finding says: a person is shown what is published, after
+ * stn_analysis_show_published(). With fewer than 30 nights in @analysis the counts are not split into nights with
+ * cramps and without (product 3).
+ * @factors: (element-type StnFactor) that of the finding, by its slug, and those it may be entangled with.
+ * @today: for the years of dates.
  */
 StnFindingText *stn_wording_finding (const StnFinding *finding,
-                                     const StnFactor *factor,
-                                     const StnAnalysis *analysis);
+                                     const StnAnalysis *analysis,
+                                     GPtrArray *factors,
+                                     StnDate today);
 void stn_finding_text_free (StnFindingText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
 
