@@ -35,6 +35,19 @@ test_round_trip (void)
   }
 }
 
+/* TZ may be the path of a file, and a path may be long. */
+static void
+test_long_zone (void)
+{
+  g_autofree char *zone = g_strnfill (4000, 'z');
+  const StnStamp stamp = {.utc_s = 0, .offset_s = 3600, .zone = g_intern_string (zone)};
+  g_autofree char *text = stn_stamp_to_text (stamp);
+  StnStamp back;
+
+  g_assert_true (stn_stamp_from_text (text, &back));
+  g_assert_true (back.zone == stamp.zone);
+}
+
 static void
 test_anything_else_is_refused (void)
 {
@@ -72,6 +85,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/stamp-text/text-is-rfc-9557", test_text_is_rfc_9557);
   g_test_add_func ("/store/stamp-text/round-trip", test_round_trip);
+  g_test_add_func ("/store/stamp-text/long-zone", test_long_zone);
   g_test_add_func ("/store/stamp-text/anything-else-is-refused", test_anything_else_is_refused);
   return g_test_run ();
 }

@@ -232,6 +232,23 @@ test_foreign_files (DiaryFixture *self, gconstpointer data)
   assert_refused_unchanged (self, path, STN_STORE_ERROR_NOT_A_DIARY, "another program");
 }
 
+/* The number of the schema is four bytes of the header that nothing protects. */
+static void
+test_impossible_schema (DiaryFixture *self, gconstpointer data)
+{
+  static const char *const set_version[] = {
+    "PRAGMA user_version = 0",
+    "PRAGMA user_version = -1",
+    "PRAGMA user_version = -2147483648",
+  };
+
+  g_clear_pointer (&self->store, stn_store_close);
+  for (guint i = 0; i < G_N_ELEMENTS (set_version); i++) {
+    run_sql (self->path, set_version[i]);
+    assert_refused_unchanged (self, self->path, STN_STORE_ERROR_DAMAGED, "there never was");
+  }
+}
+
 static void
 test_newer_diary (DiaryFixture *self, gconstpointer data)
 {
@@ -469,6 +486,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/store/folder-may-be-a-link", test_folder_may_be_a_link);
   diary_test_add ("/store/store/pipe-does-not-hang", test_pipe_does_not_hang);
   diary_test_add ("/store/store/foreign-files", test_foreign_files);
+  diary_test_add ("/store/store/impossible-schema", test_impossible_schema);
   diary_test_add ("/store/store/newer-diary", test_newer_diary);
   diary_test_add ("/store/store/damaged-diary", test_damaged_diary);
   diary_test_add ("/store/store/read-only-mode-never-writes", test_read_only_mode_never_writes);

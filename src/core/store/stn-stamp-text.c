@@ -9,7 +9,6 @@
 #define UNIX_EPOCH_JULIAN 719163 /* 1970-01-01 in GDate's count of days */
 #define SECONDS_PER_DAY (24 * 60 * 60)
 #define CLOCK_LENGTH 8 /* HH:MM:SS */
-#define ZONE_MAX 256
 
 char *
 stn_stamp_to_text (StnStamp stamp)
@@ -83,10 +82,9 @@ stn_stamp_from_text (const char *text, StnStamp *ret_stamp)
     return FALSE;
   const char *zone = read_offset (text + STN_DATE_TEXT_SIZE + CLOCK_LENGTH, &offset);
   gsize length = zone != NULL ? strlen (zone) : 0;
-  if (length < 3 || length >= ZONE_MAX || zone[0] != '[' || zone[length - 1] != ']')
+  if (length < 3 || zone[0] != '[' || zone[length - 1] != ']')
     return FALSE;
-  char name[ZONE_MAX];
-  g_strlcpy (name, zone + 1, length - 1);
+  g_autofree char *name = g_strndup (zone + 1, length - 2);
   *ret_stamp = (StnStamp){
     .utc_s = ((gint64) date.julian - UNIX_EPOCH_JULIAN) * SECONDS_PER_DAY + seconds - offset,
     .offset_s = offset,

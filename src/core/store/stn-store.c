@@ -70,6 +70,13 @@ static gboolean
 check_version (
   StnStore *self, StnStoreMode mode, const StnSchema *schema, int version, GError **error)
 {
+  /* A diary has its number from the moment that it has a name: this one was damaged or tampered with. */
+  if (version < 1) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
+                 "diary '%s' is damaged: it says that it has schema %d, which there never was",
+                 self->path, version);
+    return FALSE;
+  }
   if (version > schema->version && mode != STN_STORE_READ_ONLY) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NEWER,
                  "cannot open diary '%s': it was written by a newer version of Stillnight (schema "
