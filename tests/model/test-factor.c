@@ -49,6 +49,25 @@ test_slugs (void)
 }
 
 static void
+test_names (void)
+{
+  g_autofree char *longest = g_strnfill (80, 'x');
+  g_autofree char *too_long = g_strnfill (81, 'x');
+  const char *const good[] = {"Tea", "x", "Late meal, salty", "می‌خوابم", "干し", longest};
+  const char *const bad[] = {"",       " ",        "\u00a0",   "two\nlines",
+                             "bell\a", "a\u2028b", "\x85 bad", too_long};
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (stn_factor_name_validate (good[i], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (stn_factor_name_validate (bad[i], &error));
+    g_assert_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME);
+  }
+}
+
+static void
 test_copy_is_its_own (void)
 {
   g_autoptr (StnFactor) factor = stn_factor_new ("coffee", STN_FACTOR_COUNT);
@@ -68,6 +87,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/factor/values-by-kind", test_values_by_kind);
   g_test_add_func ("/model/factor/slugs", test_slugs);
+  g_test_add_func ("/model/factor/names", test_names);
   g_test_add_func ("/model/factor/copy-is-its-own", test_copy_is_its_own);
   return g_test_run ();
 }

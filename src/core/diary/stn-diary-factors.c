@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_MAX_CHARACTERS 80
-
 static StnFactor *
 factor_of_trigger (const StnTrigger *trigger)
 {
@@ -230,11 +228,12 @@ free_slug (GPtrArray *factors, const char *name)
 static gboolean
 check_name (GPtrArray *factors, const StnFactor *renamed, const char *name, GError **error)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *folded = NULL;
 
-  if (*name == '\0' || !g_utf8_validate (name, -1, NULL) ||
-      g_utf8_strlen (name, -1) > NAME_MAX_CHARACTERS)
-    return bad_value (error, "a factor's name has 1 to %d characters", NAME_MAX_CHARACTERS);
+  if (!stn_factor_name_validate (name, &reason))
+    return bad_value (error, "%s", reason->message);
+  folded = g_utf8_casefold (name, -1);
   for (guint i = 0; i < factors->len; i++) {
     const StnFactor *other = g_ptr_array_index (factors, i);
     const StnTrigger *trigger = stn_factor_get_trigger (other);

@@ -3,8 +3,6 @@
 #include "diary/stn-import-factors.h"
 #include "diary/stn-diary-factors.h"
 
-#define NAME_MAX_CHARACTERS 80
-
 static gboolean
 all_values_fit (const StnCsvFactorColumn *column,
                 const StnCsvNights *nights,
@@ -46,7 +44,7 @@ make_factor (const StnCsvFactorColumn *column, const char *slug, int position)
   StnFactor *factor = stn_factor_new (slug, column->kind);
 
   if (g_str_equal (slug, column->slug) && !g_str_equal (slug, column->column) &&
-      g_utf8_strlen (column->column, -1) <= NAME_MAX_CHARACTERS)
+      stn_factor_name_validate (column->column, NULL))
     factor->name = g_strdup (column->column);
   factor->position = position;
   return factor;

@@ -6,6 +6,9 @@
 #include <math.h>
 
 #define SCALE_MAX 10
+#define NAME_MAX_CHARACTERS 80
+#define LINE_SEPARATOR 0x2028
+#define PARAGRAPH_SEPARATOR 0x2029
 
 StnFactor *
 stn_factor_new (const char *slug, StnFactorKind kind)
@@ -55,6 +58,26 @@ stn_factor_slug_validate (const char *slug, GError **error)
     g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_SLUG,
                  "'%.40s' is not a factor name: it has only a-z, 0-9, '_', '.' and '-'", slug);
   return fits;
+}
+
+gboolean
+stn_factor_name_validate (const char *name, GError **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  gboolean fits = g_utf8_validate (name, -1, NULL), shows = FALSE;
+
+  fits = fits && g_utf8_strlen (name, -1) <= NAME_MAX_CHARACTERS;
+  for (const char *p = name; fits && *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    fits = !g_unichar_iscntrl (c) && c != LINE_SEPARATOR && c != PARAGRAPH_SEPARATOR;
+    shows |= g_unichar_isgraph (c);
+  }
+  if (fits && shows)
+    return TRUE;
+  g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
+               "a factor's name has 1 to %d characters in one line", NAME_MAX_CHARACTERS);
+  return FALSE;
 }
 
 gboolean

@@ -13,8 +13,8 @@ GQuark stn_model_error_quark (void);
 typedef enum {
   STN_MODEL_ERROR_UNKNOWN_WORD,  /* text is no token of that kind */
   STN_MODEL_ERROR_OUT_OF_RANGE,  /* a value that no night or factor can have */
-  STN_MODEL_ERROR_CONTRADICTION, /* values that cannot be true together */
   STN_MODEL_ERROR_BAD_SLUG,      /* not [a-z0-9_.-]+ */
+  STN_MODEL_ERROR_BAD_NAME,      /* not one line of 1 to 80 characters */
 } StnModelError;
 
 G_END_DECLS
