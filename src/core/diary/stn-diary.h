@@ -34,7 +34,7 @@ StnDiary *stn_diary_open (const char *path, StnStoreMode mode, StnClock *clock, 
 void stn_diary_close (StnDiary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnDiary, stn_diary_close)
 
-/** stn_diary_default_path: (transfer full) $XDG_DATA_HOME/stillnight/diary.db. */
+/** stn_diary_default_path: (transfer full) $XDG_DATA_HOME/stillnight/diary.db, never relative. */
 char *stn_diary_default_path (void);
 
 /** stn_diary_get_store: (transfer none) for backup, verification and watching. */
