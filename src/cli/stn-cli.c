@@ -15,7 +15,6 @@ cli_new (void)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->arguments = g_ptr_array_new_with_free_func (g_free);
   self->no_values = g_ptr_array_new ();
-  self->clock = stn_clock_new ();
   self->out = g_string_new (NULL);
   return self;
 }
@@ -29,7 +28,7 @@ stn_cli_free (StnCli *self)
   g_hash_table_unref (self->options);
   g_ptr_array_unref (self->arguments);
   g_ptr_array_unref (self->no_values);
-  stn_clock_unref (self->clock);
+  g_clear_pointer (&self->clock, stn_clock_unref);
   g_string_free (self->out, TRUE);
   g_free (self);
 }
@@ -173,6 +172,9 @@ stn_cli_parse (const char *const *words, const StnCliVerb *const *verbs, GError 
     return NULL;
   }
   if (!self->help && !self->version && !check_arguments (self, error))
+    return NULL;
+  self->clock = stn_clock_new_from (g_getenv (STN_CLOCK_VARIABLE), error);
+  if (self->clock == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/stn-base-error.h"
 #include "base/stn-clock.h"
 #include "base/stn-stamp.h"
 
@@ -53,6 +54,28 @@ test_clock_from_the_environment (void)
   g_unsetenv ("STILLNIGHT_NOW");
 }
 
+static void
+test_clock_from_another_text (void)
+{
+  static const char *const bad[] = {"garbage",
+                                    "2026-11-22",
+                                    " ",
+                                    "1900-06-01T00:00:00",
+                                    "2199-06-01T00:00:00",
+                                    "0001-01-01T00:00:00Z"};
+  g_autoptr (StnClock) running = stn_clock_new_from (NULL, NULL);
+  g_autoptr (StnClock) running_too = stn_clock_new_from ("", NULL);
+
+  g_assert_nonnull (running);
+  g_assert_nonnull (running_too);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (stn_clock_new_from (bad[i], &error));
+    g_assert_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,5 +84,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/stamp/the-epoch-is-a-stamp", test_the_epoch_is_a_stamp);
   g_test_add_func ("/base/clock/fixed-stands-still", test_fixed_clock_stands_still);
   g_test_add_func ("/base/clock/from-the-environment", test_clock_from_the_environment);
+  g_test_add_func ("/base/clock/from-another-text", test_clock_from_another_text);
   return g_test_run ();
 }

@@ -1,28 +1,54 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/stn-clock.h"
+#include "base/stn-base-error.h"
+#include "base/stn-date.h"
 
 struct _StnClock {
   GMutex mutex;
   GDateTime *fixed; /* NULL: the computer's clock */
 };
 
+/* The first and the last year are left out: every night of a time has an evening before and a morning after. */
+static GDateTime *
+parse_now (const char *text, GError **error)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (text, local);
+  g_autoptr (GDateTime) now = parsed == NULL ? NULL : g_date_time_to_timezone (parsed, local);
+
+  if (now != NULL && g_date_time_get_year (now) > STN_DATE_FIRST_YEAR &&
+      g_date_time_get_year (now) < STN_DATE_LAST_YEAR)
+    return g_steal_pointer (&now);
+  g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
+               STN_CLOCK_VARIABLE ": '%.40s' is not an ISO 8601 time of the years %d to %d", text,
+               STN_DATE_FIRST_YEAR + 1, STN_DATE_LAST_YEAR - 1);
+  return NULL;
+}
+
+StnClock *
+stn_clock_new_from (const char *now, GError **error)
+{
+  g_autoptr (GDateTime) fixed = NULL;
+  StnClock *self;
+
+  if (now != NULL && *now != '\0') {
+    fixed = parse_now (now, error);
+    return fixed == NULL ? NULL : stn_clock_new_fixed (fixed);
+  }
+  self = g_atomic_rc_box_new0 (StnClock);
+  g_mutex_init (&self->mutex);
+  return self;
+}
+
 StnClock *
 stn_clock_new (void)
 {
-  const char *text = g_getenv ("STILLNIGHT_NOW");
+  g_autoptr (GError) error = NULL;
+  StnClock *self = stn_clock_new_from (g_getenv (STN_CLOCK_VARIABLE), &error);
 
-  if (text != NULL && *text != '\0') {
-    g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-    g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (text, local);
-
-    if (parsed == NULL)
-      g_error ("STILLNIGHT_NOW: '%s' is not an ISO 8601 time", text);
-    g_autoptr (GDateTime) now = g_date_time_to_timezone (parsed, local);
-    return stn_clock_new_fixed (now);
-  }
-  StnClock *self = g_atomic_rc_box_new0 (StnClock);
-  g_mutex_init (&self->mutex);
+  if (self == NULL)
+    g_error ("%s", error->message);
   return self;
 }
 

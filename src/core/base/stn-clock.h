@@ -13,11 +13,22 @@ G_BEGIN_DECLS
  */
 typedef struct _StnClock StnClock;
 
+/** The environment variable that stands for the clock, for tests and pictures. */
+#define STN_CLOCK_VARIABLE "STILLNIGHT_NOW"
+
 /**
  * stn_clock_new: the computer's clock and zone. When the environment variable STILLNIGHT_NOW is set to
  * an ISO 8601 time ("2026-11-22T07:10:00Z", or with an offset or none = local), the clock stands still there.
  */
 StnClock *stn_clock_new (void);
+
+/**
+ * stn_clock_new_from: like stn_clock_new(), which ends the program where this one tells of an error.
+ * @now: (nullable): the value of STN_CLOCK_VARIABLE; NULL or "" for the computer's clock.
+ *
+ * Errors: %STN_BASE_ERROR_BAD_TIME: no such time, or not in a year between %STN_DATE_FIRST_YEAR and %STN_DATE_LAST_YEAR.
+ */
+StnClock *stn_clock_new_from (const char *now, GError **error);
 
 /** stn_clock_new_fixed: a clock that stands still at @now until stn_clock_set(). */
 StnClock *stn_clock_new_fixed (GDateTime *now);
