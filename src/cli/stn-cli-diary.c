@@ -18,3 +18,47 @@ stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
   }
   return stn_diary_open (self->diary_path, mode, self->clock, error);
 }
+
+char *
+stn_cli_make_empty_diary (StnCli *self, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("stillnight-XXXXXX", error);
+  g_autofree char *path = NULL;
+  g_autoptr (StnDiary) diary = NULL;
+
+  if (folder == NULL)
+    return NULL;
+  path = g_build_filename (folder, "diary.db", NULL);
+  diary = stn_diary_open (path, STN_STORE_CREATE_NEW, self->clock, error);
+  if (diary != NULL)
+    return g_steal_pointer (&path);
+  g_rmdir (folder);
+  return NULL;
+}
+
+void
+stn_cli_remove_empty_diary (char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+  g_free (path);
+}
+
+gboolean
+stn_cli_try_first (StnCli *self, gboolean (*run) (StnCli *, GError **), GError **error)
+{
+  char *path = self->diary_path;
+  gboolean done;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->diary_path = stn_cli_make_empty_diary (self, error);
+  done = self->diary_path != NULL && run (self, error);
+  if (self->diary_path != NULL)
+    stn_cli_remove_empty_diary (self->diary_path);
+  self->diary_path = path;
+  g_string_truncate (self->out, 0);
+  return done;
+}

@@ -132,15 +132,17 @@ run_factors (StnCli *cli, GError **error)
   gboolean describes = stn_cli_has (cli, "kind") || stn_cli_has (cli, "unit");
 
   if (n == 2 && g_str_equal (words[0], "add"))
-    return add (cli, words[1], error);
+    return stn_cli_try_first (cli, run_factors, error) && add (cli, words[1], error);
   if (describes)
     return fail (error, "--kind and --unit go with 'factors add NAME'");
   if (n == 0)
     return list_factors (cli, error);
   if (n == 3 && g_str_equal (words[0], "rename"))
-    return change (cli, words[0], words[1], words[2], error);
+    return stn_cli_try_first (cli, run_factors, error) &&
+           change (cli, words[0], words[1], words[2], error);
   if (n == 2 && (g_str_equal (words[0], "track") || g_str_equal (words[0], "hide")))
-    return change (cli, words[0], words[1], NULL, error);
+    return stn_cli_try_first (cli, run_factors, error) &&
+           change (cli, words[0], words[1], NULL, error);
   return fail (
     error, "factors takes nothing, 'add NAME', 'rename SLUG NAME', 'track SLUG' or 'hide SLUG'");
 }

@@ -7,7 +7,6 @@
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 static const StnCliOption options[] = {
   {"date-column", "COLUMN", FALSE,
@@ -61,19 +60,15 @@ read_mapping (const StnCli *cli, GError **error)
 static StnImportReport *
 try_import (StnCli *cli, const StnCsvNights *nights, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("stillnight-XXXXXX", error);
-  g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, "diary.db", NULL);
-  StnDiary *empty =
-    path == NULL ? NULL : stn_diary_open (path, STN_STORE_CREATE_NEW, cli->clock, error);
-  StnImportReport *report = NULL;
+  char *path = stn_cli_make_empty_diary (cli, error);
+  g_autoptr (StnDiary) empty =
+    path == NULL ? NULL : stn_diary_open (path, STN_STORE_EXISTING, cli->clock, error);
+  StnImportReport *report =
+    empty == NULL ? NULL : stn_diary_import (empty, nights, STN_IMPORT_DRY_RUN, error);
 
-  if (empty != NULL)
-    report = stn_diary_import (empty, nights, STN_IMPORT_DRY_RUN, error);
-  stn_diary_close (empty);
-  if (folder != NULL) {
-    g_unlink (path);
-    g_rmdir (folder);
-  }
+  g_clear_pointer (&empty, stn_diary_close);
+  if (path != NULL)
+    stn_cli_remove_empty_diary (path);
   return report;
 }
 

@@ -258,7 +258,8 @@ run_log (StnCli *cli, GError **error)
   char text[STN_DATE_TEXT_SIZE];
   gint64 group;
 
-  if (!stn_cli_get_date (cli, "date", &key, error) || !read_log (cli, &log, error))
+  if (!stn_cli_get_date (cli, "date", &key, error) || !read_log (cli, &log, error) ||
+      !stn_cli_try_first (cli, run_log, error))
     return FALSE;
   diary = stn_cli_open_diary (cli, STN_STORE_CREATE, error);
   if (diary == NULL || !read_factors (cli, diary, &log, error))

@@ -112,4 +112,17 @@ gboolean stn_cli_usage (const char *option, GError *reason, GError **error);
 /** stn_cli_open_diary: opens the diary that was asked for. Errors: of the store. (transfer full) */
 StnDiary *stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error);
 
+/**
+ * stn_cli_make_empty_diary: a diary in a folder of its own, to try on what is not to leave a trace.
+ * Returns: (transfer full): its path, for stn_cli_remove_empty_diary().
+ */
+char *stn_cli_make_empty_diary (StnCli *self, GError **error);
+void stn_cli_remove_empty_diary (char *path);
+
+/**
+ * stn_cli_try_first: when there is no diary yet, runs the verb on one that is thrown away, so that what the diary
+ * does not allow leaves no new, empty one behind. Call it first in @run, itself.
+ */
+gboolean stn_cli_try_first (StnCli *self, gboolean (*run) (StnCli *, GError **), GError **error);
+
 G_END_DECLS

@@ -78,6 +78,7 @@ USAGE = [
     ["sample", "--nights", "20001", "--diary", "new.db"],
     ["sample", "--planted", "some", "--diary", "new.db"],
     ["sample", "--seed", "x", "--diary", "new.db"],
+    ["sample", "--seed", "9223372036854775808", "--diary", "new.db"],
 ]
 
 DATA = [
@@ -143,6 +144,45 @@ def no_diary_yet(home):
         line = home.fails(1, *verb)
         assert home.diary in line, line
         assert not os.path.exists(home.diary)
+
+
+def refused_leaves_no_diary(home):
+    os.mkdir(home.path("tmp"))
+    for words in (["log", "--date", "2126-01-01", "--no-cramps"], ["log", "--factor", "no-such-factor=1"],
+                  ["factors", "add", ""], ["factors", "hide", "no-such-factor"],
+                  ["factors", "rename", "no-such-factor", "x"]):
+        home.fails(1, *words, TMPDIR=home.path("tmp"))
+        assert not os.path.exists(os.path.dirname(home.diary)), words
+        assert os.listdir(home.path("tmp")) == [], words
+    home.ok("log", "--factor", "stretch=yes", TMPDIR=home.path("tmp"))
+    assert os.listdir(home.path("tmp")) == []
+    assert len(home.nights()) == 1
+
+
+def names_of_one_line(home):
+    home.ok("factors", "add", "Tea")
+    before = home.bytes()
+    for name in ("", " ", "two\nlines", "bell\a", "x" * 81):
+        home.fails(1, "factors", "add", name)
+        home.fails(1, "factors", "rename", "tea", name)
+    assert home.bytes() == before
+    with open(home.path("names.csv"), "w") as file:
+        file.write('date,"two\nlines"\n2026-11-01,3\n')
+    home.ok("import", "names.csv")
+    assert "two\nlines" not in home.ok("show", "--date", "2026-11-01")
+
+
+def impossible_time(home):
+    for now in ("garbage", "2026-11-22", "0001-01-01T00:00:00Z", "2199-12-31T00:00:00Z", "9999-12-31T23:00:00Z"):
+        line = home.fails(1, "log", "--no-cramps", STILLNIGHT_NOW=now)
+        assert "STILLNIGHT_NOW" in line, line
+    assert not os.path.exists(home.diary)
+
+
+def relative_data_home_is_ignored(home):
+    home.ok("log", "--no-cramps", XDG_DATA_HOME="here")
+    assert not os.path.exists(home.path("here"))
+    assert os.path.exists(home.path(".local", "share", "stillnight", "diary.db"))
 
 
 def not_a_diary(home):
@@ -219,5 +259,6 @@ def standard_output_full(home):
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
 
 
-cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, not_a_diary, newer_version, damaged,
+cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary, names_of_one_line,
+          impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, damaged,
           sample_refuses_a_file, backup_keeps_a_file, standard_output_full])
