@@ -10,6 +10,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static StnDate
 night_of (int day)
@@ -291,6 +293,32 @@ test_verify_survives_anything (DiaryFixture *self, gconstpointer data)
   g_assert_cmpuint (found, >, damages * 2 / 3);
 }
 
+/* Renaming over a device would take it away from the whole computer. */
+static void
+test_backup_replaces_files_only (DiaryFixture *self, gconstpointer data)
+{
+  static const char *const names[] = {"folder", "link", "pipe"};
+  g_autofree char *folder = g_build_filename (self->folder, "folder", NULL);
+  g_autofree char *link = g_build_filename (self->folder, "link", NULL);
+  g_autofree char *pipe = g_build_filename (self->folder, "pipe", NULL);
+  guint files;
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  g_assert_no_errno (symlink ("nowhere", link));
+  g_assert_no_errno (mkfifo (pipe, 0600));
+  files = count_files (self->folder);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (stn_store_back_up (self->store, path, &error));
+    g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN);
+    g_assert_cmpuint (count_files (self->folder), ==, files);
+  }
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_false (g_file_test (pipe, G_FILE_TEST_IS_REGULAR));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,5 +332,6 @@ main (int argc, char **argv)
   diary_test_add ("/store/verify/counts", test_verify_counts);
   diary_test_add ("/store/verify/finds-what-cannot-be", test_verify_finds_what_cannot_be);
   diary_test_add ("/store/verify/survives-anything", test_verify_survives_anything);
+  diary_test_add ("/store/backup/replaces-files-only", test_backup_replaces_files_only);
   return g_test_run ();
 }

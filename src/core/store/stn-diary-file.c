@@ -91,6 +91,18 @@ inspect_header (const char *path, goffset size, int *ret_version, GError **error
   return TRUE;
 }
 
+static gboolean
+check_ordinary (const struct stat *info, const char *verb, const char *path, GError **error)
+{
+  if (S_ISREG (info->st_mode))
+    return TRUE;
+  set_error (error, STN_STORE_ERROR_OPEN, verb, path,
+             S_ISDIR (info->st_mode)   ? "it is a folder"
+             : S_ISLNK (info->st_mode) ? "it is a symbolic link; name the file that it points to"
+                                       : "it is not an ordinary file");
+  return FALSE;
+}
+
 gboolean
 stn_diary_file_inspect (const char *path,
                         StnDiaryFileKind *ret_kind,
@@ -107,13 +119,8 @@ stn_diary_file_inspect (const char *path,
     *ret_kind = STN_DIARY_FILE_MISSING;
     return TRUE;
   }
-  if (!S_ISREG (info.st_mode)) {
-    set_error (error, STN_STORE_ERROR_OPEN, "open", path,
-               S_ISDIR (info.st_mode)   ? "it is a folder"
-               : S_ISLNK (info.st_mode) ? "it is a symbolic link; name the file that it points to"
-                                        : "it is not an ordinary file");
+  if (!check_ordinary (&info, "open", path, error))
     return FALSE;
-  }
   if (access (path, R_OK) != 0) {
     set_system_error (error, "open", path, errno);
     return FALSE;
@@ -183,8 +190,13 @@ char *
 stn_diary_file_new_beside (const char *path, GError **error)
 {
   g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  struct stat info;
+  int fd;
 
+  /* The new file is going to take the place of what is there: never that of a device or a link. */
+  if (lstat (path, &info) == 0 && !check_ordinary (&info, "create", path, error))
+    return NULL;
+  fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0 || fchmod (fd, 0600) != 0) {
     set_system_error (error, "create", path, errno);
     if (fd >= 0)
