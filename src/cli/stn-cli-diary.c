@@ -50,15 +50,19 @@ gboolean
 stn_cli_try_first (StnCli *self, gboolean (*run) (StnCli *, GError **), GError **error)
 {
   char *path = self->diary_path;
+  char *trial;
   gboolean done;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  self->diary_path = stn_cli_make_empty_diary (self, error);
-  done = self->diary_path != NULL && run (self, error);
-  if (self->diary_path != NULL)
-    stn_cli_remove_empty_diary (self->diary_path);
+  /* Where there is no room for a trial, an entry is worth more than what a refused one may leave. */
+  trial = stn_cli_make_empty_diary (self, NULL);
+  if (trial == NULL)
+    return TRUE;
+  self->diary_path = trial;
+  done = run (self, error);
   self->diary_path = path;
+  stn_cli_remove_empty_diary (trial);
   g_string_truncate (self->out, 0);
   return done;
 }

@@ -157,6 +157,7 @@ def refused_leaves_no_diary(home):
     home.ok("log", "--factor", "stretch=yes", TMPDIR=home.path("tmp"))
     assert os.listdir(home.path("tmp")) == []
     assert len(home.nights()) == 1
+    home.ok("log", "--no-cramps", "--diary", "no-tmp.db", TMPDIR=home.path("no-such-folder"))
 
 
 def names_of_one_line(home):
