@@ -76,6 +76,19 @@ show_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   stn_diary_page_show_night (self->diary_page, key);
 }
 
+/* libadwaita 1.2 leaves the cross of a toast without a name for screen readers. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_dgettext ("gtk40", "Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
 /* The newest word replaces the one before: an Undo that is past must not wait its turn. */
 static void
 announce (StnWindow *self, const char *text, gint64 group)
@@ -92,6 +105,10 @@ announce (StnWindow *self, const char *text, gint64 group)
   }
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      name_close_button (child);
 }
 
 static void

@@ -81,7 +81,7 @@ test_diary_empty (AppFixture *fixture, gconstpointer data)
   show_page (fixture, "diary");
   wait_for (fixture, GTK_TYPE_LABEL, "No nights yet");
   g_assert_nonnull (
-    app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Import a File…"));
+    app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Import a File…"));
 }
 
 static void
@@ -153,7 +153,7 @@ test_diary_filter (AppFixture *fixture, gconstpointer data)
   show_page (fixture, "diary");
   wait_for (fixture, GTK_TYPE_LABEL, "Friday 20 November");
   gtk_editable_set_text (GTK_EDITABLE (wait_for (fixture, GTK_TYPE_SEARCH_ENTRY, NULL)), "nowhere");
-  none = wait_for (fixture, GTK_TYPE_BUTTON, "_Show All Nights");
+  none = wait_for (fixture, GTK_TYPE_BUTTON, "Show All Nights");
   g_signal_emit_by_name (none, "clicked");
   wait_for (fixture, GTK_TYPE_LABEL, "Friday 20 November");
 }
@@ -189,7 +189,7 @@ static void
 test_findings_empty (AppFixture *fixture, gconstpointer data)
 {
   show_page (fixture, "findings");
-  wait_for (fixture, GTK_TYPE_BUTTON, "Go to _Today");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Go to Today");
 }
 
 static void
@@ -316,7 +316,7 @@ static void
 test_import_good (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n");
-  GtkWidget *import = wait_below (dialog, GTK_TYPE_BUTTON, "_Import");
+  GtkWidget *import = wait_below (dialog, GTK_TYPE_BUTTON, "Import");
   gpointer gone = dialog;
 
   wait_below (dialog, GTK_TYPE_LABEL, "nights.csv");
@@ -341,7 +341,7 @@ test_import_bad (AppFixture *fixture, gconstpointer data)
   error = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (error));
   g_assert_true (gtk_widget_get_mapped (error));
   g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (error)), "nights.csv:3: "));
-  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "_Import")));
+  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "Import")));
   gtk_window_destroy (GTK_WINDOW (dialog));
   app_fixture_settle (fixture);
 }
@@ -352,7 +352,7 @@ test_import_unreadable (AppFixture *fixture, gconstpointer data)
   GtkWidget *dialog = open_dialog (fixture, "");
 
   wait_below (dialog, GTK_TYPE_LABEL, "This file cannot be imported");
-  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "_Import")));
+  g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "Import")));
   gtk_window_destroy (GTK_WINDOW (dialog));
   app_fixture_settle (fixture);
 }

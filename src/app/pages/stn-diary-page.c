@@ -8,6 +8,7 @@
 #include "pages/stn-night-details.h"
 #include "pages/stn-night-row.h"
 #include "present/stn-night-list.h"
+#include "widgets/stn-tab-stop.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
@@ -471,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_NIGHT_DETAILS);
+  g_type_ensure (STN_TYPE_TAB_STOP);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-diary-page.ui");
