@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present-fixture.h"
 
+#include "diary/stn-sample.h"
+#include "diary/stn-suspects.h"
 #include "present/stn-finding-order.h"
 #include "present/stn-findings-list.h"
+#include "store/stn-refresh-table.h"
 
 /* The order of the page, on findings made by hand */
 
@@ -266,6 +269,45 @@ test_broken_off_when_left (PresentFixture *fixture, gconstpointer data)
   drop (fixture, list);
 }
 
+/* What was computed is kept in the diary, and that is no change of it: nothing is computed again. */
+static void
+test_shows_what_is_published (PresentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnFindingItem) suspect = NULL;
+  g_autoptr (StnFindingItem) first = NULL;
+  g_autoptr (GHashTable) kept = NULL;
+  const StnAnalysis *analysis;
+  StnFindingsList *list;
+  StnSampleTruth truth;
+
+  g_assert_true (
+    stn_sample_write (fixture->other, 200, STN_SAMPLE_PLANTED_DEFAULT, 4, FALSE, &truth, NULL));
+  g_assert_true (stn_diary_add_suspect (fixture->other, "sitting", NULL));
+  list = stn_findings_list_new (fixture->client);
+  present_fixture_settle (fixture);
+  stn_findings_list_set_active (list, TRUE);
+  present_fixture_wait (has_result, list);
+  analysis = stn_findings_list_get_analysis (list);
+
+  suspect = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (stn_finding_item_is_suspect (suspect));
+  g_assert_cmpstr (stn_finding_item_get_text (suspect)->title, ==, "Long sitting");
+  g_assert_cmpstr (stn_finding_item_get_text (suspect)->suspected, ==, "you suspected this");
+  first = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_cmpstr (stn_finding_item_get_text (first)->title, ==,
+                   "More cramps go with little to drink");
+  g_assert_cmpstr (stn_finding_item_get_text (first)->tag, ==, "Clear pattern in this diary");
+  g_assert_cmpstr (stn_finding_item_get_text (first)->note, ==, "Clear since 25 August");
+
+  present_fixture_settle (fixture);
+  kept = stn_refresh_table_load (stn_diary_get_store (fixture->other), NULL);
+  g_assert_cmpuint (g_hash_table_size (kept), ==, 28);
+  present_fixture_settle (fixture);
+  g_assert_true (stn_findings_list_get_analysis (list) == analysis);
+  g_assert_false (stn_findings_list_is_running (list, NULL));
+  drop (fixture, list);
+}
+
 #define ADD_ORDER(path, function)                                                                  \
   g_test_add ("/app/finding-order/" path, Findings, NULL, findings_set_up, function,               \
               findings_tear_down)
@@ -284,6 +326,7 @@ main (int argc, char *argv[])
   ADD ("computes-when-seen", test_computes_when_seen);
   ADD ("empty-diary", test_empty_diary);
   ADD ("kept-until-nights-change", test_kept_until_nights_change);
+  ADD ("shows-what-is-published", test_shows_what_is_published);
   ADD ("broken-off-when-left", test_broken_off_when_left);
   return g_test_run ();
 }
