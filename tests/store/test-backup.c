@@ -166,6 +166,19 @@ test_verify_counts (DiaryFixture *self, gconstpointer data)
   g_assert_cmpuint (report.changes, ==, 4 + 3);
 }
 
+/* A second change of the night's cramp. */
+static void
+make_worse (StnStore *store, StnDate key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnNight) before = stn_night_table_load (store, key, &error);
+  g_autoptr (StnNight) after = stn_night_copy (before);
+
+  g_assert_no_error (error);
+  ((StnEpisode *) g_ptr_array_index (after->episodes, 0))->severity = STN_KNOWN_INT (7);
+  save_night (store, before, after);
+}
+
 /* Each is something that SQLite alone would not notice. */
 static void
 test_verify_finds_what_cannot_be (DiaryFixture *self, gconstpointer data)
@@ -185,6 +198,17 @@ test_verify_finds_what_cannot_be (DiaryFixture *self, gconstpointer data)
     {"UPDATE factor_value SET value = 0.5 WHERE factor = 'stretch'", "stretch 0.5"},
     {"UPDATE factor SET deleted = 1 WHERE slug = 'stretch'", "stretch"},
     {"UPDATE night SET updated = 'yesterday'", "yesterday"},
+    {"UPDATE episode SET severity = 1", "table episode, row 2026-11-21 ("},
+    {"UPDATE episode SET severity = NULL", "differs from its last change"},
+    {"UPDATE night SET source = 'nobody'", "table night, row 2026-11-21 ("},
+    {"UPDATE factor_value SET value = 0", "table factor_value, row 2026-11-21 stretch ("},
+    {"UPDATE factor SET position = 9 WHERE slug = 'cups'", "table factor, row cups ("},
+    {"UPDATE change SET after = json_set (after, '$.severity', 2) WHERE \"table\" = 'episode' AND "
+     "before IS NULL",
+     "do not follow"},
+    {"UPDATE change SET before = NULL WHERE \"table\" = 'episode'", "do not follow"},
+    {"UPDATE change SET before = after WHERE \"table\" = 'episode' AND before IS NULL",
+     "do not follow"},
     {"INSERT INTO change_group (label, source, program, written, rev) VALUES ('', '', '', '', '')",
      "without"},
     {"PRAGMA ignore_check_constraints = ON; UPDATE night SET quality = 9", "CHECK"},
@@ -197,7 +221,9 @@ test_verify_finds_what_cannot_be (DiaryFixture *self, gconstpointer data)
 
   after->no_cramps = TRUE;
   stn_night_take_value (after, stn_factor_value_new ("stretch", 1, STN_ENTERED_EVENING));
+  g_ptr_array_add (after->episodes, stn_episode_new ());
   save_night (self->store, before, after);
+  make_worse (self->store, night_of (21));
   g_clear_pointer (&self->store, stn_store_close);
   g_assert_true (g_file_get_contents (self->path, &good, &size, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++) {

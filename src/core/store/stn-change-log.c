@@ -150,8 +150,8 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
     return FALSE;
   if (!is_still_so) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
-                 "cannot write diary '%s': a %s was changed since in another way",
-                 stn_store_get_path (self), name);
+                 "cannot write diary '%s': what was written was changed since by something else",
+                 stn_store_get_path (self));
     return FALSE;
   }
   if (before == NULL)

@@ -19,6 +19,7 @@ stn_setting_table_get (StnStore *self, const char *name, const char *fallback, G
   StnConnection *connection = stn_store_get_connection (self, error);
   g_autoptr (StnStatement) select =
     connection != NULL ? stn_statement_get (connection, SELECT_VALUE, error) : NULL;
+  g_autofree char *value = NULL;
   gboolean row;
 
   if (select == NULL)
@@ -26,7 +27,11 @@ stn_setting_table_get (StnStore *self, const char *name, const char *fallback, G
   stn_statement_bind_text (select, 1, name);
   if (!stn_statement_step (select, &row, error))
     return NULL;
-  return g_strdup (row ? stn_statement_get_text (select, 0) : fallback);
+  value = g_strdup (row ? stn_statement_get_text (select, 0) : fallback);
+  /* The second step finds no other row of that name, but it tells of damage in this one. */
+  if (row && !stn_statement_step (select, &row, error))
+    return NULL;
+  return g_steal_pointer (&value);
 }
 
 gboolean

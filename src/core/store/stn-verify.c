@@ -9,7 +9,11 @@
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
 
-#define SELECT_CHANGES "SELECT \"table\", before, after FROM change"
+#include <string.h>
+
+/* The changes of one row follow each other. */
+#define SELECT_CHANGES                                                                             \
+  "SELECT \"table\", uid, before, after FROM change ORDER BY \"table\", uid, seq"
 #define SELECT_VERSION "SELECT user_version FROM pragma_user_version"
 
 /* Rows of all tables in one form. */
@@ -58,27 +62,125 @@ check_log (StnConnection *connection, GError **error)
   return !row;
 }
 
-static gboolean
-check_change (StnConnection *connection, StnStatement *select, GError **error)
-{
-  const char *before = stn_statement_get_opt_text (select, 1);
-  const StnRowTable *table = stn_row_tables_find (stn_statement_get_text (select, 0));
-  g_auto (StnRow) old = {0};
-  g_auto (StnRow) new = {0};
+/* The row whose changes are being read. @after: what the last of them made of it; NULL before the first. */
+typedef struct {
+  StnConnection *connection;
+  const StnRowTable *table;
+  char *uid;
+  char *after;
+} History;
 
-  if (table == NULL) {
-    stn_connection_set_damaged (connection, error,
+static void
+history_clear (History *self)
+{
+  g_free (self->uid);
+  g_free (self->after);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (History, history_clear)
+
+static gboolean
+fail_history (const History *self, const StnRow *row, const char *what, GError **error)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < row->table->n_keys; i++)
+    g_string_append_printf (keys, "%s ", row->cells[i].text != NULL ? row->cells[i].text : "?");
+  stn_connection_set_damaged (self->connection, error, "table %s, row %s(%s): %s", row->table->name,
+                              keys->str, self->uid, what);
+  return FALSE;
+}
+
+/* Two texts may say the same: a whole number as an integer and as a real. */
+static gboolean
+is_same_row (
+  const History *self, const char *json, const StnRow *row, gboolean *ret_same, GError **error)
+{
+  g_auto (StnRow) logged = {0};
+
+  if (!stn_row_from_json (self->connection, self->table, json, &logged, error))
+    return FALSE;
+  *ret_same = stn_row_equal (&logged, row) && g_strcmp0 (logged.source, row->source) == 0;
+  return TRUE;
+}
+
+/* The row in the file is what its last change made of it. */
+static gboolean
+check_row (const History *self, GError **error)
+{
+  g_auto (StnRow) row = {0};
+  g_autofree char *json = NULL;
+  gboolean found, same;
+
+  if (self->after == NULL)
+    return TRUE;
+  if (!stn_row_read (self->connection, self->table, self->uid, &row, &found, error))
+    return FALSE;
+  json = stn_row_to_json (self->connection, &row, error);
+  if (json == NULL)
+    return FALSE;
+  if (strcmp (json, self->after) == 0)
+    return TRUE;
+  if (!is_same_row (self, self->after, &row, &same, error))
+    return FALSE;
+  return same || fail_history (self, &row, "it differs from its last change", error);
+}
+
+/* A change begins where the one before it ended. */
+static gboolean
+check_before (const History *self, const char *before, GError **error)
+{
+  g_auto (StnRow) row = {0};
+  gboolean same = FALSE;
+
+  if (g_strcmp0 (before, self->after) == 0)
+    return TRUE;
+  if (!stn_row_from_json (self->connection, self->table, before != NULL ? before : self->after,
+                          &row, error) ||
+      (before != NULL && self->after != NULL &&
+       !is_same_row (self, self->after, &row, &same, error)))
+    return FALSE;
+  return same || fail_history (self, &row, "its changes do not follow from each other", error);
+}
+
+static gboolean
+begin_history (History *self, const char *table, const char *uid, GError **error)
+{
+  self->table = stn_row_tables_find (table);
+  if (self->table == NULL) {
+    stn_connection_set_damaged (self->connection, error,
                                 "its change log names a table that there is not");
     return FALSE;
   }
-  return (before == NULL || stn_row_from_json (connection, table, before, &old, error)) &&
-         stn_row_from_json (connection, table, stn_statement_get_text (select, 2), &new, error);
+  g_free (self->uid);
+  self->uid = g_strdup (uid);
+  g_clear_pointer (&self->after, g_free);
+  return TRUE;
+}
+
+static gboolean
+check_change (History *self, StnStatement *select, GError **error)
+{
+  const char *table = stn_statement_get_text (select, 0);
+  const char *uid = stn_statement_get_text (select, 1);
+  gboolean goes_on =
+    self->table != NULL && strcmp (self->table->name, table) == 0 && strcmp (self->uid, uid) == 0;
+  g_auto (StnRow) superseded = {0};
+
+  if (goes_on ? !stn_row_from_json (self->connection, self->table, self->after, &superseded, error)
+              : !check_row (self, error) || !begin_history (self, table, uid, error))
+    return FALSE;
+  if (!check_before (self, stn_statement_get_opt_text (select, 2), error))
+    return FALSE;
+  g_free (self->after);
+  self->after = g_strdup (stn_statement_get_text (select, 3));
+  return TRUE;
 }
 
 static gboolean
 check_changes (StnConnection *connection, guint *ret_changes, GError **error)
 {
   g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_CHANGES, error);
+  g_auto (History) history = {.connection = connection};
   guint changes = 0;
   gboolean row;
 
@@ -89,12 +191,12 @@ check_changes (StnConnection *connection, guint *ret_changes, GError **error)
       return FALSE;
     if (!row)
       break;
-    if (!check_change (connection, select, error))
+    if (!check_change (&history, select, error))
       return FALSE;
     changes++;
   }
   *ret_changes = changes;
-  return TRUE;
+  return check_row (&history, error);
 }
 
 static GHashTable *
@@ -181,8 +283,8 @@ stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report,
   if (!stn_connection_begin_read (connection, error))
     return FALSE;
   gboolean sound = stn_backup_check (connection, error) && check_log (connection, error) &&
-                   check_changes (connection, &report.changes, error) &&
-                   check_nights (store, &report, error);
+                   check_nights (store, &report, error) &&
+                   check_changes (connection, &report.changes, error);
   stn_connection_end_read (connection);
   if (sound && ret_report != NULL)
     *ret_report = report;
