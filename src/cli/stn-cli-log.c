@@ -186,12 +186,15 @@ read_log (const StnCli *cli, Log *log, GError **error)
 }
 
 /* Outcome and sleep belong to last night at every hour; the day's factors to the night that their hour belongs to. */
-static StnDate
-default_night (StnDiary *diary, const Log *log)
+static gboolean
+find_night (StnDiary *diary, const Log *log, StnDate *key, GError **error)
 {
-  if (log->no_cramps || log->cramps.known || !stn_sleep_is_unknown (&log->sleep))
-    return stn_diary_last_night (diary);
-  return stn_diary_current_night (diary);
+  if (stn_date_is_set (*key))
+    return TRUE;
+  if (!log->no_cramps && !log->cramps.known && stn_sleep_is_unknown (&log->sleep))
+    return stn_diary_current_night (diary, key, error);
+  *key = stn_diary_last_night (diary);
+  return TRUE;
 }
 
 static gboolean
@@ -262,10 +265,9 @@ run_log (StnCli *cli, GError **error)
       !stn_cli_try_first (cli, run_log, error))
     return FALSE;
   diary = stn_cli_open_diary (cli, STN_STORE_CREATE, error);
-  if (diary == NULL || !read_factors (cli, diary, &log, error))
+  if (diary == NULL || !read_factors (cli, diary, &log, error) ||
+      !find_night (diary, &log, &key, error))
     return FALSE;
-  if (!stn_date_is_set (key))
-    key = default_night (diary, &log);
   if (!stn_diary_edit_night (diary, key, label_of (&log), log_cb, &log, &group, error))
     return FALSE;
   saved = stn_wording_saved (log.after, stn_diary_last_night (diary), stn_date_of (now));

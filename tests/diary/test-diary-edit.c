@@ -4,6 +4,7 @@
 
 #include "model/stn-model-error.h"
 #include "store/stn-setting-table.h"
+#include "store/stn-store-private.h"
 
 typedef struct {
   const char *slug;
@@ -309,7 +310,9 @@ test_day_change (DiaryFixture *fixture, gconstpointer data)
     {"", 720}, {"15:30", 930}, {"06:00", 360}, {"03:00", 360}, {"23:00", 1080}, {"noon", 720},
   };
   StnStore *store = stn_diary_get_store (fixture->diary);
-  char key[STN_DATE_TEXT_SIZE];
+  char text[STN_DATE_TEXT_SIZE];
+  StnDate key;
+  int minute;
 
   diary_fixture_set_now (fixture, "2026-11-22T13:00:00");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -318,12 +321,39 @@ test_day_change (DiaryFixture *fixture, gconstpointer data)
       g_assert_true (stn_setting_table_put (store, "day-change", cases[i].setting, NULL));
       g_assert_true (stn_store_commit (store, NULL, NULL));
     }
-    g_assert_cmpint (stn_diary_get_day_change (fixture->diary), ==, cases[i].minute);
-    g_assert_cmpstr (stn_date_to_text (stn_diary_current_night (fixture->diary), key), ==,
+    g_assert_true (stn_diary_get_day_change (fixture->diary, &minute, NULL));
+    g_assert_cmpint (minute, ==, cases[i].minute);
+    g_assert_true (stn_diary_current_night (fixture->diary, &key, NULL));
+    g_assert_cmpstr (stn_date_to_text (key, text), ==,
                      cases[i].minute > 13 * 60 ? "2026-11-21" : "2026-11-22");
-    g_assert_cmpstr (stn_date_to_text (stn_diary_last_night (fixture->diary), key), ==,
+    g_assert_cmpstr (stn_date_to_text (stn_diary_last_night (fixture->diary), text), ==,
                      "2026-11-21");
   }
+}
+
+/* A day change that cannot be read is not the usual one: nothing is saved under a guessed night. */
+static void
+test_day_change_unreadable (DiaryFixture *fixture, gconstpointer data)
+{
+  StnStore *store = stn_diary_get_store (fixture->diary);
+  StnConnection *connection = stn_store_get_connection (store, NULL);
+  g_autoptr (GError) error = NULL;
+  StnDate key;
+  int minute;
+
+  g_assert_true (stn_store_begin (store, "setting", "person", NULL));
+  g_assert_true (stn_setting_table_put (store, "day-change", "15:30", NULL));
+  g_assert_true (stn_store_commit (store, NULL, NULL));
+  g_assert_true (stn_connection_execute (
+    connection, "UPDATE setting SET value = CAST (x'31ff' AS TEXT)", "damage", &error));
+  g_assert_false (stn_diary_get_day_change (fixture->diary, &minute, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (stn_diary_current_night (fixture->diary, &key, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (stn_diary_log_no_cramps (fixture->diary, night_of ("2026-11-20"), NULL, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED);
 }
 
 static void
@@ -351,5 +381,6 @@ main (int argc, char **argv)
   add ("undo-by-another-program", test_undo_by_other);
   add ("delete-all-or-nothing", test_delete_nights);
   add ("day-change", test_day_change);
+  add ("day-change-unreadable", test_day_change_unreadable);
   return g_test_run ();
 }

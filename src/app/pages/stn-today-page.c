@@ -92,7 +92,8 @@ read_picture (StnDiary *diary, Picture *picture, GError **error)
 
   picture->today = stn_date_of (now);
   picture->last_night = stn_diary_last_night (diary);
-  picture->current_night = stn_diary_current_night (diary);
+  if (!stn_diary_current_night (diary, &picture->current_night, error))
+    return FALSE;
   picture->nights =
     stn_diary_list_nights (diary, stn_date_add_days (picture->last_night, 1 - STN_STRIP_NIGHTS),
                            picture->last_night, error);

@@ -12,9 +12,13 @@ static gboolean
 check_has_begun (StnDiary *self, const StnNight *before, const StnNight *after, GError **error)
 {
   char key[STN_DATE_TEXT_SIZE];
+  StnDate current;
 
-  if (!stn_night_is_empty (before) || stn_night_is_empty (after) ||
-      stn_date_compare (after->key, stn_diary_current_night (self)) <= 0)
+  if (!stn_night_is_empty (before) || stn_night_is_empty (after))
+    return TRUE;
+  if (!stn_diary_current_night (self, &current, error))
+    return FALSE;
+  if (stn_date_compare (after->key, current) <= 0)
     return TRUE;
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "night %s has not begun yet",
                stn_date_to_text (after->key, key));

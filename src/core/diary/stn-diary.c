@@ -42,16 +42,18 @@ stn_diary_get_store (StnDiary *self)
   return self->store;
 }
 
-int
-stn_diary_get_day_change (StnDiary *self)
+gboolean
+stn_diary_get_day_change (StnDiary *self, int *ret_minute, GError **error)
 {
-  g_return_val_if_fail (self != NULL, STN_DAY_CHANGE_DEFAULT_MIN);
-  g_autofree char *text = stn_setting_table_get (self->store, "day-change", "", NULL);
-  int minute;
+  g_return_val_if_fail (self != NULL && ret_minute != NULL, FALSE);
+  g_autofree char *text = stn_setting_table_get (self->store, "day-change", "", error);
+  int minute = STN_DAY_CHANGE_DEFAULT_MIN;
 
-  if (text == NULL || !stn_clock_time_parse (text, &minute, NULL))
-    return STN_DAY_CHANGE_DEFAULT_MIN;
-  return CLAMP (minute, STN_DAY_CHANGE_FIRST_MIN, STN_DAY_CHANGE_LAST_MIN);
+  if (text == NULL)
+    return FALSE;
+  stn_clock_time_parse (text, &minute, NULL);
+  *ret_minute = CLAMP (minute, STN_DAY_CHANGE_FIRST_MIN, STN_DAY_CHANGE_LAST_MIN);
+  return TRUE;
 }
 
 StnDate
@@ -63,13 +65,17 @@ stn_diary_last_night (StnDiary *self)
   return stn_night_key_last (now);
 }
 
-StnDate
-stn_diary_current_night (StnDiary *self)
+gboolean
+stn_diary_current_night (StnDiary *self, StnDate *ret_key, GError **error)
 {
-  g_return_val_if_fail (self != NULL, STN_NO_DATE);
+  g_return_val_if_fail (self != NULL && ret_key != NULL, FALSE);
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self->store));
+  int day_change;
 
-  return stn_night_key_at (now, stn_diary_get_day_change (self));
+  if (!stn_diary_get_day_change (self, &day_change, error))
+    return FALSE;
+  *ret_key = stn_night_key_at (now, day_change);
+  return TRUE;
 }
 
 StnNight *

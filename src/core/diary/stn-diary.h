@@ -40,14 +40,19 @@ char *stn_diary_default_path (void);
 /** stn_diary_get_store: (transfer none) for backup, verification and watching. */
 StnStore *stn_diary_get_store (StnDiary *self);
 
-/** stn_diary_get_day_change: minutes after midnight at which a new day begins for factors; the default when never set. */
-int stn_diary_get_day_change (StnDiary *self);
+/**
+ * stn_diary_get_day_change: when a new day begins for factors.
+ * @ret_minute: minutes after midnight; the default when it was never set.
+ *
+ * Errors: of the store.
+ */
+gboolean stn_diary_get_day_change (StnDiary *self, int *ret_minute, GError **error);
 
 /** stn_diary_last_night: key of "last night" by the diary's clock. */
 StnDate stn_diary_last_night (StnDiary *self);
 
-/** stn_diary_current_night: key that factors entered now belong to, by the diary's day change. */
-StnDate stn_diary_current_night (StnDiary *self);
+/** stn_diary_current_night: key that factors entered now belong to, by the diary's day change. Errors: of the store. */
+gboolean stn_diary_current_night (StnDiary *self, StnDate *ret_key, GError **error);
 
 /** stn_diary_get_night: (transfer full) an empty night when nothing is stored; NULL on error. */
 StnNight *stn_diary_get_night (StnDiary *self, StnDate key, GError **error);

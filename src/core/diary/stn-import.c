@@ -247,9 +247,11 @@ stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags fla
   g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
   g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
-  Import import = {
-    self, nights, flags, report, stn_diary_current_night (self), stn_stamp_of (now), slugs,
-  };
+  StnDate current;
+
+  if (!stn_diary_current_night (self, &current, error))
+    return NULL;
+  Import import = {self, nights, flags, report, current, stn_stamp_of (now), slugs};
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);
 
