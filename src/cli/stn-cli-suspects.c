@@ -84,9 +84,11 @@ run (StnCli *cli, GError **error)
   if (n == 0 || (n == 1 && g_str_equal (words[0], "list")))
     return list_suspects (cli, error);
   if (n == 2 && !has_json && g_str_equal (words[0], "add"))
-    return change (cli, stn_diary_add_suspect, words[1], error);
+    return stn_cli_try_first (cli, run, error) &&
+           change (cli, stn_diary_add_suspect, words[1], error);
   if (n == 2 && !has_json && g_str_equal (words[0], "remove"))
-    return change (cli, stn_diary_remove_suspect, words[1], error);
+    return stn_cli_try_first (cli, run, error) &&
+           change (cli, stn_diary_remove_suspect, words[1], error);
   g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
                        "suspects takes nothing, 'list', 'add SLUG' or 'remove SLUG'");
   return FALSE;

@@ -35,6 +35,7 @@ column_free (StnCsvColumn *self)
     stn_csv_factor_column_free (self->factor);
   g_free (self->name);
   g_free (self->folded);
+  g_free (self->slug);
   g_free (self);
 }
 
@@ -48,18 +49,22 @@ stn_csv_factor_column_free (StnCsvFactorColumn *self)
   g_free (self);
 }
 
+/* A name as it is written; else the first one that differs in case only. */
 static StnCsvColumn *
 find (const Header *self, const char *name)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
+  StnCsvColumn *found = NULL;
 
   for (guint i = 0; *name != '\0' && i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (g_str_equal (column->folded, folded))
+    if (g_str_equal (column->name, name))
       return column;
+    if (found == NULL && g_str_equal (column->folded, folded))
+      found = column;
   }
-  return NULL;
+  return found;
 }
 
 static char *
@@ -77,13 +82,20 @@ list_names (const GPtrArray *columns)
   return g_string_free (names, FALSE);
 }
 
-/* A name that a spreadsheet would have run as a formula was written with an apostrophe before it. */
+/* A name that a spreadsheet would have run as a formula was written with an apostrophe before it. One that it broke into
+ * lines is one line here: it is shown in the middle of sentences. */
 static char *
 read_name (const char *cell)
 {
   gboolean is_guarded = cell[0] == '\'' && stn_csv_is_formula (cell + 1);
+  GString *name = g_string_new (NULL);
 
-  return g_strstrip (g_strdup (is_guarded ? cell + 1 : cell));
+  for (const char *p = is_guarded ? cell + 1 : cell; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (name, g_unichar_iscntrl (c) || g_unichar_isspace (c) ? ' ' : c);
+  }
+  return g_strstrip (g_string_free (name, FALSE));
 }
 
 static gboolean
@@ -93,15 +105,16 @@ read_names (Header *self, const char *const *header, GError **error)
 
   for (guint i = 0; header[i] != NULL; i++) {
     g_autofree char *name = read_name (header[i]);
+    StnCsvColumn *column;
 
     if (strlen (name) > NAME_MAX_BYTES)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, self->line,
                            "the name of column %u is longer than %d bytes", i + 1, NAME_MAX_BYTES);
-    if (find (self, name) != NULL)
+    column = find (self, name);
+    if (column != NULL && g_str_equal (column->name, name))
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
                            "two columns are called '%s'", stn_csv_quotable (name, shown));
-    StnCsvColumn *column = g_new0 (StnCsvColumn, 1);
-
+    column = g_new0 (StnCsvColumn, 1);
     column->folded = g_utf8_casefold (name, -1);
     column->name = g_steal_pointer (&name);
     g_ptr_array_add (self->columns, column);
@@ -112,7 +125,8 @@ read_names (Header *self, const char *const *header, GError **error)
 static gboolean
 find_named (const Header *self, const char *name, StnCsvColumn **ret_column, GError **error)
 {
-  StnCsvColumn *column = find (self, name);
+  g_autofree char *one_line = read_name (name);
+  StnCsvColumn *column = find (self, one_line);
   char shown[STN_CSV_QUOTABLE_SIZE];
 
   if (column == NULL) {
@@ -173,13 +187,11 @@ static char *
 slug_of (const char *name)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *ascii = g_str_to_ascii (lower, "C");
   GString *slug;
 
-  if (is_reserved (lower))
-    return g_strconcat (lower, "-2", NULL);
   if (stn_factor_slug_validate (lower, NULL))
     return g_steal_pointer (&lower);
-  g_autofree char *ascii = g_str_to_ascii (lower, "C");
   slug = g_string_new (NULL);
   for (const char *p = ascii; *p != '\0'; p++) {
     if (g_ascii_isalnum (*p) || *p == '_' || *p == '.')
@@ -197,33 +209,55 @@ slug_of (const char *name)
   return g_string_free (slug, FALSE);
 }
 
-static gboolean
-make_factor (Header *self, StnCsvColumn *column, const StnCsvFactorMapping *said, GError **error)
+/* @slug (taken), or the first of @slug-2, @slug-3, ... that no column has or would have by its name. */
+static char *
+free_slug (char *slug, GHashTable *names, GHashTable *taken)
 {
-  gboolean has_slug = said != NULL && said->slug != NULL;
-  g_autofree char *slug = has_slug ? g_strdup (said->slug) : slug_of (column->name);
-  char shown[STN_CSV_QUOTABLE_SIZE], other[STN_CSV_QUOTABLE_SIZE];
+  char *numbered = NULL;
 
-  if (!stn_factor_slug_validate (slug, NULL))
-    return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                         "'%s' cannot be a factor's name: it has only a-z, 0-9, '_', '.' and '-'",
-                         stn_csv_quotable (slug, shown));
-  for (guint i = 0; i < self->columns->len; i++) {
-    const StnCsvColumn *before = g_ptr_array_index (self->columns, i);
-
-    if (before->use == STN_CSV_USE_FACTOR && g_str_equal (before->factor->slug, slug))
-      return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                           "columns '%s' and '%s' would both be the factor %s",
-                           stn_csv_quotable (before->name, other),
-                           stn_csv_quotable (column->name, shown), slug);
+  if (!is_reserved (slug) && !g_hash_table_contains (taken, slug))
+    return slug;
+  for (guint n = 2; numbered == NULL; n++) {
+    numbered = g_strdup_printf ("%s-%u", slug, n);
+    if (g_hash_table_contains (names, numbered) || g_hash_table_contains (taken, numbered))
+      g_clear_pointer (&numbered, g_free);
   }
+  g_free (slug);
+  return numbered;
+}
+
+/*
+ * What each column would be called as a factor. It follows from the header alone, not from what is chosen of it: a file that is
+ * imported again, in another way, fills the same factors.
+ */
+static void
+name_factors (Header *self)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_hash_table_add (names,
+                      slug_of (((StnCsvColumn *) g_ptr_array_index (self->columns, i))->name));
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (*column->name == '\0')
+      continue;
+    column->slug = free_slug (slug_of (column->name), names, taken);
+    g_hash_table_add (taken, column->slug);
+  }
+}
+
+static void
+make_factor (StnCsvColumn *column, const StnCsvFactorMapping *said)
+{
   column->factor = g_new0 (StnCsvFactorColumn, 1);
   column->factor->column = g_strdup (column->name);
-  column->factor->slug = g_steal_pointer (&slug);
+  column->factor->slug = g_strdup (column->slug);
   column->factor->kind_is_given = said != NULL && said->kind != 0;
   column->factor->kind = column->factor->kind_is_given ? said->kind : STN_FACTOR_BINARY;
   column->use = STN_CSV_USE_FACTOR;
-  return TRUE;
 }
 
 static gboolean
@@ -233,9 +267,9 @@ assign_named_factors (Header *self, GError **error)
     const StnCsvFactorMapping *said = g_ptr_array_index (self->mapping->factors, i);
     StnCsvColumn *column;
 
-    if (!find_named (self, said->column, &column, error) ||
-        !make_factor (self, column, said, error))
+    if (!find_named (self, said->column, &column, error))
       return FALSE;
+    make_factor (column, said);
   }
   return TRUE;
 }
@@ -269,16 +303,15 @@ stn_csv_column_may_be_factor (const StnCsvColumn *column)
   return column->use == STN_CSV_USE_NOTHING && *column->name != '\0' && !is_entered_column (column);
 }
 
-static gboolean
-assign_other_factors (Header *self, GError **error)
+static void
+assign_other_factors (Header *self)
 {
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (stn_csv_column_may_be_factor (column) && !make_factor (self, column, NULL, error))
-      return FALSE;
+    if (stn_csv_column_may_be_factor (column))
+      make_factor (column, NULL);
   }
-  return TRUE;
 }
 
 static gboolean
@@ -294,7 +327,7 @@ assign_entered (Header *self, GError **error)
     g_autofree char *of = g_strndup (column->name, strlen (column->name) - strlen (ENTERED_SUFFIX));
     StnCsvColumn *factor = find (self, of);
 
-    if (factor != NULL && factor->use == STN_CSV_USE_FACTOR) {
+    if (factor != NULL && factor->use == STN_CSV_USE_FACTOR && !factor->factor->has_entered) {
       column->use = STN_CSV_USE_ENTERED;
       column->factor = factor->factor;
       column->factor->has_entered = TRUE;
@@ -302,6 +335,43 @@ assign_entered (Header *self, GError **error)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
                            "column '%s' has no factor column '%s' beside it",
                            stn_csv_quotable (column->name, shown), of);
+  }
+  return TRUE;
+}
+
+static gboolean
+has_one_meaning (const StnCsvColumn *column)
+{
+  switch (column->use) {
+  case STN_CSV_USE_DATE:
+  case STN_CSV_USE_CRAMPS:
+  case STN_CSV_USE_SEVERITY:
+  case STN_CSV_USE_DURATION:
+    return TRUE;
+  case STN_CSV_USE_NOTHING:
+  case STN_CSV_USE_FACTOR:
+  case STN_CSV_USE_ENTERED:
+    break;
+  }
+  return FALSE;
+}
+
+/* A column with a meaning of its own and one that differs from it in case only: nobody can tell which is meant. */
+static gboolean
+check_twins (const Header *self, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    for (guint j = 0; has_one_meaning (column) && j < self->columns->len; j++) {
+      const StnCsvColumn *other = g_ptr_array_index (self->columns, j);
+
+      if (j != i && g_str_equal (column->folded, other->folded))
+        return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
+                             "two columns are called '%s'", stn_csv_quotable (column->name, shown));
+    }
   }
   return TRUE;
 }
@@ -321,7 +391,9 @@ assign_all (Header *self, GError **error)
   assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, cramps_names);
   assign_known (self, STN_CSV_USE_SEVERITY, said->severity_column, severity_names);
   assign_duration (self);
-  return (!said->all_factors || assign_other_factors (self, error)) && assign_entered (self, error);
+  if (said->all_factors)
+    assign_other_factors (self);
+  return assign_entered (self, error) && check_twins (self, error);
 }
 
 GPtrArray *
@@ -335,7 +407,10 @@ stn_csv_columns_new (const char *path,
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   Header self = {path, line, columns, mapping};
 
-  if (!read_names (&self, header, error) || !assign_all (&self, error))
+  if (!read_names (&self, header, error))
+    return NULL;
+  name_factors (&self);
+  if (!assign_all (&self, error))
     return NULL;
   return g_steal_pointer (&columns);
 }

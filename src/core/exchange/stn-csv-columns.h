@@ -18,7 +18,8 @@ typedef enum {
 
 /**
  * StnCsvColumn: a column of the header and what it is read as.
- * @name: trimmed, as written; "" = it has none. @folded: the same for comparing without case.
+ * @name: trimmed, as written but in one line; "" = it has none. @folded: the same for comparing without case.
+ * @slug: what it would be called as a factor; no two columns have the same; NULL without a name.
  * @unit_s: of a duration: seconds of one.
  * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
  * belongs to (borrowed).
@@ -26,6 +27,7 @@ typedef enum {
 typedef struct {
   char *name;
   char *folded;
+  char *slug;
   StnCsvUse use;
   int unit_s;
   StnCsvFactorColumn *factor;

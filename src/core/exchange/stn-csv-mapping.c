@@ -8,7 +8,6 @@ stn_csv_factor_mapping_free (StnCsvFactorMapping *self)
   if (self == NULL)
     return;
   g_free (self->column);
-  g_free (self->slug);
   g_free (self);
 }
 
