@@ -56,7 +56,7 @@ read_mapping (const StnCli *cli, GError **error)
   return g_steal_pointer (&mapping);
 }
 
-/* What an import would do where there is no diary yet: tried on an empty one that is thrown away. */
+/* What an import does where there is no diary yet and is to be none: tried on an empty one that is thrown away. */
 static StnImportReport *
 try_import (StnCli *cli, const StnCsvNights *nights, GError **error)
 {
@@ -88,7 +88,7 @@ import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **
   gboolean dry_run = (flags & STN_IMPORT_DRY_RUN) != 0;
   g_autoptr (StnDiary) diary = NULL;
 
-  if (!exists && dry_run)
+  if (!exists && (dry_run || nights->nights->len == 0))
     return try_import (cli, nights, error);
   if (!exists && !check_for_new_diary (cli, nights, error))
     return NULL;
@@ -138,8 +138,8 @@ print_report (const StnCli *cli,
               gboolean dry_run)
 {
   StnImportCounts counts = {
-    report->nights_new,  report->nights_filled,   report->nights_same,
-    report->values_kept, report->values_replaced, report->factors_new,
+    report->nights_new,      report->nights_filled, report->nights_same, report->values_kept,
+    report->values_replaced, report->factors_new,   report->passed_over,
   };
   g_autofree char *summary = stn_wording_import_summary (&counts, dry_run);
 

@@ -150,7 +150,8 @@ def refused_leaves_no_diary(home):
     os.mkdir(home.path("tmp"))
     for words in (["log", "--date", "2126-01-01", "--no-cramps"], ["log", "--factor", "no-such-factor=1"],
                   ["factors", "add", ""], ["factors", "hide", "no-such-factor"],
-                  ["factors", "rename", "no-such-factor", "x"]):
+                  ["factors", "rename", "no-such-factor", "x"], ["suspects", "add", "no-such-factor"],
+                  ["suspects", "remove", "stretch"]):
         home.fails(1, *words, TMPDIR=home.path("tmp"))
         assert not os.path.exists(os.path.dirname(home.diary)), words
         assert os.listdir(home.path("tmp")) == [], words
@@ -158,6 +159,15 @@ def refused_leaves_no_diary(home):
     assert os.listdir(home.path("tmp")) == []
     assert len(home.nights()) == 1
     home.ok("log", "--no-cramps", "--diary", "no-tmp.db", TMPDIR=home.path("no-such-folder"))
+
+
+def nothing_to_import_leaves_no_diary(home):
+    with open(home.path("empty.csv"), "w") as file:
+        file.write("date,cramps,severity,x\n2026-11-01,,7,\n2026-11-02,,,\n")
+    for words in (["--dry-run"], []):
+        said = home.ok("import", "empty.csv", *words)
+        assert said.startswith("Nothing to import · 1 severity or duration without a number of cramps"), said
+        assert not os.path.exists(os.path.dirname(home.diary))
 
 
 def names_of_one_line(home):
@@ -169,7 +179,7 @@ def names_of_one_line(home):
     assert home.bytes() == before
     with open(home.path("names.csv"), "w") as file:
         file.write('date,"two\nlines"\n2026-11-01,3\n')
-    home.ok("import", "names.csv")
+    assert "Column 'two lines'" in home.ok("import", "names.csv")
     assert "two\nlines" not in home.ok("show", "--date", "2026-11-01")
 
 
@@ -260,6 +270,7 @@ def standard_output_full(home):
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
 
 
-cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary, names_of_one_line,
+cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary,
+          nothing_to_import_leaves_no_diary, names_of_one_line,
           impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, damaged,
           sample_refuses_a_file, backup_keeps_a_file, standard_output_full])

@@ -329,6 +329,57 @@ test_own_export_keeps_factor (Fixture *self, gconstpointer data)
   assert_exports (self, text);
 }
 
+/* Two columns whose names come to the same: NAME and NAME-2, again and again. */
+static void
+test_same_slug (Fixture *self, gconstpointer data)
+{
+  static const char *text = "date,Sleep (h),sleep h,Fluids,fluids\n2026-01-01,7,8,1,0\n"
+                            "2026-01-02,6.5,8,0,1\n";
+  g_autoptr (StnImportReport) first = import (self, text, STN_IMPORT_FILL);
+  gint64 seq = last_seq (self);
+  g_autoptr (StnImportReport) second = import (self, text, STN_IMPORT_FILL);
+
+  assert_factor (first, 0, "sleep-h", STN_FACTOR_CONTINUOUS, FALSE);
+  assert_factor (first, 1, "sleep-h-2", STN_FACTOR_CONTINUOUS, FALSE);
+  g_assert_cmpuint (first->factors_new, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (((StnFactor *) g_ptr_array_index (first->factors, i))->slug, ==,
+                     ((StnFactor *) g_ptr_array_index (second->factors, i))->slug);
+  assert_counts (second, 0, 0, 2, 0);
+  g_assert_cmpuint (second->factors_new, ==, 0);
+  g_assert_cmpint (last_seq (self), ==, seq);
+}
+
+/* When a number was entered is filled in where it is unknown, and kept where it is not. */
+static void
+test_fills_entered (Fixture *self, gconstpointer data)
+{
+  static const char *without = "date,cups\n2026-01-01,3\n2026-01-02,4\n";
+  static const char *with = "date,cups,cups:entered\n2026-01-01,3,evening\n2026-01-02,5,after\n";
+  g_autoptr (StnImportReport) numbers = import (self, without, STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) filled = import (self, with, STN_IMPORT_FILL);
+  gint64 seq = last_seq (self);
+  g_autoptr (StnImportReport) again = import (self, with, STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) less = import (self, without, STN_IMPORT_FILL);
+
+  assert_counts (filled, 0, 1, 1, 1);
+  assert_counts (again, 0, 0, 2, 1);
+  assert_counts (less, 0, 0, 2, 0);
+  g_assert_cmpint (last_seq (self), ==, seq);
+  assert_exports (self, "date,cramps,severity,cups,cups:entered\n2026-01-01,,,3,evening\n"
+                        "2026-01-02,,,4,unknown\n");
+}
+
+static void
+test_passed_over (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) report =
+    import (self, "date,cramps,severity,x\n2026-01-01,,7,1\n2026-01-02,,3,\n", STN_IMPORT_DRY_RUN);
+
+  assert_counts (report, 1, 0, 0, 0);
+  g_assert_cmpuint (report->passed_over, ==, 2);
+}
+
 static void
 test_new_factor (Fixture *self, gconstpointer data)
 {
@@ -506,6 +557,9 @@ main (int argc, char **argv)
   add ("which-factor", test_which_factor);
   add ("own-factor-again", test_own_factor_again);
   add ("own-export-keeps-factor", test_own_export_keeps_factor);
+  add ("same-slug", test_same_slug);
+  add ("fills-entered", test_fills_entered);
+  add ("passed-over", test_passed_over);
   add ("new-factor", test_new_factor);
   add ("undo-takes-all-back", test_undo_takes_all_back);
   add ("future", test_future);

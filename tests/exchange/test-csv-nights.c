@@ -206,6 +206,61 @@ test_slugs (void)
   g_assert_true (stn_factor_slug_validate (other_script->slug, NULL));
 }
 
+static void
+test_slug_taken (void)
+{
+  g_autoptr (StnCsvNights) nights =
+    read_text ("date,Sleep (h),sleep h,A,a,a b,a-b,a-b-2,Duration!,duration_s\n"
+               "2026-01-01,1,0,1,0,1,0,1,1,\n",
+               NULL);
+  g_autoptr (StnCsvMapping) chosen = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) some = NULL;
+
+  assert_factor (nights, 0, "sleep-h", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 1, "sleep-h-2", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 2, "a", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 3, "a-2", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 4, "a-b", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 5, "a-b-3", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 6, "a-b-2", STN_FACTOR_BINARY, 1);
+  assert_factor (nights, 7, "duration-2", STN_FACTOR_BINARY, 1);
+
+  chosen->all_factors = FALSE;
+  add_kind (chosen, "a", STN_FACTOR_COUNT);
+  some = read_text ("date,A,a\n2026-01-01,1,2\n", chosen);
+  g_assert_cmpuint (some->factors->len, ==, 1);
+  assert_factor (some, 0, "a-2", STN_FACTOR_COUNT, 1);
+}
+
+/* A spreadsheet's line break in a name is a space, in the file as in what is said of it. */
+static void
+test_name_in_lines (void)
+{
+  g_autoptr (StnCsvMapping) said = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) nights = NULL;
+
+  said->cramps_column = g_strdup ("how\nmany");
+  nights = read_text ("date,\"how\nmany\",\"late\tcoffee\r\n\"\n2026-01-01,1,1\n", said);
+  g_assert_cmpstr (nights->cramps_column, ==, "how many");
+  g_assert_cmpstr (nights->columns[2], ==, "late coffee");
+  assert_factor (nights, 0, "late-coffee", STN_FACTOR_BINARY, 1);
+}
+
+static void
+test_passed_over (void)
+{
+  g_autoptr (StnCsvNights) nights = read_text ("date,cramps,severity,duration_s,x\n"
+                                               "2026-01-01,1,7,60,1\n2026-01-02,,7,,1\n"
+                                               "2026-01-03,,7,60,\n2026-01-04,0,,,\n",
+                                               NULL);
+  g_autoptr (StnCsvNights) none = read_text ("date,severity\n2026-01-01,7\n", NULL);
+
+  g_assert_cmpuint (nights->passed_over, ==, 3);
+  g_assert_cmpuint (nights->nights->len, ==, 3);
+  g_assert_cmpuint (none->passed_over, ==, 1);
+  g_assert_cmpuint (none->nights->len, ==, 0);
+}
+
 /* As R and pandas write row numbers. */
 static void
 test_column_without_name (void)
@@ -331,8 +386,11 @@ test_bad_columns (void)
   } rows[] = {
     {"when,x\n2026-01-01,1\n",
      ":1: no date column: none of the columns (when, x) is called one of: date, night, day, key"},
-    {"date,X,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
-    {"date,a b,a-b\n2026-01-01,1,1\n", ":1: columns 'a b' and 'a-b' would both be the factor a-b"},
+    {"date,x,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
+    {"date,Date,x\n2026-01-01,1,1\n", ":1: two columns are called 'date'"},
+    {"date,cramps,CRAMPS\n2026-01-01,1,1\n", ":1: two columns are called 'cramps'"},
+    {"date,x,x:entered,X:entered\n2026-01-01,1,after,after\n",
+     ":1: column 'X:entered' has no factor column 'X' beside it"},
     {"date,y:entered\n2026-01-01,after\n",
      ":1: column 'y:entered' has no factor column 'y' beside it"},
   };
@@ -419,6 +477,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-nights/columns-by-mapping", test_columns_by_mapping);
   g_test_add_func ("/exchange/csv-nights/kinds", test_kinds);
   g_test_add_func ("/exchange/csv-nights/slugs", test_slugs);
+  g_test_add_func ("/exchange/csv-nights/slug-taken", test_slug_taken);
+  g_test_add_func ("/exchange/csv-nights/name-in-lines", test_name_in_lines);
+  g_test_add_func ("/exchange/csv-nights/passed-over", test_passed_over);
   g_test_add_func ("/exchange/csv-nights/column-without-name", test_column_without_name);
   g_test_add_func ("/exchange/csv-nights/entered", test_entered);
   g_test_add_func ("/exchange/csv-nights/durations", test_durations);

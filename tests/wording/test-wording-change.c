@@ -65,7 +65,15 @@ test_import (void)
   counts.nights_new = 1;
   assert_words (stn_wording_import_summary (&counts, FALSE), "1 new night");
   assert_words (stn_wording_import_summary (&counts, TRUE), "Nothing is stored yet: 1 new night");
-  counts = (StnImportCounts){12, 3, 2, 2, 1, 1};
+  counts = (StnImportCounts){.passed_over = 1};
+  assert_words (
+    stn_wording_import_summary (&counts, TRUE),
+    "Nothing to import · 1 severity or duration without a number of cramps was passed over");
+  counts = (StnImportCounts){.nights_new = 2, .passed_over = 3};
+  assert_words (stn_wording_import_summary (&counts, TRUE),
+                "Nothing is stored yet: 2 new nights · 3 severities or durations without a number "
+                "of cramps were passed over");
+  counts = (StnImportCounts){12, 3, 2, 2, 1, 1, 0};
   assert_words (
     stn_wording_import_summary (&counts, FALSE),
     "12 new nights · 3 nights filled in · 2 nights were there already · 1 value replaced · "

@@ -66,7 +66,7 @@ test_nights_and_dates (void)
   assert_translated (stn_wording_night_label (night, today), "night_label");
   assert_translated (stn_wording_undone ("edit-night", today, 1, today), "undone");
   assert_translated (stn_wording_redone ("delete-nights", today, 2, today), "redone");
-  assert_translated (stn_wording_import_summary (&(StnImportCounts){1, 2, 3, 4, 5, 6}, TRUE),
+  assert_translated (stn_wording_import_summary (&(StnImportCounts){1, 2, 3, 4, 5, 6, 7}, TRUE),
                      "import");
 }
 

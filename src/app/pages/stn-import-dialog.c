@@ -113,6 +113,7 @@ describe_report (const StnImportReport *report)
     .values_kept = report->values_kept,
     .values_replaced = report->values_replaced,
     .factors_new = report->factors_new,
+    .passed_over = report->passed_over,
   };
 
   return stn_wording_import_summary (&counts, TRUE);

@@ -106,6 +106,13 @@ merge_outcome (Import *self, const StnNight *said, StnNight *night)
   return merge_worst (self, said, night) || !agree;
 }
 
+/* When a number was entered is a part of it that may be unknown. */
+static gboolean
+fills_entered (const StnFactorValue *stored, const StnFactorValue *said)
+{
+  return stored->entered == STN_ENTERED_UNKNOWN && said->entered != STN_ENTERED_UNKNOWN;
+}
+
 static gboolean
 merge_values (Import *self, const StnNight *said, StnNight *night)
 {
@@ -116,7 +123,8 @@ merge_values (Import *self, const StnNight *said, StnNight *night)
     const char *slug = g_hash_table_lookup (self->slugs, value->slug);
     const StnFactorValue *stored = stn_night_get_value (night, slug);
 
-    if (stored != NULL && (stored->value == value->value || !takes_over (self)))
+    if (stored != NULL &&
+        (stored->value == value->value ? !fills_entered (stored, value) : !takes_over (self)))
       continue;
     stn_night_take_value (night, stn_factor_value_new (slug, value->value, value->entered));
     changed = TRUE;
@@ -251,6 +259,7 @@ stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags fla
 
   if (!stn_diary_current_night (self, &current, error))
     return NULL;
+  report->passed_over = nights->passed_over;
   Import import = {self, nights, flags, report, current, stn_stamp_of (now), slugs};
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);

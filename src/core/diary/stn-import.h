@@ -20,6 +20,7 @@ typedef enum {
  * @values_replaced: with REPLACE.
  * @factors: (element-type StnFactor) the factor that each column of the file became, in the file's order.
  * @factors_new: how many of them the diary did not know.
+ * @passed_over: severities and durations beside an empty number of cramps, which belong to no cramp.
  * @group: of the change log, 0 when nothing was changed.
  */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
   guint values_kept;
   guint values_replaced;
   guint factors_new;
+  guint passed_over;
   GPtrArray *factors;
   gint64 group;
 } StnImportReport;

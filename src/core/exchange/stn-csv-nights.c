@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray *columns; /* (element-type StnCsvColumn) */
   GHashTable *lines;  /* day -> line, of every row */
   GArray *rows;       /* (element-type Row) */
+  guint passed_over;
 } Reading;
 
 /* What the cells of one row say beside the factors. */
@@ -229,12 +230,14 @@ read_outcome_cell (
   return TRUE;
 }
 
-/* Without a count of cramps there is no night that a severity could be of; beside "none" it contradicts. */
+/* Without a count of cramps there is no cramp that a severity could be of; beside "none" it contradicts. */
 static gboolean
-set_outcome (const Reading *self, const Outcome *outcome, StnNight *night, GError **error)
+set_outcome (Reading *self, const Outcome *outcome, StnNight *night, GError **error)
 {
-  if (!outcome->cramps.known)
+  if (!outcome->cramps.known) {
+    self->passed_over += (guint) outcome->severity.known + (guint) outcome->duration_s.known;
     return TRUE;
+  }
   night->no_cramps = outcome->cramps.value == 0;
   if (night->no_cramps && outcome->severity.known && outcome->severity.value > 0)
     return fail_value (self, error, "severity %d on a night without cramps",
@@ -373,6 +376,7 @@ take_nights (Reading *self)
   nights->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_column_free);
   nights->nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
   nights->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  nights->passed_over = self->passed_over;
   take_columns (nights, self->columns);
   g_array_sort (self->rows, compare_rows);
   for (guint i = 0; i < self->rows->len; i++) {
@@ -404,7 +408,7 @@ stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **er
       !stn_csv_columns_check_date (columns, path, stn_csv_reader_get_line (reader), error))
     return NULL;
 
-  Reading self = {path, reader, columns, lines, rows};
+  Reading self = {path, reader, columns, lines, rows, 0};
 
   return read_rows (&self, error) ? take_nights (&self) : NULL;
 }

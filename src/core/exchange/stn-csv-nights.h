@@ -8,12 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * StnCsvFactorMapping: one column that becomes a factor.
- * @column: as in the header, any case. @slug: the name it gets; NULL = made from the column's: lower-cased, what a
- * slug cannot have becomes '-'. @kind: 0 = found from the values: {0,1} = binary, else continuous.
+ * @column: as in the header, any case. @kind: 0 = found from the values: {0,1} = binary, else continuous.
  */
 typedef struct {
   char *column;
-  char *slug;
   StnFactorKind kind;
 } StnCsvFactorMapping;
 
@@ -45,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvMapping, stn_csv_mapping_free)
 
 /**
  * StnCsvFactorColumn: what was read of a factor column: its kind as found or said, smallest and largest value.
+ * @slug: the column's name in lower case, what a slug cannot have as '-'; of two columns with the same the second has
+ * SLUG-2.
  * @kind_is_given: said by the mapping. @has_entered: it has an "X:entered" column, so Stillnight wrote it.
  */
 typedef struct {
@@ -67,6 +67,7 @@ typedef struct {
  * @nights: (element-type StnNight) rows with anything in them, by key; the first episode has severity (the night's
  * worst) and duration, the others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
  * @lines: (element-type guint) line of each night.
+ * @passed_over: severities and durations beside an empty number of cramps, which belong to no cramp.
  */
 typedef struct {
   char *path;
@@ -79,6 +80,7 @@ typedef struct {
   GPtrArray *factors;
   GPtrArray *nights;
   GArray *lines;
+  guint passed_over;
 } StnCsvNights;
 
 /**

@@ -9,6 +9,7 @@ char *
 stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
 {
   g_autofree char *done = NULL;
+  gboolean anything;
   guint n;
 
   if ((n = counts->nights_new) > 0)
@@ -35,9 +36,20 @@ stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
   if ((n = counts->factors_new) > 0)
     done = stn_wording_join (g_steal_pointer (&done),
                              g_strdup_printf (ngettext ("%u new factor", "%u new factors", n), n));
-  if (done == NULL)
-    return g_strdup (_ ("Nothing to import"));
+  anything = done != NULL;
+  if (!anything)
+    done = g_strdup (_ ("Nothing to import"));
+  if ((n = counts->passed_over) > 0)
+    done = stn_wording_join (
+      g_steal_pointer (&done),
+      /* Translators: of a file of nights that is read; how bad a cramp was, where no cramp is counted */
+      g_strdup_printf (
+        ngettext ("%u severity or duration without a number of cramps was passed over",
+                  "%u severities or durations without a number of cramps were passed "
+                  "over",
+                  n),
+        n));
   /* Translators: what an import would do: "12 new nights · 3 nights filled in" */
-  return dry_run ? g_strdup_printf (_ ("Nothing is stored yet: %s"), done)
-                 : g_steal_pointer (&done);
+  return dry_run && anything ? g_strdup_printf (_ ("Nothing is stored yet: %s"), done)
+                             : g_steal_pointer (&done);
 }

@@ -142,6 +142,7 @@ typedef struct {
   guint values_kept;
   guint values_replaced;
   guint factors_new;
+  guint passed_over;
 } StnImportCounts;
 
 /** "12 new nights · 3 nights filled in · 2 values differ and were kept". @dry_run: nothing was stored yet. */
