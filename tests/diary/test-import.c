@@ -317,6 +317,22 @@ test_own_factor_again (Fixture *self, gconstpointer data)
   assert_factor (both, 1, "cats-2", STN_FACTOR_CONTINUOUS, FALSE);
 }
 
+/* A column is called in the diary as in the file, unless something else of the person's own is called so. */
+static void
+test_column_keeps_its_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) low =
+    import (self, "date, stress ,mood\n2026-01-01,-1,1\n", STN_IMPORT_FILL);
+  g_autoptr (StnImportReport) high = import (self, "date,mood\n2026-01-02,7\n", STN_IMPORT_FILL);
+  const StnFactor *stress = g_ptr_array_index (low->factors, 0);
+  const StnFactor *mood = g_ptr_array_index (high->factors, 0);
+
+  g_assert_cmpstr (stress->slug, ==, "stress-2");
+  g_assert_cmpstr (stress->name, ==, "stress");
+  g_assert_cmpstr (mood->slug, ==, "mood-2");
+  g_assert_null (mood->name);
+}
+
 /* Values 0 and 1 of a scale come back as that scale when they say when they were entered, as the export does. */
 static void
 test_own_export_keeps_factor (Fixture *self, gconstpointer data)
@@ -556,6 +572,7 @@ main (int argc, char **argv)
   add ("replaces-fewer", test_replaces_fewer);
   add ("which-factor", test_which_factor);
   add ("own-factor-again", test_own_factor_again);
+  add ("column-keeps-its-name", test_column_keeps_its_name);
   add ("own-export-keeps-factor", test_own_export_keeps_factor);
   add ("same-slug", test_same_slug);
   add ("fills-entered", test_fills_entered);

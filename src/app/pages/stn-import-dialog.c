@@ -260,6 +260,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &error);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *text = NULL;
+  char newest[STN_DATE_TEXT_SIZE];
   guint n;
 
   if (!report)
@@ -267,8 +268,10 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   n = report->nights_new + report->nights_filled;
   text = g_strdup_printf (ngettext ("Imported %u night", "Imported %u nights", n), n);
   if (parent) {
+    /* A file may be years old: its nights are what the person wants to see, not today's. */
+    stn_date_to_text (stn_import_preview_get_newest (self->preview), newest);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-night", "s", newest);
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.announce", "(sx)", text, report->group);
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-page", "s", "diary");
   }
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -409,6 +409,19 @@ stn_import_preview_get_report (StnImportPreview *self)
   return self->report;
 }
 
+StnDate
+stn_import_preview_get_newest (StnImportPreview *self)
+{
+  GPtrArray *nights;
+
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), STN_NO_DATE);
+
+  nights = self->nights ? self->nights->nights : NULL;
+  if (!nights || nights->len == 0)
+    return STN_NO_DATE;
+  return ((const StnNight *) g_ptr_array_index (nights, nights->len - 1))->key;
+}
+
 gboolean
 stn_import_preview_can_import (StnImportPreview *self)
 {

@@ -74,6 +74,9 @@ const char *stn_import_preview_get_error (StnImportPreview *self);
 /** stn_import_preview_get_report: (transfer none) (nullable) what the import would do. */
 const StnImportReport *stn_import_preview_get_report (StnImportPreview *self);
 
+/** stn_import_preview_get_newest: the newest night that the file speaks of; STN_NO_DATE when that is not known. */
+StnDate stn_import_preview_get_newest (StnImportPreview *self);
+
 /** stn_import_preview_can_import: the file is good and brings something. */
 gboolean stn_import_preview_can_import (StnImportPreview *self);
 

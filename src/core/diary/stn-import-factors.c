@@ -38,15 +38,34 @@ is_column_of_file (const StnCsvNights *nights, const char *slug)
   return FALSE;
 }
 
-static StnFactor *
-make_factor (const StnCsvFactorColumn *column, const char *slug, int position)
+/* Whether another of the person's own factors goes by @name already. */
+static gboolean
+is_name_taken (GPtrArray *factors, const char *name)
 {
-  StnFactor *factor = stn_factor_new (slug, column->kind);
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
 
-  if (g_str_equal (slug, column->slug) && !g_str_equal (slug, column->column) &&
-      stn_factor_name_validate (column->column, NULL))
-    factor->name = g_strdup (column->column);
-  factor->position = position;
+    if (!factor->built_in && g_str_equal (factor->name != NULL ? factor->name : factor->slug, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The person knows the column as the file calls it: "stress", not "stress-2". */
+static StnFactor *
+make_factor (const StnCsvFactorColumn *column,
+             const char *slug,
+             GPtrArray *known,
+             GPtrArray *chosen)
+{
+  const StnFactor *last = known->len == 0 ? NULL : g_ptr_array_index (known, known->len - 1);
+  StnFactor *factor = stn_factor_new (slug, column->kind);
+  g_autofree char *name = g_strstrip (g_strdup (column->column));
+
+  if (!g_str_equal (slug, name) && stn_factor_name_validate (name, NULL) &&
+      !is_name_taken (known, name) && !is_name_taken (chosen, name))
+    factor->name = g_steal_pointer (&name);
+  factor->position = (last == NULL ? 0 : last->position + 1) + (int) chosen->len;
   return factor;
 }
 
@@ -58,7 +77,6 @@ try_slug (const StnCsvFactorColumn *column,
           GPtrArray *known,
           GPtrArray *chosen)
 {
-  const StnFactor *last = known->len == 0 ? NULL : g_ptr_array_index (known, known->len - 1);
   const StnFactor *there = stn_factor_list_find (known, slug);
 
   if (stn_factor_list_find (chosen, slug) != NULL)
@@ -69,7 +87,7 @@ try_slug (const StnCsvFactorColumn *column,
              : NULL;
   if (stn_knowledge_get_trigger (stn_knowledge_get (), slug) != NULL)
     return NULL; /* worked out from other records, never typed in */
-  return make_factor (column, slug, (last == NULL ? 0 : last->position + 1) + (int) chosen->len);
+  return make_factor (column, slug, known, chosen);
 }
 
 static StnFactor *
