@@ -283,6 +283,39 @@ test_number_being_typed (AppFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 1500);
 }
 
+/* A number that cannot be: what was answered stays, and the row says what it takes. */
+static void
+test_number_out_of_range (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Hard effort");
+  GtkWidget *number = app_fixture_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), 4);
+  gtk_editable_set_text (GTK_EDITABLE (number), "50");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (number));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (number)), ==, "50");
+  g_assert_cmpfloat (stn_factor_row_get_value (STN_FACTOR_ROW (row)).value, ==, 4);
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "From 0 to 10"));
+  gtk_editable_set_text (GTK_EDITABLE (number), "5");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (number));
+  g_assert_cmpfloat (stn_factor_row_get_value (STN_FACTOR_ROW (row)).value, ==, 5);
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "From 0 to 10"));
+}
+
+/* After Enter the digits choose rows again. */
+static void
+test_enter_leaves_number (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+  GtkWidget *number = app_fixture_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  stn_factor_row_answer (STN_FACTOR_ROW (row));
+  gtk_editable_set_text (GTK_EDITABLE (number), "6");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (number)), "activate");
+  g_assert_cmpfloat (stn_factor_row_get_value (STN_FACTOR_ROW (row)).value, ==, 6);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
+}
+
 static void
 test_names (AppFixture *fixture, gconstpointer data)
 {
@@ -336,6 +369,8 @@ main (int argc, char *argv[])
     {"/app/today/factor-is-saved-as-answered", test_factor},
     {"/app/today/factor-in-glasses", test_factor_in_glasses},
     {"/app/today/number-being-typed", test_number_being_typed},
+    {"/app/today/number-out-of-range", test_number_out_of_range},
+    {"/app/today/enter-leaves-number", test_enter_leaves_number},
     {"/app/today/names", test_names},
     {"/app/today/save-fails", test_save_fails},
   };

@@ -48,6 +48,9 @@ test_values (void)
   assert_words (stn_wording_factor_value (fluids, 0), "0 ml");
   assert_words (stn_wording_factor_value (alcohol, 10), "10 g (1 drink)");
   assert_words (stn_wording_factor_value (alcohol, 25), "25 g (2.5 drinks)");
+  assert_words (stn_wording_factor_portions (fluids, 1100), "4.4 glasses (1100 ml)");
+  assert_words (stn_wording_factor_portions (alcohol, 10), "1 drink (10 g)");
+  assert_words (stn_wording_factor_portions (alcohol, 0), "None");
   assert_words (stn_wording_factor_value (alcohol, 14), "14 g");
   assert_words (stn_wording_factor_value (sitting, 9.5), "9.5 h");
   assert_words (stn_wording_factor_value (sitting, 0.333333), "0.33 h");

@@ -94,7 +94,11 @@ time_text (StnOptInt minute)
 static char *
 minutes_text (StnOptInt minutes)
 {
-  return minutes.known ? stn_wording_duration (minutes.value * 60) : NULL;
+  if (!minutes.known)
+    return NULL;
+  /* Asked for in minutes: none are "0 min", not "0 s". */
+  return minutes.value == 0 ? g_strdup (C_ ("duration", "0 min"))
+                            : stn_wording_duration (minutes.value * 60);
 }
 
 static char *
@@ -172,7 +176,7 @@ add_day (StnNightDetails *self, const StnNight *night)
     if (!value)
       continue;
     name = stn_wording_factor_name (factor);
-    text = stn_wording_factor_value (factor, value->value);
+    text = stn_wording_factor_portions (factor, value->value);
     gtk_list_box_append (
       list, stn_fact_row_new (name, entered ? NULL : stn_wording_entered (value->entered), text));
   }

@@ -16,6 +16,7 @@ struct _StnFactorRow {
   GtkWidget *glyph;
   GtkWidget *title;
   GtkWidget *subtitle;
+  GtkWidget *limits;  /* what may be typed, seen when something else was */
   GtkWidget *answers; /* for yes and no */
   GtkWidget *no;
   GtkWidget *yes;
@@ -25,9 +26,11 @@ struct _StnFactorRow {
 
   gboolean is_number;
   double min;
+  double max;
   StnOptReal value;
   gboolean is_usual;
   gboolean is_updating;
+  gboolean is_refused; /* what stands in the number field cannot be taken */
 };
 
 G_DEFINE_FINAL_TYPE (StnFactorRow, stn_factor_row, GTK_TYPE_LIST_BOX_ROW)
@@ -106,11 +109,42 @@ toggled_cb (GtkToggleButton *button, StnFactorRow *self)
                                                            : STN_UNKNOWN_REAL);
 }
 
+/* What was typed stays to be put right, what was answered before stays in the diary. */
+static void
+show_refused (StnFactorRow *self, gboolean is_refused)
+{
+  self->is_refused = is_refused;
+  gtk_widget_set_visible (self->limits, is_refused);
+  if (is_refused)
+    gtk_widget_add_css_class (self->number, "error");
+  else
+    gtk_widget_remove_css_class (self->number, "error");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->number),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  is_refused ? self->limits : self->unit, NULL, -1);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_STATE_INVALID,
+    is_refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* Whether the number field is where the answer put it. */
+static gboolean
+is_at_answer (StnFactorRow *self)
+{
+  double value = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->number));
+
+  return self->value.known ? value == self->value.value : value < self->min;
+}
+
 static void
 number_changed_cb (GtkSpinButton *number, StnFactorRow *self)
 {
   double value = gtk_spin_button_get_value (number);
 
+  /* A spin button also says "changed" when it has refused what was typed. */
+  if (is_at_answer (self))
+    return;
+  show_refused (self, FALSE);
   if (!self->is_updating)
     take_answer (self, value < self->min ? STN_UNKNOWN_REAL : STN_KNOWN_REAL (value));
 }
@@ -132,6 +166,8 @@ show_number_cb (GtkSpinButton *number, StnFactorRow *self)
   g_autofree char *text = number_text (self);
   gboolean is_nothing = g_str_equal (text, NOTHING_YET);
 
+  if (self->is_refused && is_at_answer (self))
+    return TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (number)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (number), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
@@ -149,24 +185,46 @@ is_typing (StnFactorRow *self)
          g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->number)), text) != 0;
 }
 
+/* The spin button itself would make a 10 of a 50 and say nothing. */
 static int
 read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
+  gboolean is_nothing = *text == '\0' || g_str_equal (text, NOTHING_YET);
+  char *end = text;
+  double value = is_nothing ? nothing_yet_of (self) : g_strtod (text, &end);
+  gboolean fits =
+    is_nothing || (end != text && *end == '\0' && value >= self->min && value <= self->max);
 
-  if (*text != '\0' && !g_str_equal (text, NOTHING_YET))
-    return FALSE;
-  *ret_value = nothing_yet_of (self);
+  show_refused (self, !fits);
+  if (!fits)
+    return GTK_INPUT_ERROR;
+  *ret_value = value;
   return TRUE;
 }
 
-/* Enter goes on to the next line, so that a list of numbers is typed in one go. */
+/* After Enter a digit chooses the next row; where rows have no digits, Enter goes on to the next one. */
 static void
 number_entered_cb (StnFactorRow *self)
 {
   gtk_spin_button_update (GTK_SPIN_BUTTON (self->number));
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                          GTK_DIR_TAB_FORWARD);
+  if (self->is_refused) {
+    gtk_editable_select_region (GTK_EDITABLE (self->number), 0, -1);
+  } else if (gtk_widget_get_visible (self->key)) {
+    gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  } else {
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                            GTK_DIR_TAB_FORWARD);
+  }
+}
+
+/* Only Enter brings the focus to the row itself: Tab goes from answer to answer. */
+static void
+focus_left_cb (StnFactorRow *self)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
 /* The wheel scrolls the page; it must not change an answer on the way. */
@@ -200,6 +258,7 @@ stn_factor_row_class_init (StnFactorRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, glyph);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, title);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, limits);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, answers);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, no);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, yes);
@@ -217,6 +276,7 @@ stn_factor_row_init (StnFactorRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ignore_wheel (self->number);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_left_cb), NULL);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->number)), "activate",
                             G_CALLBACK (number_entered_cb), self);
 }
@@ -224,8 +284,16 @@ stn_factor_row_init (StnFactorRow *self)
 static void
 set_scale (StnFactorRow *self, const StnFactorScale *scale)
 {
+  g_autofree char *min = g_strdup_printf ("%'.10g", scale->min);
+  g_autofree char *max = g_strdup_printf ("%'.10g", scale->max);
+  g_autofree char *limits = NULL;
+
+  /* Translators: the least and the greatest number that may be typed, "From 0 to 10" */
+  limits = g_strdup_printf (_ ("From %1$s to %2$s"), min, max);
+  gtk_label_set_text (GTK_LABEL (self->limits), limits);
   self->is_number = TRUE;
   self->min = scale->min;
+  self->max = scale->max;
   self->is_updating = TRUE;
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->number), scale->digits);
   gtk_spin_button_set_increments (GTK_SPIN_BUTTON (self->number), scale->step, scale->step * 5);

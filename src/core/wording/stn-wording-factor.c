@@ -47,18 +47,19 @@ drinks_in_words (double grams)
   return g_strdup_printf (ngettext ("%s drink", "%s drinks", stn_wording_plural (drinks)), number);
 }
 
-/* Takes both. Portions are said only where they come out even: half a portion is as fine as memory goes. */
+/* Takes both. */
 static char *
-join_portions (char *amount, char *portions)
+join_portions (char *first, char *second)
 {
-  /* Translators: 1: "1,500 ml", 2: "6 glasses" */
-  char *both = g_strdup_printf (_ ("%1$s (%2$s)"), amount, portions);
+  /* Translators: the same amount twice: "1,500 ml (6 glasses)" or "6 glasses (1,500 ml)" */
+  char *both = g_strdup_printf (_ ("%1$s (%2$s)"), first, second);
 
-  g_free (amount);
-  g_free (portions);
+  g_free (first);
+  g_free (second);
   return both;
 }
 
+/* Portions are said only where they come out even: half a portion is as fine as memory goes. */
 static char *
 continuous_value (const StnFactor *factor, double value)
 {
@@ -99,6 +100,21 @@ stn_wording_factor_value (const StnFactor *factor, double value)
     return continuous_value (factor, value);
   }
   g_return_val_if_reached (NULL);
+}
+
+char *
+stn_wording_factor_portions (const StnFactor *factor, double value)
+{
+  gboolean is_fluids = factor->built_in && g_str_equal (factor->slug, "fluids");
+  gboolean is_alcohol = factor->built_in && g_str_equal (factor->slug, "alcohol");
+
+  if (!is_fluids && !is_alcohol)
+    return stn_wording_factor_value (factor, value);
+  if (value == 0)
+    /* Translators: how much of something to drink: not any. */
+    return g_strdup (C_ ("amount", "None"));
+  return join_portions (is_fluids ? glasses_in_words (value) : drinks_in_words (value),
+                        stn_wording_amount (value, factor->unit));
 }
 
 const char *

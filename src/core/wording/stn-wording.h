@@ -70,6 +70,9 @@ char *stn_wording_factor_question (const StnFactor *factor);
 char *stn_wording_factor_value (const StnFactor *factor, double value);
 const char *stn_wording_unit (const char *unit);
 
+/** A value as it was asked for, portions first: "4.4 glasses (1,100 ml)", "None"; others as stn_wording_factor_value(). */
+char *stn_wording_factor_portions (const StnFactor *factor, double value);
+
 /** When a value was entered: "in the evening", "as usual", "after the night", "". */
 const char *stn_wording_entered (StnEntered entered);
 
