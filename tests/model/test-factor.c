@@ -68,6 +68,22 @@ test_names (void)
 }
 
 static void
+test_units (void)
+{
+  const char *const good[] = {"ml", "µg", "glasses of 200 ml"};
+  const char *const bad[] = {"", " ", "m\nl", "m\x1fl", "an unusually long unit"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (stn_factor_unit_validate (good[i], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (stn_factor_unit_validate (bad[i], &error));
+    g_assert_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME);
+  }
+}
+
+static void
 test_copy_is_its_own (void)
 {
   g_autoptr (StnFactor) factor = stn_factor_new ("coffee", STN_FACTOR_COUNT);
@@ -88,6 +104,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/factor/values-by-kind", test_values_by_kind);
   g_test_add_func ("/model/factor/slugs", test_slugs);
   g_test_add_func ("/model/factor/names", test_names);
+  g_test_add_func ("/model/factor/units", test_units);
   g_test_add_func ("/model/factor/copy-is-its-own", test_copy_is_its_own);
   return g_test_run ();
 }

@@ -132,6 +132,14 @@ random_text (GRand *rand)
                                : NULL;
 }
 
+static char *
+random_name (GRand *rand)
+{
+  char *text = random_text (rand);
+
+  return text != NULL ? g_strdelimit (text, "\n\t", ' ') : NULL;
+}
+
 static void
 change_sleep (GRand *rand, StnSleep *sleep)
 {
@@ -168,14 +176,14 @@ change_episode (GRand *rand, StnEpisode *episode)
     g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
     for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--) {
-      g_autofree char *name = random_text (rand);
+      g_autofree char *name = random_name (rand);
 
       g_strv_builder_add (names, name != NULL ? name : "walk");
     }
     episode->relief = g_strv_builder_end (names);
   }
   g_free (episode->ended_by);
-  episode->ended_by = random_text (rand);
+  episode->ended_by = random_name (rand);
   g_free (episode->note);
   episode->note = random_text (rand);
 }

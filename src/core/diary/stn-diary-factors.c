@@ -252,11 +252,16 @@ static StnFactor *
 make_factor (StnDiary *self, const char *name, StnFactorKind kind, const char *unit, GError **error)
 {
   g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
+  g_autoptr (GError) reason = NULL;
   g_autofree char *slug = NULL;
   StnFactor *factor;
 
   if (factors == NULL || !check_name (factors, NULL, name, error))
     return NULL;
+  if (unit != NULL && !stn_factor_unit_validate (unit, &reason)) {
+    bad_value (error, "%s", reason->message);
+    return NULL;
+  }
   slug = free_slug (factors, name);
   factor = stn_factor_new (slug, kind);
   factor->name = g_strdup (name);

@@ -1,9 +1,11 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/stn-episode.h"
+#include "base/stn-text-line.h"
 #include "model/stn-model-error.h"
 
 #define SORENESS_MAX_H 240
+#define NAME_MAX_CHARACTERS 80
 #define LAST_MINUTE (24 * 60 - 1)
 
 StnEpisode *
@@ -58,6 +60,21 @@ stn_episode_equal (const StnEpisode *a, const StnEpisode *b)
          g_strcmp0 (a->ended_by, b->ended_by) == 0 && g_strcmp0 (a->note, b->note) == 0;
 }
 
+/* What was tried, and what ended it, are named: one line each. */
+static gboolean
+validate_names (const StnEpisode *self, GError **error)
+{
+  gboolean fits = self->ended_by == NULL || stn_text_is_line (self->ended_by, NAME_MAX_CHARACTERS);
+
+  for (char **name = self->relief; fits && name != NULL && *name != NULL; name++)
+    fits = stn_text_is_line (*name, NAME_MAX_CHARACTERS);
+  if (!fits)
+    g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
+                 "what was tried against a cramp has a name of 1 to %d characters in one line",
+                 NAME_MAX_CHARACTERS);
+  return fits;
+}
+
 gboolean
 stn_episode_validate (const StnEpisode *self, GError **error)
 {
@@ -87,7 +104,7 @@ stn_episode_validate (const StnEpisode *self, GError **error)
                  SORENESS_MAX_H);
     return FALSE;
   }
-  return TRUE;
+  return validate_names (self, error);
 }
 
 gboolean

@@ -1,14 +1,14 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/stn-factor.h"
+#include "base/stn-text-line.h"
 #include "model/stn-model-error.h"
 
 #include <math.h>
 
 #define SCALE_MAX 10
 #define NAME_MAX_CHARACTERS 80
-#define LINE_SEPARATOR 0x2028
-#define PARAGRAPH_SEPARATOR 0x2029
+#define UNIT_MAX_CHARACTERS 20
 
 StnFactor *
 stn_factor_new (const char *slug, StnFactorKind kind)
@@ -64,19 +64,23 @@ gboolean
 stn_factor_name_validate (const char *name, GError **error)
 {
   g_return_val_if_fail (name != NULL, FALSE);
-  gboolean fits = g_utf8_validate (name, -1, NULL), shows = FALSE;
 
-  fits = fits && g_utf8_strlen (name, -1) <= NAME_MAX_CHARACTERS;
-  for (const char *p = name; fits && *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    fits = !g_unichar_iscntrl (c) && c != LINE_SEPARATOR && c != PARAGRAPH_SEPARATOR;
-    shows |= g_unichar_isgraph (c);
-  }
-  if (fits && shows)
+  if (stn_text_is_line (name, NAME_MAX_CHARACTERS))
     return TRUE;
   g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
                "a factor's name has 1 to %d characters in one line", NAME_MAX_CHARACTERS);
+  return FALSE;
+}
+
+gboolean
+stn_factor_unit_validate (const char *unit, GError **error)
+{
+  g_return_val_if_fail (unit != NULL, FALSE);
+
+  if (stn_text_is_line (unit, UNIT_MAX_CHARACTERS))
+    return TRUE;
+  g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
+               "a factor's unit has 1 to %d characters in one line", UNIT_MAX_CHARACTERS);
   return FALSE;
 }
 

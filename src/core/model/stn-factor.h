@@ -44,6 +44,9 @@ gboolean stn_factor_slug_validate (const char *slug, GError **error);
  */
 gboolean stn_factor_name_validate (const char *name, GError **error);
 
+/** stn_factor_unit_validate: 1 to 20 characters in one line. Errors: %STN_MODEL_ERROR_BAD_NAME. */
+gboolean stn_factor_unit_validate (const char *unit, GError **error);
+
 /**
  * stn_factor_kind_validate: whether a factor of @kind can have @value: binary 0 or 1, count whole and >= 0,
  * scale whole 0-10, continuous any finite number. @slug is only for the message.

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 GQuark stn_model_error_quark (void);
 
 typedef enum {
-  STN_MODEL_ERROR_UNKNOWN_WORD,  /* text is no token of that kind */
-  STN_MODEL_ERROR_OUT_OF_RANGE,  /* a value that no night or factor can have */
-  STN_MODEL_ERROR_BAD_SLUG,      /* not [a-z0-9_.-]+ */
-  STN_MODEL_ERROR_BAD_NAME,      /* not one line of 1 to 80 characters */
+  STN_MODEL_ERROR_UNKNOWN_WORD, /* text is no token of that kind */
+  STN_MODEL_ERROR_OUT_OF_RANGE, /* a value that no night or factor can have */
+  STN_MODEL_ERROR_BAD_SLUG,     /* not [a-z0-9_.-]+ */
+  STN_MODEL_ERROR_BAD_NAME,     /* not one line of 1 to so many characters */
 } StnModelError;
 
 G_END_DECLS
