@@ -27,7 +27,7 @@ struct _StnConnection {
   guint readers;
 };
 
-G_DEFINE_QUARK (stn-store-error-quark, stn_store_error)
+G_DEFINE_QUARK (stn - store - error - quark, stn_store_error)
 
 static StnStoreError
 code_of (int result, int system_error)
@@ -166,12 +166,16 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
 {
   g_autoptr (StnConnection) self = g_new0 (StnConnection, 1);
 
+  /* A relative path that begins with "file:" is a path, not SQLite's way of giving options. */
+  g_autofree char *file =
+    g_path_is_absolute (path) ? g_strdup (path) : g_build_filename (".", path, NULL);
+
   self->name = g_strdup (name);
   self->mode = mode;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) stn_statement_free);
   /* SQLite falls back to reading by itself when the file may not be written. */
   int result =
-    sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL);
+    sqlite3_open_v2 (file, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL);
   if (result != SQLITE_OK) {
     stn_connection_set_error (self, result, "open", error);
     return NULL;

@@ -147,11 +147,23 @@ stn_diary_file_resolve (const char *path, GError **error)
   return resolved;
 }
 
+/* Whether @path can only be a folder, however much of it there is: no folder is made for such a diary. */
+static gboolean
+names_folder (const char *path)
+{
+  return g_str_has_suffix (path, "/") || g_str_has_suffix (path, "/.") ||
+         g_str_has_suffix (path, "/..");
+}
+
 gboolean
 stn_diary_file_make_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (names_folder (path)) {
+    set_error (error, STN_STORE_ERROR_OPEN, "open", path, "it is the name of a folder");
+    return FALSE;
+  }
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
   if (!stn_diary_file_make_folder (folder, error))
