@@ -26,16 +26,22 @@ set_language (void)
   textdomain (STN_GETTEXT_DOMAIN);
 }
 
-/* One error is one line, whatever a file name or a text in it contains. */
-static int
-report (const GError *error)
+/* One message is one line, whatever a file name or a text in it contains. */
+static void
+complain (const char *message)
 {
-  g_autofree char *line = g_utf8_make_valid (error->message, -1);
+  g_autofree char *line = g_utf8_make_valid (message, -1);
 
   for (char *p = line; *p != '\0'; p++)
     if ((guchar) *p < ' ' || *p == 0x7f)
       *p = ' ';
   fprintf (stderr, "stillnight-cli: %s\n", line);
+}
+
+static int
+report (const GError *error)
+{
+  complain (error->message);
   return g_error_matches (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE) ? EXIT_USAGE : EXIT_DATA;
 }
 
@@ -64,7 +70,11 @@ run (const char *const *words, GError **error)
   if (cli->version)
     return print ("stillnight-cli " STN_VERSION "\n", strlen ("stillnight-cli " STN_VERSION "\n"),
                   error);
-  return cli->verb->run (cli, error) && print (cli->out->str, cli->out->len, error);
+  if (!cli->verb->run (cli, error) || !print (cli->out->str, cli->out->len, error))
+    return FALSE;
+  if (cli->notice != NULL)
+    complain (cli->notice);
+  return TRUE;
 }
 
 int

@@ -10,13 +10,19 @@ StnDiary *
 stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
 {
   gboolean must_exist = mode == STN_STORE_READ_ONLY || mode == STN_STORE_EXISTING;
+  StnDiary *diary;
 
   if (must_exist && g_access (self->diary_path, F_OK) != 0 && errno == ENOENT) {
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "there is no diary at %s yet",
                  self->diary_path);
     return NULL;
   }
-  return stn_diary_open (self->diary_path, mode, self->clock, error);
+  diary = stn_diary_open (self->diary_path, mode, self->clock, error);
+  if (diary != NULL && self->notice == NULL && stn_store_is_newer (stn_diary_get_store (diary)))
+    self->notice = g_strdup_printf ("read only: diary '%s' was written by a newer version of "
+                                    "Stillnight",
+                                    self->diary_path);
+  return diary;
 }
 
 char *

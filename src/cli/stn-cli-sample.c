@@ -36,14 +36,18 @@ read_sample (const StnCli *cli, Sample *sample, GError **error)
 
   if (!stn_cli_get_int (cli, "nights", 0, STN_SAMPLE_NIGHTS_MAX, &sample->nights, error))
     return FALSE;
-  if (seed != NULL &&
-      !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, &reason))
+  if (seed != NULL && !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, &reason))
     return stn_cli_usage ("seed", reason, error);
   if (g_strcmp0 (planted, "none") == 0)
     sample->planted = STN_SAMPLE_PLANTED_NONE;
   else if (planted != NULL && !g_str_equal (planted, "default")) {
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
                  "--planted: '%.40s' is not none or default", planted);
+    return FALSE;
+  }
+  if (sample->nights.value == 0 && stn_cli_has (cli, "bad-night")) {
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                         "--bad-night and --nights 0 contradict each other");
     return FALSE;
   }
   if (!cli->has_diary) {

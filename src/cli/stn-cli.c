@@ -4,7 +4,7 @@
 
 #include "base/stn-text-number.h"
 
-G_DEFINE_QUARK (stn-cli-error-quark, stn_cli_error)
+G_DEFINE_QUARK (stn - cli - error - quark, stn_cli_error)
 
 static StnCli *
 cli_new (void)
@@ -25,6 +25,7 @@ stn_cli_free (StnCli *self)
   if (self == NULL)
     return;
   g_free (self->diary_path);
+  g_free (self->notice);
   g_hash_table_unref (self->options);
   g_ptr_array_unref (self->arguments);
   g_ptr_array_unref (self->no_values);

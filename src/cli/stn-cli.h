@@ -68,6 +68,7 @@ struct _StnCli {
   GPtrArray *no_values; /* the list of an option that was not given */
   GPtrArray *arguments;
   StnClock *clock;
+  char *notice; /* one line beside what is printed, or NULL */
   GString *out;
 };
 

@@ -73,6 +73,7 @@ USAGE = [
     ["backup"],
     ["verify", "a", "b"],
     ["sample"],
+    ["sample", "--nights", "0", "--bad-night", "--diary", "new.db"],
     ["sample", "--nights", "7"],
     ["sample", "--nights", "-1", "--diary", "new.db"],
     ["sample", "--nights", "20001", "--diary", "new.db"],
@@ -176,6 +177,10 @@ def names_of_one_line(home):
     for name in ("", " ", "two\nlines", "bell\a", "x" * 81):
         home.fails(1, "factors", "add", name)
         home.fails(1, "factors", "rename", "tea", name)
+        home.fails(1, "factors", "add", "Milk", "--kind", "count", "--unit", name)
+    for name in ("two\nlines", "walk\x1fstretch", "x" * 81):
+        home.fails(1, "log", "--cramps", "1", "--relief", name)
+        home.fails(1, "log", "--cramps", "1", "--ended-by", name)
     assert home.bytes() == before
     with open(home.path("names.csv"), "w") as file:
         file.write('date,"two\nlines"\n2026-11-01,3\n')
@@ -225,7 +230,28 @@ def newer_version(home):
     before = home.bytes()
     line = home.fails(1, "log", "--date", "2026-11-20", "--no-cramps")
     assert "newer" in line, line
+    for words in (["list"], ["show"], ["export"], ["factors", "--json"], ["backup", "copy.db"]):
+        done = home.run(*words)
+        assert done.returncode == 0 and done.stdout != b"", done
+        assert done.stderr.startswith(b"stillnight-cli: read only: ") and done.stderr.count(b"\n") == 1, done
+        assert b"newer" in done.stderr, done
     assert home.bytes() == before
+
+
+def path_like_an_address(home):
+    for name in ("file:x.db", "file:x.db?mode=ro"):
+        home.ok("log", "--no-cramps", "--diary", name)
+        assert os.path.exists(home.path(name)), os.listdir(home.folder)
+        assert len(home.nights("--diary", name)) == 1
+        home.ok("verify", name)
+        home.ok("backup", name + ".bak", "--diary", name)
+
+
+def name_of_a_folder(home):
+    for name in ("newdir/", "newdir/.", "newdir/sub/.."):
+        for words in (["log", "--no-cramps"], ["sample"]):
+            home.fails(1, *words, "--diary", name)
+            assert not os.path.exists(home.path("newdir")), words
 
 
 def damaged(home):
@@ -272,5 +298,5 @@ def standard_output_full(home):
 
 cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary,
           nothing_to_import_leaves_no_diary, names_of_one_line,
-          impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, damaged,
+          impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, path_like_an_address, name_of_a_folder, damaged,
           sample_refuses_a_file, backup_keeps_a_file, standard_output_full])

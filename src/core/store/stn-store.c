@@ -18,6 +18,7 @@ struct _StnStore {
   char *file;                /* with the folder's links resolved */
   StnConnection *connection; /* NULL after a commit failed and reopening failed too */
   gboolean read_only;
+  gboolean is_newer;
   StnClock *clock;
   StnRevClock rev_clock;
   StnWriteGroup *group;
@@ -154,6 +155,7 @@ stn_store_open_with_schema (
   self->read_only = mode == STN_STORE_READ_ONLY || !stn_diary_file_is_writable (self->file);
   if (!check_version (self, mode, schema, version, error))
     return NULL;
+  self->is_newer = version > schema->version;
   if (!self->read_only)
     stn_diary_file_make_private (self->file);
   if (!connect_file (self, error) ||
@@ -198,6 +200,12 @@ gboolean
 stn_store_is_read_only (StnStore *self)
 {
   return self->read_only;
+}
+
+gboolean
+stn_store_is_newer (StnStore *self)
+{
+  return self->is_newer;
 }
 
 StnConnection *

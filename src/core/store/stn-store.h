@@ -71,6 +71,9 @@ StnClock *stn_store_get_clock (StnStore *self);
 /** stn_store_is_read_only: opened so, a newer version's diary, or a file that may not be written. */
 gboolean stn_store_is_read_only (StnStore *self);
 
+/** stn_store_is_newer: written by a newer version of the program, so it may hold what this one does not show. */
+gboolean stn_store_is_newer (StnStore *self);
+
 /**
  * stn_store_begin: begins a write group: one transaction whose changes are undone together.
  * @label: token of what is done ("log-no-cramps", "edit-night", "import", ...; wording turns it into words).
