@@ -21,7 +21,8 @@ def executable(path, text):
 
 def check_usage():
     done = run(SOURCE / 'dev', 'no-such-verb')
-    check('/dev/usage', [] if (done.returncode, done.stdout) == (2, 'usage: ./dev run | test | screenshots\n') else
+    usage = 'usage: ./dev run | test | screenshots | bench analysis [DIARIES]\n'
+    check('/dev/usage', [] if (done.returncode, done.stdout) == (2, usage) else
           [f'exit {done.returncode}: {done.stdout}'])
 
 
