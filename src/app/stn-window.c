@@ -8,6 +8,7 @@
 #include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-today-page.h"
+#include "present/stn-failure.h"
 #include "stn-config.h"
 #include "wording/stn-wording.h"
 
@@ -21,6 +22,8 @@ struct _StnWindow {
 
   GtkStack *content;
   AdwStatusPage *failure;
+  GtkLabel *failure_details;
+  GtkWidget *quit;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;
@@ -53,6 +56,8 @@ stn_window_show_page (StnWindow *self, const char *name)
   g_return_if_fail (stn_window_has_page (name));
 
   adw_view_stack_set_visible_child_name (self->pages, name);
+  /* Whoever chooses at the switcher stays there; a key or a button brings the person to the page. */
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
 static void
@@ -272,12 +277,14 @@ static void
 failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
 {
   /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
-  adw_status_page_set_description (self->failure, error->message);
+  adw_status_page_set_description (self->failure, stn_failure_to_open (error));
+  gtk_label_set_text (self->failure_details, error->message);
   gtk_stack_set_visible_child_name (self->content, "failure");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
+  gtk_widget_grab_focus (self->quit);
 }
 
 static void
@@ -430,6 +437,8 @@ stn_window_class_init (StnWindowClass *klass)
                                                "/io/github/stillnight/Stillnight/stn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, title);

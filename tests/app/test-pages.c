@@ -200,6 +200,8 @@ test_findings_open (AppFixture *fixture, gconstpointer data)
   fill (fixture);
   show_page (fixture, "findings");
   row = wait_for (fixture, STN_TYPE_FINDING_ROW, NULL);
+  app_fixture_settle (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   g_assert_null (app_fixture_find (row, STN_TYPE_FINDING_DETAILS, NULL));
   /* What Enter does. */
@@ -327,6 +329,7 @@ test_import_good (AppFixture *fixture, gconstpointer data)
   app_fixture_wait (is_gone, &gone);
   g_assert_cmpint (stored_state (fixture, stn_date_new (2026, 11, 20)), ==, STN_NIGHT_CRAMPS);
   wait_for (fixture, GTK_TYPE_LABEL, "Imported 2 nights");
+  wait_for (fixture, GTK_TYPE_LABEL, "Fri 20 to Sat 21 November");
   g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "Undo"), "clicked");
   app_fixture_settle (fixture);
   g_assert_cmpint (stored_state (fixture, stn_date_new (2026, 11, 20)), ==, STN_NIGHT_NOT_RECORDED);

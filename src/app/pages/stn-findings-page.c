@@ -15,6 +15,7 @@ struct _StnFindingsPage {
   StnFindingsList *findings;
   guint patience_id; /* runs out while a run is under way, then progress is shown */
   gboolean is_slow;
+  gboolean wants_focus; /* as soon as there is a finding that can have it */
 
   GtkStack *content;
   GtkProgressBar *first_progress;
@@ -60,6 +61,21 @@ choose_content (StnFindingsPage *self, const StnAnalysis *analysis)
   return analysis->findings->len > 0 ? "findings" : "empty";
 }
 
+/* The finding that had it last, or the first one. */
+static gboolean
+stn_findings_page_grab_focus (GtkWidget *widget)
+{
+  StnFindingsPage *self = STN_FINDINGS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (!has_focus && gtk_widget_get_mapped (widget))
+    has_focus = gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = !has_focus;
+  return has_focus;
+}
+
 static void
 show_findings (StnFindingsPage *self)
 {
@@ -76,6 +92,8 @@ show_findings (StnFindingsPage *self)
     adw_status_page_set_description (self->empty, lead);
   }
   gtk_stack_set_visible_child_name (self->content, choose_content (self, analysis));
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -119,6 +137,7 @@ stn_findings_page_unmap (GtkWidget *widget)
 {
   StnFindingsPage *self = STN_FINDINGS_PAGE (widget);
 
+  self->wants_focus = FALSE;
   if (self->findings)
     stn_findings_list_set_active (self->findings, FALSE);
   GTK_WIDGET_CLASS (stn_findings_page_parent_class)->unmap (widget);
@@ -173,6 +192,7 @@ stn_findings_page_class_init (StnFindingsPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  widget_class->grab_focus = stn_findings_page_grab_focus;
   widget_class->map = stn_findings_page_map;
   widget_class->unmap = stn_findings_page_unmap;
 

@@ -14,6 +14,7 @@ struct _StnImportDialog {
   GPtrArray
     *factor_rows;      /* (element-type AdwComboRow) one per column, by its place in the header */
   gboolean is_showing; /* choices are shown, not made */
+  gboolean is_new;     /* nothing was chosen yet, nor could be imported */
 
   GtkWidget *import;
   GtkStack *content;
@@ -139,6 +140,10 @@ show_check (StnImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), report != NULL);
   gtk_widget_set_sensitive (self->import, stn_import_preview_can_import (self->preview));
+  if (self->is_new && gtk_widget_get_sensitive (self->import)) {
+    self->is_new = FALSE;
+    gtk_widget_grab_focus (self->import);
+  }
 }
 
 static void
@@ -148,6 +153,7 @@ role_chosen_cb (StnImportDialog *self, GParamSpec *pspec, AdwComboRow *row)
 
   if (self->is_showing || selected == GTK_INVALID_LIST_POSITION)
     return;
+  self->is_new = FALSE;
   for (guint role = 0; role < STN_IMPORT_ROLES; role++) {
     if (role_row (self, (StnImportRole) role) == row)
       stn_import_preview_set_role (self->preview, (StnImportRole) role, (int) selected - 1);
@@ -247,6 +253,7 @@ loaded_cb (StnImportDialog *self)
   self->is_showing = FALSE;
   fill_rows (self, columns);
   gtk_stack_set_visible_child_name (self->content, "preview");
+  gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 
 /* Importing */
@@ -325,6 +332,7 @@ static void
 stn_import_dialog_init (StnImportDialog *self)
 {
   self->factor_rows = g_ptr_array_new ();
+  self->is_new = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -292,8 +292,7 @@ show_picture (StnTodayPage *self, const Picture *picture)
   gtk_widget_set_visible (self->picture, TRUE);
   wait_for_next_hour (self);
   if (is_first && gtk_widget_get_mapped (self->today))
-    gtk_widget_grab_focus (gtk_widget_get_mapped (self->no_cramps) ? self->no_cramps
-                                                                   : self->change);
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* GTK 4.8 cannot announce; the focus goes to the button that the words describe. */
@@ -521,6 +520,18 @@ set_client (StnTodayPage *self, StnDiaryClient *client)
   }
 }
 
+/* What the person came for: the question, or where its answer is changed. */
+static gboolean
+stn_today_page_grab_focus (GtkWidget *widget)
+{
+  StnTodayPage *self = STN_TODAY_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (self->today))
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->no_cramps) ? self->no_cramps
+                                                                        : self->change);
+}
+
 static void
 stn_today_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -588,6 +599,7 @@ stn_today_page_class_init (StnTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = stn_today_page_dispose;
+  widget_class->grab_focus = stn_today_page_grab_focus;
   object_class->get_property = stn_today_page_get_property;
   object_class->set_property = stn_today_page_set_property;
 

@@ -52,6 +52,35 @@ stn_failure_not_saved (const GError *error)
   return g_strdup_printf (_ ("Not saved: %s."), reason);
 }
 
+const char *
+stn_failure_to_open (const GError *error)
+{
+  if (error->domain != STN_STORE_ERROR)
+    return _ ("The file cannot be read.");
+  switch ((StnStoreError) error->code) {
+  case STN_STORE_ERROR_NOT_A_DIARY:
+    return _ ("This file is not a Stillnight diary.");
+  case STN_STORE_ERROR_NEWER:
+    return _ ("This diary was written by a newer version of Stillnight.");
+  case STN_STORE_ERROR_DAMAGED:
+    return _ ("This diary is damaged.");
+  case STN_STORE_ERROR_READ_ONLY:
+    return _ ("This diary can only be read.");
+  case STN_STORE_ERROR_FULL:
+    return _ ("The disk is full.");
+  case STN_STORE_ERROR_BUSY:
+    return _ ("Another program is using the diary.");
+  case STN_STORE_ERROR_OPEN:
+    return _ ("The file or its folder cannot be opened.");
+  case STN_STORE_ERROR_IO:
+  case STN_STORE_ERROR_NOTHING:
+  case STN_STORE_ERROR_CHANGED:
+  case STN_STORE_ERROR_EXISTS:
+    break;
+  }
+  return _ ("The file cannot be read.");
+}
+
 gboolean
 stn_failure_is_end (const GError *error)
 {

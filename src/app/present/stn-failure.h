@@ -15,4 +15,7 @@ char *stn_failure_not_saved (const GError *error);
 /** stn_failure_is_end: nothing to tell: it was cancelled, or the program is closing. */
 gboolean stn_failure_is_end (const GError *error);
 
+/** stn_failure_to_open: why a diary cannot be opened, a whole sentence for a person; static. */
+const char *stn_failure_to_open (const GError *error);
+
 G_END_DECLS
