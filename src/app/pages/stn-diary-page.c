@@ -9,8 +9,13 @@
 #include "pages/stn-night-row.h"
 #include "present/stn-night-list.h"
 #include "widgets/stn-tab-stop.h"
+#include "widgets/stn-text-scale.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
+
+/* What list and night need beside each other at the usual size of text. */
+#define LIST_WIDTH 250
+#define NIGHT_WIDTH 352 /* 24 em */
 
 struct _StnDiaryPage {
   AdwBin parent_instance;
@@ -21,6 +26,7 @@ struct _StnDiaryPage {
   StnNightItem *shown; /* the selected night */
   StnDate wanted;      /* night to select as soon as the list is there */
   gboolean is_editing;
+  guint folding; /* source that adapts to the width, 0 = none */
 
   GtkStack *content;
   AdwStatusPage *failed;
@@ -416,6 +422,42 @@ set_client (StnDiaryPage *self, StnDiaryClient *client)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* Beside the list the night needs room for its lines, the more the larger the text. */
+static void
+fold_when_narrow (StnDiaryPage *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  double least = (LIST_WIDTH + NIGHT_WIDTH) * stn_text_scale (GTK_WIDGET (self));
+
+  adw_leaflet_set_can_unfold (self->leaflet, gtk_widget_get_width (window) >= least);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  StnDiaryPage *self = user_data;
+
+  self->folding = 0;
+  fold_when_narrow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window has its new width only after its surface has told. */
+static void
+width_changed_cb (StnDiaryPage *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
+}
+
+static void
+stn_diary_page_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_diary_page_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "notify::width",
+                           G_CALLBACK (width_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
 static void
 stn_diary_page_map (GtkWidget *widget)
 {
@@ -425,6 +467,7 @@ stn_diary_page_map (GtkWidget *widget)
   /* A new day may have begun since it was last seen. */
   if (self->nights)
     stn_night_list_refresh (self->nights);
+  width_changed_cb (self);
 }
 
 static void
@@ -452,6 +495,7 @@ stn_diary_page_dispose (GObject *object)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (object);
 
+  g_clear_handle_id (&self->folding, g_source_remove);
   if (self->list_view)
     gtk_list_view_set_model (self->list_view, NULL);
   if (self->selection)
@@ -510,6 +554,7 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
   object_class->get_property = stn_diary_page_get_property;
   object_class->set_property = stn_diary_page_set_property;
   widget_class->map = stn_diary_page_map;
+  widget_class->realize = stn_diary_page_realize;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

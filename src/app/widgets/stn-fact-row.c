@@ -36,10 +36,27 @@ stn_fact_row_init (StnFactRow *self)
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->detail, NULL, -1);
 }
 
+/* A number and its unit stay on one line. */
+static char *
+hold_units (const char *text)
+{
+  GString *held = g_string_new (NULL);
+
+  for (const char *c = text; *c; c++) {
+    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
+      g_string_append (held, "\302\240"); /* no-break space */
+    else
+      g_string_append_c (held, *c);
+  }
+  return g_string_free (held, FALSE);
+}
+
 static void
 show_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text ? text : "");
+  g_autofree char *held = hold_units (text ? text : "");
+
+  gtk_label_set_label (label, held);
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
