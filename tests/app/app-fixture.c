@@ -66,17 +66,21 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited for 20 s");
+  return G_SOURCE_REMOVE;
+}
+
 void
 app_fixture_wait (IsDone is_done, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  guint limit = g_timeout_add_seconds (20, give_up_cb, NULL);
 
-  while (!is_done (data)) {
-    if (g_get_monotonic_time () > end)
-      g_error ("waited for 20 s");
-    g_main_context_iteration (NULL, FALSE);
-    g_usleep (1000);
-  }
+  while (!is_done (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
 }
 
 static gpointer

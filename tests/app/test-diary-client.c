@@ -77,17 +77,29 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+typedef struct {
+  const Fixture *fixture;
+  const char *end;
+} Awaited;
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  g_error ("waited for '%s', got '%s'", awaited->end, awaited->fixture->story->str);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 wait_for_story (Fixture *fixture, const char *end)
 {
-  gint64 latest = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  Awaited awaited = {fixture, end};
+  guint limit = g_timeout_add_seconds (20, give_up_cb, &awaited);
 
-  while (!g_str_has_suffix (fixture->story->str, end)) {
-    if (g_get_monotonic_time () > latest)
-      g_error ("waited for '%s', got '%s'", end, fixture->story->str);
-    g_main_context_iteration (NULL, FALSE);
-    g_usleep (1000);
-  }
+  while (!g_str_has_suffix (fixture->story->str, end))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
 }
 
 static gpointer

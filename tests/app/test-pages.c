@@ -98,6 +98,7 @@ test_diary_lists_all_nights (AppFixture *fixture, gconstpointer data)
     app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "November 2026"));
   /* What a screen reader says of the item in the list. */
   row = wait_for (fixture, STN_TYPE_NIGHT_ROW, NULL);
+  wait_below (row, GTK_TYPE_LABEL, "Not recorded"); /* it is read by now */
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Saturday 21 November: not recorded");
