@@ -5,38 +5,13 @@
 same command on a disk that does not refuse as its control."""
 
 import os
-import resource
-import shutil
-import subprocess
 
 import home as cli
-
-NOBODY = 65534
-
-
-def hand_over(home):
-    """Root may write everywhere: give the home, and a copy of the program in it, to someone who may not."""
-    program = shutil.copy(cli.CLI, home.path("stillnight-cli"))
-    if os.geteuid() == 0:
-        for parent, _, names in os.walk(home.folder):
-            for name in [".", *names]:
-                os.chown(os.path.join(parent, name), NOBODY, NOBODY)
-    return program
-
-
-def run(home, program, *words, limit=None):
-    def prepare():
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    return subprocess.run([program, *words], env=home.env, cwd=home.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          preexec_fn=prepare, **user)
 
 
 def check_refused(home, program, *words, **how):
     before = cli.digest(home.diary)
-    done = run(home, program, *words, **how)
+    done = home.run_as_user(program, *words, **how)
     assert done.returncode == 1, done
     assert done.stdout == b"", done
     assert done.stderr.startswith(b"stillnight-cli: ") and done.stderr.count(b"\n") == 1, done
@@ -45,7 +20,7 @@ def check_refused(home, program, *words, **how):
 
 
 def check_done(home, program, *words):
-    done = run(home, program, *words)
+    done = home.run_as_user(program, *words)
     assert done.returncode == 0 and done.stderr == b"", done
 
 
@@ -54,7 +29,7 @@ LOG = ["log", "--date", "2026-11-20", "--cramps", "2", "--note", "x" * 50000]
 
 def read_only_folder(home):
     home.ok("log", "--date", "2026-11-19", "--no-cramps")
-    program = hand_over(home)
+    program = home.hand_over()
     os.chmod(os.path.dirname(home.diary), 0o500)
     check_refused(home, program, *LOG)
     check_done(home, program, "list")
@@ -64,7 +39,7 @@ def read_only_folder(home):
 
 def read_only_file(home):
     home.ok("log", "--date", "2026-11-19", "--no-cramps")
-    program = hand_over(home)
+    program = home.hand_over()
     os.chmod(home.diary, 0o400)
     check_refused(home, program, *LOG)
     check_done(home, program, "list", "--json")
@@ -74,18 +49,18 @@ def read_only_file(home):
 
 def unreadable_file(home):
     home.ok("log", "--date", "2026-11-19", "--no-cramps")
-    program = hand_over(home)
+    program = home.hand_over()
     os.chmod(home.diary, 0)
-    done = run(home, program, "list")
+    done = home.run_as_user(program, "list")
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
     os.chmod(home.diary, 0o600)
     check_done(home, program, "list")
 
 
 def no_folder_can_be_made(home):
-    program = hand_over(home)
+    program = home.hand_over()
     os.chmod(home.folder, 0o500)
-    done = run(home, program, "log", "--no-cramps")
+    done = home.run_as_user(program, "log", "--no-cramps")
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
     os.chmod(home.folder, 0o700)
     check_done(home, program, "log", "--no-cramps")
@@ -93,7 +68,7 @@ def no_folder_can_be_made(home):
 
 def file_may_not_grow(home):
     home.ok("log", "--date", "2026-11-19", "--no-cramps")
-    program = hand_over(home)
+    program = home.hand_over()
     check_refused(home, program, *LOG, limit=os.path.getsize(home.diary) + 4096)
     check_done(home, program, *LOG)
     check_done(home, program, "verify")
@@ -101,7 +76,7 @@ def file_may_not_grow(home):
 
 def backup_may_not_grow(home):
     home.ok("sample", "--nights", "35", "--diary", home.diary)
-    program = hand_over(home)
+    program = home.hand_over()
     check_refused(home, program, "backup", "copy.db", limit=8192)
     assert not os.path.exists(home.path("copy.db"))
     assert sorted(os.listdir(home.folder)) == ["stillnight", "stillnight-cli"], os.listdir(home.folder)
@@ -109,8 +84,8 @@ def backup_may_not_grow(home):
 
 
 def sample_may_not_grow(home):
-    program = hand_over(home)
-    done = run(home, program, "sample", "--nights", "200", "--diary", "new.db", limit=100000)
+    program = home.hand_over()
+    done = home.run_as_user(program, "sample", "--nights", "200", "--diary", "new.db", limit=100000)
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
     assert not os.path.exists(home.path("new.db"))
     check_done(home, program, "sample", "--nights", "200", "--diary", "new.db")

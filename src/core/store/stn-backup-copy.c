@@ -11,8 +11,8 @@
 #define STEP_WAIT_MS 50
 #define STEP_TRIES 100 /* times the wait: the busy timeout of a connection */
 
-static gboolean
-copy_pages (StnConnection *from, StnConnection *to, GError **error)
+gboolean
+stn_backup_copy_pages (StnConnection *from, StnConnection *to, GError **error)
 {
   sqlite3_backup *backup =
     sqlite3_backup_init (stn_connection_get_db (to), "main", stn_connection_get_db (from), "main");
@@ -80,7 +80,7 @@ static gboolean
 copy_and_check (StnConnection *from, const char *temporary, const char *path, GError **error)
 {
   g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_BUILD, error);
-  gboolean copied = to != NULL && copy_pages (from, to, error);
+  gboolean copied = to != NULL && stn_backup_copy_pages (from, to, error);
 
   g_clear_pointer (&to, stn_connection_close);
   if (!copied)

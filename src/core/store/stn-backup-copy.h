@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 gboolean stn_backup_copy (StnConnection *connection, const char *path, GError **error);
 
+/** stn_backup_copy_pages: copies what @from reads, as it is at one moment, into the empty @to. */
+gboolean stn_backup_copy_pages (StnConnection *from, StnConnection *to, GError **error);
+
 /** stn_backup_check: SQLite's own check of every page, index, CHECK and foreign key. Errors: DAMAGED, saying what. */
 gboolean stn_backup_check (StnConnection *connection, GError **error);
 

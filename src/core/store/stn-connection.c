@@ -154,9 +154,10 @@ configure (StnConnection *self, GError **error)
   case STN_CONNECTION_WRITE:
     return stn_connection_execute (self, "PRAGMA journal_mode = DELETE", "open", error);
   case STN_CONNECTION_BUILD:
+  case STN_CONNECTION_MEMORY:
     return stn_connection_execute (self, "PRAGMA journal_mode = MEMORY", "open", error);
   case STN_CONNECTION_READ:
-    return stn_connection_execute (self, "PRAGMA query_only = ON", "open", error);
+    return stn_connection_set_read_only (self, error);
   }
   g_assert_not_reached ();
 }
@@ -167,8 +168,9 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
   g_autoptr (StnConnection) self = g_new0 (StnConnection, 1);
 
   /* A relative path that begins with "file:" is a path, not SQLite's way of giving options. */
-  g_autofree char *file =
-    g_path_is_absolute (path) ? g_strdup (path) : g_build_filename (".", path, NULL);
+  g_autofree char *file = mode == STN_CONNECTION_MEMORY ? g_strdup (":memory:")
+                          : g_path_is_absolute (path)   ? g_strdup (path)
+                                                        : g_build_filename (".", path, NULL);
 
   self->name = g_strdup (name);
   self->mode = mode;
@@ -183,6 +185,12 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
   if (!configure (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+stn_connection_set_read_only (StnConnection *self, GError **error)
+{
+  return stn_connection_execute (self, "PRAGMA query_only = ON", "open", error);
 }
 
 void

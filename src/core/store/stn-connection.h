@@ -16,6 +16,7 @@ typedef struct _StnConnection StnConnection;
 typedef enum {
   STN_CONNECTION_WRITE,
   STN_CONNECTION_BUILD, /* writes a file that nobody else knows yet: a failure leaves no journal beside it */
+  STN_CONNECTION_MEMORY, /* a new empty database that is in no file; @path is not looked at */
   STN_CONNECTION_READ, /* queries only; still rolls back what a crash left half written, where it may */
 } StnConnectionMode;
 
@@ -29,6 +30,9 @@ StnConnection *
 stn_connection_open (const char *path, const char *name, StnConnectionMode mode, GError **error);
 void stn_connection_close (StnConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnConnection, stn_connection_close)
+
+/** stn_connection_set_read_only: from now on queries only. */
+gboolean stn_connection_set_read_only (StnConnection *self, GError **error);
 
 /** stn_connection_set_patient: whether a lock of another program is waited for (as it is at first) or BUSY at once. */
 void stn_connection_set_patient (StnConnection *self, gboolean patient);

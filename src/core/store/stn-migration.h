@@ -27,4 +27,13 @@ gboolean stn_migration_run (StnConnection *connection,
                             const StnSchema *schema,
                             GError **error);
 
+/**
+ * stn_migration_copy: (transfer full) a copy of the older diary that @connection reads, brought to the schema in memory
+ * alone and only to be read: the file stays as it is, and nothing of it is written anywhere.
+ *
+ * Errors: of %STN_STORE_ERROR.
+ */
+StnConnection *
+stn_migration_copy (StnConnection *connection, const StnSchema *schema, GError **error);
+
 G_END_DECLS

@@ -86,13 +86,6 @@ check_version (
                  self->path, version, schema->version);
     return FALSE;
   }
-  if (version < schema->version && self->read_only) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_READ_ONLY,
-                 "cannot open diary '%s': it has the older schema %d and may not be written to be "
-                 "brought to %d",
-                 self->path, version, schema->version);
-    return FALSE;
-  }
   return TRUE;
 }
 
@@ -137,6 +130,22 @@ connect_file (StnStore *self, GError **error)
   return self->connection != NULL;
 }
 
+/* What may not be written is read as it would be after migration. */
+static gboolean
+bring_to_schema (StnStore *self, int version, const StnSchema *schema, GError **error)
+{
+  StnConnection *copy;
+
+  if (!self->read_only)
+    return stn_migration_run (self->connection, self->path, schema, error);
+  if (version >= schema->version)
+    return TRUE;
+  copy = stn_migration_copy (self->connection, schema, error);
+  stn_connection_close (self->connection);
+  self->connection = copy;
+  return copy != NULL;
+}
+
 StnStore *
 stn_store_open_with_schema (
   const char *path, StnStoreMode mode, StnClock *clock, const StnSchema *schema, GError **error)
@@ -158,8 +167,7 @@ stn_store_open_with_schema (
   self->is_newer = version > schema->version;
   if (!self->read_only)
     stn_diary_file_make_private (self->file);
-  if (!connect_file (self, error) ||
-      (!self->read_only && !stn_migration_run (self->connection, self->path, schema, error)) ||
+  if (!connect_file (self, error) || !bring_to_schema (self, version, schema, error) ||
       !start_revisions (self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -28,7 +28,7 @@ typedef enum {
   STN_STORE_CREATE,     /* opens, or makes a new diary and its folder when there is no file */
   STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
   STN_STORE_EXISTING,   /* opens; no file is an error */
-  STN_STORE_READ_ONLY,  /* opens to read; also newer versions' diaries, never older ones */
+  STN_STORE_READ_ONLY,  /* opens to read; also other versions' diaries */
 } StnStoreMode;
 
 /**
@@ -48,7 +48,9 @@ typedef struct _StnStore StnStore;
 
 /**
  * stn_store_open: opens @path, migrates it to this version's schema (after a backup to PATH.schema-VERSION.bak that was
- * reopened and checked) and sets the storage mode. A new diary appears under its name whole or not at all.
+ * reopened and checked) and sets the storage mode. A new diary appears under its name whole or not at all. An older one
+ * that is opened to read, or may not be written, is migrated in memory, so that it is read as it would be afterwards; what
+ * others write to its file meanwhile is not seen.
  *
  * An empty file is never taken for a new diary, in no mode: it is what a copy that failed leaves of one, and a new diary
  * in its place would hide that. A symbolic link is refused too (its target and the link would be two names of one diary
@@ -56,7 +58,7 @@ typedef struct _StnStore StnStore;
  * @clock: stamps and revisions come from it; a reference is taken.
  *
  * Errors: OPEN (no file, no rights, a folder, a link), NOT_A_DIARY (empty, no SQLite file, another program's), NEWER,
- * EXISTS, DAMAGED, READ_ONLY (older schema, may not be written), FULL, BUSY, IO; the diary is unchanged then, but for
+ * EXISTS, DAMAGED, FULL, BUSY, IO; the diary is unchanged then, but for
  * migration steps that were complete. Returns: (transfer full).
  */
 StnStore *stn_store_open (const char *path, StnStoreMode mode, StnClock *clock, GError **error);
