@@ -5,7 +5,7 @@
 #include "pages/stn-episode-card.h"
 #include "pages/stn-factor-list.h"
 #include "pages/stn-night-editor.h"
-#include "pages/stn-today-page.h"
+#include "pages/stn-today-answer.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-factor-row.h"
 #include "widgets/stn-night-strip.h"
@@ -57,9 +57,9 @@ stored_state (AppFixture *fixture)
 static void
 act (AppFixture *fixture, const char *action)
 {
-  GtkWidget *page = wait_for (fixture, STN_TYPE_TODAY_PAGE, NULL);
+  GtkWidget *answer = wait_for (fixture, STN_TYPE_TODAY_ANSWER, NULL);
 
-  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+  g_assert_true (gtk_widget_activate_action (answer, action, NULL));
   app_fixture_settle (fixture);
 }
 
