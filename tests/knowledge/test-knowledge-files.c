@@ -40,13 +40,27 @@ static const char triggers_xml[] =
   "</trigger>\n"
   "</triggers>\n";
 
+/* A file and its text; the last has a NULL name. */
+typedef struct {
+  const char *name;
+  const char *text;
+} File;
+
+static GBytes *
+read_cb (const char *name, gpointer data, GError **error)
+{
+  for (const File *file = data; file->name != NULL; file++)
+    if (g_str_equal (file->name, name))
+      return g_bytes_new (file->text, strlen (file->text));
+  g_assert_not_reached ();
+}
+
 static StnKnowledge *
 load (const char *triggers, const char *sources, GError **error)
 {
-  g_autoptr (GBytes) triggers_bytes = g_bytes_new (triggers, strlen (triggers));
-  g_autoptr (GBytes) sources_bytes = g_bytes_new (sources, strlen (sources));
+  File files[] = {{"sources.xml", sources}, {"triggers.xml", triggers}, {NULL, NULL}};
 
-  return stn_knowledge_load (triggers_bytes, sources_bytes, error);
+  return stn_knowledge_load (read_cb, files, error);
 }
 
 /* (transfer full) @text with the first @what replaced. */

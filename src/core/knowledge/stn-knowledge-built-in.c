@@ -7,16 +7,12 @@
 #define RESOURCE_FOLDER "/io/github/stillnight/Stillnight/knowledge/"
 
 static GBytes *
-read_file (const char *name)
+read_cb (const char *name, gpointer data, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (stn_knowledge_resources_get_resource (), path,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
-  if (bytes == NULL)
-    g_error ("%s is not in the program: %s", path, error->message);
-  return bytes;
+  return g_resource_lookup_data (stn_knowledge_resources_get_resource (), path,
+                                 G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 const StnKnowledge *
@@ -25,10 +21,8 @@ stn_knowledge_get (void)
   static gsize built_in = 0;
 
   if (g_once_init_enter (&built_in)) {
-    g_autoptr (GBytes) triggers = read_file ("triggers.xml");
-    g_autoptr (GBytes) sources = read_file ("sources.xml");
     g_autoptr (GError) error = NULL;
-    StnKnowledge *knowledge = stn_knowledge_load (triggers, sources, &error);
+    StnKnowledge *knowledge = stn_knowledge_load (read_cb, NULL, &error);
 
     /* The same bytes passed the check when the program was built. */
     if (knowledge == NULL)

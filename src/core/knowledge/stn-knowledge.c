@@ -4,7 +4,7 @@
 #include "knowledge/stn-knowledge-catalogue.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
+G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
 
 static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
@@ -34,9 +34,31 @@ trigger_free (gpointer data)
   g_free (self);
 }
 
-StnKnowledge *
-stn_knowledge_load (GBytes *triggers_xml, GBytes *sources_xml, GError **error)
+/* In the order of reading: a file may refer to those above it. */
+static const struct {
+  const char *name;
+  gboolean (*read) (StnKnowledge *self, GBytes *xml, GError **error);
+} files[] = {
+  {"sources.xml", stn_knowledge_read_sources},
+  {"triggers.xml", stn_knowledge_read_triggers},
+};
+
+static gboolean
+read_files (StnKnowledge *self, StnKnowledgeRead read, gpointer data, GError **error)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (GBytes) xml = read (files[i].name, data, error);
+
+    if (xml == NULL || !files[i].read (self, xml, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+StnKnowledge *
+stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error)
+{
+  g_return_val_if_fail (read != NULL, NULL);
   g_autoptr (StnKnowledge) self = g_new0 (StnKnowledge, 1);
 
   self->texts = g_string_chunk_new (4096);
@@ -44,8 +66,7 @@ stn_knowledge_load (GBytes *triggers_xml, GBytes *sources_xml, GError **error)
   self->triggers = g_ptr_array_new_with_free_func (trigger_free);
   self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!stn_knowledge_read_sources (self, sources_xml, error) ||
-      !stn_knowledge_read_triggers (self, triggers_xml, error))
+  if (!read_files (self, read, data, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -111,13 +111,16 @@ const StnTrigger *const *stn_knowledge_list_triggers (const StnKnowledge *self);
 /** stn_knowledge_list_sources: (transfer none) NULL-terminated, in the order of the file. */
 const StnSource *const *stn_knowledge_list_sources (const StnKnowledge *self);
 
+/** StnKnowledgeRead: (transfer full) the bytes of the file called @name; NULL with @error set. */
+typedef GBytes *(*StnKnowledgeRead) (const char *name, gpointer data, GError **error);
+
 /**
- * stn_knowledge_load: reads a catalogue from XML text (data/knowledge/README.md has the format): for the built-in one,
- * the build's check and tests.
+ * stn_knowledge_load: reads a catalogue from XML files (data/knowledge/README.md has the format): for the built-in one,
+ * the build's check and tests. @read is asked for each file once.
  *
- * Errors: BAD_FILE, "triggers.xml:LINE: what is wrong". Returns: (transfer full).
+ * Errors: those of @read; BAD_FILE, "triggers.xml:LINE: what is wrong". Returns: (transfer full).
  */
-StnKnowledge *stn_knowledge_load (GBytes *triggers_xml, GBytes *sources_xml, GError **error);
+StnKnowledge *stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error);
 void stn_knowledge_free (StnKnowledge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnKnowledge, stn_knowledge_free)
 
