@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-diary-page.h"
+#include "pages/stn-doctor-page.h"
 #include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-today-page.h"
@@ -41,7 +42,7 @@ G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static const char *const page_names[] = {"today", "diary", "findings", NULL};
+static const char *const page_names[] = {"today", "diary", "findings", "doctor", NULL};
 
 gboolean
 stn_window_has_page (const char *name)
@@ -433,6 +434,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
+  g_type_ensure (STN_TYPE_DOCTOR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stillnight/Stillnight/stn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnWindow, content);

@@ -7,7 +7,7 @@ import tempfile
 
 from tap import BUILD, SOURCE, check, run
 
-PAGES = ['today', 'diary', 'findings']
+PAGES = ['today', 'diary', 'findings', 'doctor']
 LOOKS = ['light', 'dark', 'narrow', 'large-text']
 # An empty window of that size is smaller: one colour packs well.
 LEAST_BYTES = 12000
