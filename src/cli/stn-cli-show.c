@@ -55,8 +55,11 @@ of_five (StnOptInt value)
 }
 
 static void
-print_sleep (GString *out, const StnSleep *sleep)
+print_sleep (GString *out, const StnNight *night)
 {
+  const StnSleep *sleep = &night->sleep;
+  g_autofree char *measures = stn_wording_sleep (night);
+
   if (stn_sleep_is_unknown (sleep))
     return;
   g_string_append_printf (out, "%s\n", _ ("Sleep"));
@@ -76,6 +79,8 @@ print_sleep (GString *out, const StnSleep *sleep)
   print_sleep_line (out, _ ("Rested"), sleep->rested, of_five (sleep->rested));
   print_sleep_line (out, _ ("Tired by day"), sleep->tired,
                     stn_wording_severity (sleep->tired.value));
+  if (measures != NULL)
+    g_string_append_printf (out, "  %s\n", measures);
 }
 
 static void
@@ -115,7 +120,7 @@ print_night (GString *out, const StnNight *night, GPtrArray *factors, StnDate to
     g_string_append_printf (
       out, "  %s\n",
       _ ("This night also has the answer “no cramps”. Cramps win until you change one of them."));
-  print_sleep (out, &night->sleep);
+  print_sleep (out, night);
   print_day (out, night, factors);
   if (night->note != NULL)
     /* Translators: before the person's own note */

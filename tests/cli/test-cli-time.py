@@ -54,4 +54,16 @@ def travel_never_moves_a_night(home):
     assert [night["night"] for night in home.nights(TZ="Pacific/Honolulu")] == ["2026-11-21"]
 
 
-cli.main([as_test(*row) for row in ROWS] + [travel_never_moves_a_night])
+def a_night_of_a_clock_change_is_measured_as_long_as_it_was(home):
+    """Clinical 11.2, last row; a year later and elsewhere it is still the same."""
+    berlin = {"TZ": "Europe/Berlin", "STILLNIGHT_NOW": "2026-10-25T08:00:00"}
+    home.ok("log", "--no-cramps", "--into-bed", "22:00", "--tried", "22:00", "--asleep-min", "0", "--awakenings", "0",
+            "--final-wake", "06:00", "--out-of-bed", "06:00", **berlin)
+    expected = "Slept 9 h of 9 h in bed (100 %)"
+    assert expected in home.ok("show", **berlin), home.ok("show", **berlin)
+    later = home.ok("show", "--date", "2026-10-24", TZ="UTC", STILLNIGHT_NOW="2027-10-25T08:00:00")
+    assert expected in later, later
+
+
+cli.main([as_test(*row) for row in ROWS] + [travel_never_moves_a_night,
+                                         a_night_of_a_clock_change_is_measured_as_long_as_it_was])

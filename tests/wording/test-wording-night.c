@@ -48,6 +48,30 @@ test_line_of_quiet_nights (void)
 }
 
 static void
+test_sleep (void)
+{
+  g_autoptr (StnNight) night = new_night ();
+
+  g_assert_null (stn_wording_sleep (night));
+  night->sleep.into_bed_min = STN_KNOWN_INT (22 * 60 + 40);
+  night->sleep.out_of_bed_min = STN_KNOWN_INT (6 * 60 + 50);
+  assert_words (stn_wording_sleep (night), "8 h 10 min in bed");
+  night->sleep.tried_min = STN_KNOWN_INT (23 * 60);
+  night->sleep.asleep_min = STN_KNOWN_INT (20);
+  night->sleep.awake_min = STN_KNOWN_INT (30);
+  night->sleep.final_wake_min = STN_KNOWN_INT (6 * 60 + 30);
+  assert_words (stn_wording_sleep (night),
+                "Slept 6 h 40 min of 8 h 10 min in bed (82 %) · middle of the sleep 02:55 · stayed "
+                "in bed 20 min after waking");
+  night->sleep.out_of_bed_min = STN_UNKNOWN_INT;
+  assert_words (stn_wording_sleep (night), "Slept 6 h 40 min · middle of the sleep 02:55");
+  night->sleep.awake_min = STN_KNOWN_INT (430);
+  night->sleep.out_of_bed_min = night->sleep.final_wake_min;
+  assert_words (stn_wording_sleep (night), "Slept 0 min of 7 h 50 min in bed (0 %) · middle of the "
+                                           "sleep 02:55");
+}
+
+static void
 test_line_tells_the_worst (void)
 {
   g_autoptr (StnNight) night = new_night ();
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/night/states", test_states);
   g_test_add_func ("/wording/night/line-of-quiet-nights", test_line_of_quiet_nights);
   g_test_add_func ("/wording/night/line-tells-the-worst", test_line_tells_the_worst);
+  g_test_add_func ("/wording/night/sleep", test_sleep);
   g_test_add_func ("/wording/night/labels", test_labels);
   g_test_add_func ("/wording/episode/title-and-details", test_episode);
   g_test_add_func ("/wording/episode/rarer-details", test_episode_rarer_details);

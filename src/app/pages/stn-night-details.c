@@ -109,13 +109,15 @@ of_five (StnOptInt value)
 }
 
 static void
-add_sleep (StnNightDetails *self, const StnSleep *sleep)
+add_sleep (StnNightDetails *self, const StnNight *night)
 {
+  const StnSleep *sleep = &night->sleep;
+  g_autofree char *measures = stn_wording_sleep (night);
   GtkListBox *list;
 
   if (stn_sleep_is_unknown (sleep))
     return;
-  list = add_group (self, _ ("Sleep"), NULL);
+  list = add_group (self, _ ("Sleep"), measures);
   add_sleep_row (list, _ ("Into bed"), sleep->into_bed_min, time_text (sleep->into_bed_min));
   add_sleep_row (list, _ ("Tried to sleep"), sleep->tried_min, time_text (sleep->tried_min));
   add_sleep_row (list, _ ("Time to fall asleep"), sleep->asleep_min,
@@ -220,7 +222,7 @@ show_night (StnNightDetails *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->line, line);
   add_cramps (self, night);
-  add_sleep (self, &night->sleep);
+  add_sleep (self, night);
   add_day (self, night);
   add_note (self, night->note);
   if (stn_night_is_empty (night))

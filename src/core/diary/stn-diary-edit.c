@@ -73,6 +73,18 @@ check_values (StnDiary *self, const StnNight *before, const StnNight *after, GEr
   return TRUE;
 }
 
+/* What is said now must be possible; what two computers said together may not be, and must not stand in the way of a cramp. */
+static gboolean
+check_sleep (const StnNight *before, const StnNight *after, GError **error)
+{
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (stn_sleep_equal (&before->sleep, &after->sleep) || stn_sleep_check (&after->sleep, error))
+    return TRUE;
+  g_prefix_error (error, "night %s: ", stn_date_to_text (after->key, key));
+  return FALSE;
+}
+
 gboolean
 stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *after, GError **error)
 {
@@ -82,7 +94,8 @@ stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *aft
   g_autoptr (StnNight) written = NULL;
 
   if (!check_has_begun (self, before, after, error) || !check_outcome (before, after, error) ||
-      !stn_night_validate (after, error) || !check_values (self, before, after, error))
+      !stn_night_validate (after, error) || !check_sleep (before, after, error) ||
+      !check_values (self, before, after, error))
     return FALSE;
   written = stn_night_copy (after);
   if (stn_night_get_state (written) == STN_NIGHT_NOT_RECORDED)

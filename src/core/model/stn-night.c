@@ -199,3 +199,15 @@ stn_night_entered_at (const StnNight *self, GDateTime *local, gboolean as_usual)
     return STN_ENTERED_AFTER;
   return as_usual ? STN_ENTERED_USUAL : STN_ENTERED_EVENING;
 }
+
+StnSleepMeasures
+stn_night_measure_sleep (const StnNight *self)
+{
+  StnSleepMeasures nothing = {0};
+  g_return_val_if_fail (self != NULL, nothing);
+  StnStamp stamp = stn_stamp_is_set (self->answered) ? self->answered : self->id.created;
+  g_autoptr (GTimeZone) zone =
+    stn_stamp_is_set (stamp) ? g_time_zone_new_identifier (stamp.zone) : NULL;
+
+  return stn_sleep_measure (&self->sleep, STN_UNKNOWN_INT, self->key, zone);
+}

@@ -5,7 +5,7 @@
 #include "base/stn-date.h"
 #include "model/stn-episode.h"
 #include "model/stn-factor.h"
-#include "model/stn-sleep.h"
+#include "model/stn-sleep-measures.h"
 
 G_BEGIN_DECLS
 
@@ -70,5 +70,11 @@ gboolean stn_night_validate (const StnNight *self, GError **error);
  * @as_usual: taken from "Ordinary day": usual instead of evening; after wins.
  */
 StnEntered stn_night_entered_at (const StnNight *self, GDateTime *local, gboolean as_usual);
+
+/**
+ * stn_night_measure_sleep: see stn_sleep_measure(); in the zone in which the night was answered, else first written
+ * down. Minutes of trying to sleep on are never asked for.
+ */
+StnSleepMeasures stn_night_measure_sleep (const StnNight *self);
 
 G_END_DECLS

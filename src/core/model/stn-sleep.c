@@ -61,25 +61,3 @@ stn_sleep_validate (const StnSleep *self, GError **error)
   }
   return TRUE;
 }
-
-/* Minutes after noon, so that a night runs forwards. */
-static int
-after_noon (StnOptInt clock_min)
-{
-  return (clock_min.value + 12 * 60) % (24 * 60);
-}
-
-StnOptInt
-stn_sleep_get_slept_min (const StnSleep *self)
-{
-  StnOptInt tried = self->tried_min.known ? self->tried_min : self->into_bed_min;
-  StnOptInt awake = self->awake_min;
-  int slept;
-
-  if (!awake.known && self->awakenings.known && self->awakenings.value == 0)
-    awake = STN_KNOWN_INT (0);
-  if (!tried.known || !self->asleep_min.known || !awake.known || !self->final_wake_min.known)
-    return STN_UNKNOWN_INT;
-  slept = after_noon (self->final_wake_min) - after_noon (tried) - self->asleep_min.value - awake.value;
-  return slept >= 0 ? STN_KNOWN_INT (slept) : STN_UNKNOWN_INT;
-}

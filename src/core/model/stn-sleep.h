@@ -30,12 +30,6 @@ gboolean stn_sleep_equal (const StnSleep *a, const StnSleep *b);
 /** stn_sleep_is_unknown: whether nothing is known of it. */
 gboolean stn_sleep_is_unknown (const StnSleep *self);
 
-/**
- * stn_sleep_get_slept_min: total sleep time, F - B - C - E of clinical 2.4 (B tried to sleep, else into bed; F final
- * wake; no awakenings = 0 min awake), by wall time. Unknown unless all of it is known and nothing contradicts.
- */
-StnOptInt stn_sleep_get_slept_min (const StnSleep *self);
-
 /** stn_sleep_validate: Errors: %STN_MODEL_ERROR_OUT_OF_RANGE naming field, value and range. */
 gboolean stn_sleep_validate (const StnSleep *self, GError **error);
 

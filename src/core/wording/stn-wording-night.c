@@ -65,9 +65,9 @@ join_worst (char *line, const StnNight *night)
 }
 
 static char *
-slept (const StnSleep *sleep)
+slept (const StnNight *night)
 {
-  StnOptInt minutes = stn_sleep_get_slept_min (sleep);
+  StnOptInt minutes = stn_night_measure_sleep (night).tst_min;
 
   if (!minutes.known)
     return NULL;
@@ -84,7 +84,7 @@ stn_wording_night_line (const StnNight *night)
   if (state == STN_NIGHT_CRAMPS)
     line = join_worst (count_of_cramps (night), night);
   else
-    line = stn_wording_join (g_strdup (stn_wording_state (state)), slept (&night->sleep));
+    line = stn_wording_join (g_strdup (stn_wording_state (state)), slept (night));
   if (stn_night_has_conflict (night))
     line = stn_wording_join (line, g_strdup (_ ("“no cramps” was entered, too")));
   return line;

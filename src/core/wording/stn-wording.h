@@ -48,6 +48,12 @@ char *stn_wording_night_label (const StnNight *night, StnDate today);
 /** One line of a list: "1 cramp · right calf · 4 of 10 · 2 min", "No cramps · slept 7 h 10", "Not recorded". */
 char *stn_wording_night_line (const StnNight *night);
 
+/**
+ * What follows from the times of a night's sleep (clinical 2.4): "Slept 6 h 40 min of 8 h 10 min in bed (82 %) · middle of the
+ * sleep 02:55 · stayed in bed 20 min after waking"; NULL when too little is known.
+ */
+char *stn_wording_sleep (const StnNight *night);
+
 /** "Right calf, 02:30", "Cramp". */
 char *stn_wording_episode_title (const StnEpisode *episode);
 
