@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-change-facts.h"
 #include "pages/stn-diary-page.h"
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-findings-page.h"
@@ -149,11 +150,9 @@ describe_undo (StnWindow *self, gboolean is_redo, const StnChangeGroup *group)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
   StnDate today = stn_date_of (now);
-  StnDate night = group->nights->len > 0 ? g_array_index (group->nights, StnDate, 0) : STN_NO_DATE;
+  const StnChangeFacts facts = stn_change_facts_of (group);
 
-  if (is_redo)
-    return stn_wording_redone (group->label, night, group->nights->len, today);
-  return stn_wording_undone (group->label, night, group->nights->len, today);
+  return is_redo ? stn_wording_redone (&facts, today) : stn_wording_undone (&facts, today);
 }
 
 static char *

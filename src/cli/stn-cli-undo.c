@@ -2,18 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-verbs.h"
 
-#include "wording/stn-wording.h"
+#include "diary/stn-change-facts.h"
 
 #include <glib/gi18n.h>
 
 static void
 print_group (StnCli *cli,
              const StnChangeGroup *group,
-             char *(*wording) (const char *, StnDate, guint, StnDate))
+             char *(*wording) (const StnChangeFacts *, StnDate))
 {
   g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
-  StnDate first = group->nights->len > 0 ? g_array_index (group->nights, StnDate, 0) : STN_NO_DATE;
-  g_autofree char *sentence = wording (group->label, first, group->nights->len, stn_date_of (now));
+  const StnChangeFacts facts = stn_change_facts_of (group);
+  g_autofree char *sentence = wording (&facts, stn_date_of (now));
 
   g_string_append_printf (cli->out, "%s\n", sentence);
 }

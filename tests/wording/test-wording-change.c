@@ -25,34 +25,37 @@ test_saved (void)
 }
 
 static void
-test_undone_and_redone (void)
+test_changes (void)
 {
-  const struct {
-    const char *label;
-    guint n;
-    const char *undone, *redone;
-  } changes[] = {
-    {"log-no-cramps", 1, "Undone: no cramps, night of 12 November",
-     "Redone: no cramps, night of 12 November"},
-    {"log-cramps", 1, "Undone: cramps, night of 12 November",
-     "Redone: cramps, night of 12 November"},
-    {"edit-night", 1, "Undone: change to the night of 12 November",
-     "Redone: change to the night of 12 November"},
-    {"delete-nights", 1, "Undone: the night of 12 November is back",
-     "Redone: the night of 12 November deleted"},
-    {"delete-nights", 2, "Undone: 2 nights are back", "Redone: 2 nights deleted"},
-    {"import", 1, "Undone: import of 1 night", "Redone: import of 1 night"},
-    {"import", 200, "Undone: import of 200 nights", "Redone: import of 200 nights"},
-    {"rename-factor", 0, "Undone: the last change", "Redone: the last change"},
-    {"what-is-this", 3, "Undone: changes to 3 nights", "Redone: changes to 3 nights"},
-  };
   StnDate key = stn_date_new (2026, 11, 12);
+  const struct {
+    StnChangeFacts facts;
+    const char *words;
+  } changes[] = {
+    {{"log-no-cramps", key, 1, NULL, NULL}, "no cramps, night of 12 November"},
+    {{"log-cramps", key, 1, NULL, NULL}, "cramps, night of 12 November"},
+    {{"edit-night", key, 1, NULL, NULL}, "change to the night of 12 November"},
+    {{"delete-nights", key, 1, NULL, NULL}, "deletion of the night of 12 November"},
+    {{"delete-nights", key, 2, NULL, NULL}, "deletion of 2 nights"},
+    {{"restore-deleted", key, 1, NULL, NULL}, "night of 12 November brought back"},
+    {{"import", key, 1, NULL, NULL}, "import of 1 night"},
+    {{"import", key, 200, "Coffee", "coffee"}, "import of 200 nights"},
+    {{"what-is-this", key, 3, NULL, NULL}, "changes to 3 nights"},
+    {{"rename-factor", STN_NO_DATE, 0, "Coffee", "coffee"}, "new name (Coffee)"},
+    {{"add-suspect", STN_NO_DATE, 0, NULL, "fluids"}, "named as a suspect (Drinks)"},
+    {{"hide-factor", STN_NO_DATE, 0, NULL, "coffee"}, "no longer tracked (coffee)"},
+    {{"add-factor", STN_NO_DATE, 0, NULL, NULL}, "something new to track"},
+    {{"what-is-this", STN_NO_DATE, 0, "Amlodipine", NULL}, "change to Amlodipine"},
+    {{"what-is-this", STN_NO_DATE, 0, NULL, NULL}, "the last change"},
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    assert_words (stn_wording_undone (changes[i].label, key, changes[i].n, words_today ()),
-                  changes[i].undone);
-    assert_words (stn_wording_redone (changes[i].label, key, changes[i].n, words_today ()),
-                  changes[i].redone);
+    g_autofree char *undone = g_strconcat ("Undone: ", changes[i].words, NULL);
+    g_autofree char *redone = g_strconcat ("Redone: ", changes[i].words, NULL);
+
+    assert_words (stn_wording_change (&changes[i].facts, words_today ()), changes[i].words);
+    assert_words (stn_wording_undone (&changes[i].facts, words_today ()), undone);
+    assert_words (stn_wording_redone (&changes[i].facts, words_today ()), redone);
   }
 }
 
@@ -86,7 +89,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/change/saved", test_saved);
-  g_test_add_func ("/wording/change/undone-and-redone", test_undone_and_redone);
+  g_test_add_func ("/wording/change/changes", test_changes);
   g_test_add_func ("/wording/change/import", test_import);
   return g_test_run ();
 }

@@ -64,8 +64,10 @@ test_nights_and_dates (void)
   g_ptr_array_add (night->episodes, stn_episode_new ());
   assert_translated (stn_wording_night_line (night), "night_line");
   assert_translated (stn_wording_night_label (night, today), "night_label");
-  assert_translated (stn_wording_undone ("edit-night", today, 1, today), "undone");
-  assert_translated (stn_wording_redone ("delete-nights", today, 2, today), "redone");
+  assert_translated (
+    stn_wording_undone (&(StnChangeFacts){"edit-night", today, 1, NULL, NULL}, today), "undone");
+  assert_translated (
+    stn_wording_redone (&(StnChangeFacts){"delete-nights", today, 2, NULL, NULL}, today), "redone");
   assert_translated (stn_wording_import_summary (&(StnImportCounts){1, 2, 3, 4, 5, 6, 7}, TRUE),
                      "import");
 }

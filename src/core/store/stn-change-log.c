@@ -29,6 +29,11 @@
   "SELECT \"table\", uid, before, after FROM change WHERE \"group\" = ? ORDER BY seq DESC"
 #define SELECT_GROUP_NIGHTS                                                                        \
   "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE \"group\" = ? ORDER BY 1"
+#define SELECT_GROUP_THINGS                                                                        \
+  "SELECT DISTINCT coalesce (json_extract (after, '$.name'), json_extract (before, '$.name')), "   \
+  "coalesce (json_extract (after, '$.slug'), json_extract (before, '$.slug')) "                    \
+  "FROM change WHERE \"group\" = ? AND \"table\" <> 'setting' "                                    \
+  "AND json_extract (after, '$.night') IS NULL LIMIT 2"
 #define SELECT_NIGHTS_SINCE                                                                        \
   "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE seq > ? ORDER BY 1"
 #define SELECT_LAST_SEQ "SELECT max (seq) FROM change"
@@ -43,6 +48,8 @@ stn_change_group_free (StnChangeGroup *self)
   if (self == NULL)
     return;
   g_free (self->label);
+  g_free (self->name);
+  g_free (self->slug);
   g_array_unref (self->nights);
   g_free (self);
 }
@@ -77,6 +84,32 @@ read_nights (
   } while (row);
   *ret_all = all;
   return g_steal_pointer (&nights);
+}
+
+/* Names what the group touched, if that is one thing. */
+static gboolean
+read_thing (StnConnection *connection, StnChangeGroup *group, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_GROUP_THINGS, error);
+  guint things = 0;
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_int (select, 1, group->number);
+  do {
+    if (!stn_statement_step (select, &row, error))
+      return FALSE;
+    if (row && things++ == 0) {
+      group->name = g_strdup (stn_statement_get_opt_text (select, 0));
+      group->slug = g_strdup (stn_statement_get_opt_text (select, 1));
+    }
+  } while (row);
+  if (things > 1) {
+    g_clear_pointer (&group->name, g_free);
+    g_clear_pointer (&group->slug, g_free);
+  }
+  return TRUE;
 }
 
 /*
@@ -114,7 +147,7 @@ find_group (
     return NULL;
   g_array_unref (group->nights);
   group->nights = nights;
-  return g_steal_pointer (&group);
+  return read_thing (connection, group, error) ? g_steal_pointer (&group) : NULL;
 }
 
 static gboolean

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * StnChangeGroup: what one undo takes back.
  * @label: token given to stn_store_begin(). @when: of the commit. @rows: rows changed.
  * @nights: (element-type StnDate) the nights it touched, by key, each once.
+ * @name, @slug: (nullable) of the one thing that it touched beside nights and settings, such as a factor; NULL when it has
+ * none, or when there were several.
  */
 typedef struct {
   gint64 number;
@@ -19,6 +21,8 @@ typedef struct {
   StnStamp when;
   guint rows;
   GArray *nights;
+  char *name;
+  char *slug;
 } StnChangeGroup;
 
 void stn_change_group_free (StnChangeGroup *self);

@@ -45,13 +45,14 @@ stn_wording_saved (const StnNight *night, StnDate last_night, StnDate today)
   g_return_val_if_reached (NULL);
 }
 
-/* What was changed, by the token of the change group. */
+/* What was done to nights, by the token of the change group. */
 typedef enum {
   CHANGE_ANY,
   CHANGE_NO_CRAMPS,
   CHANGE_CRAMPS,
   CHANGE_DELETION,
   CHANGE_IMPORT,
+  CHANGE_RESTORED,
 } Change;
 
 static Change
@@ -61,10 +62,9 @@ change_of (const char *label)
     const char *label;
     Change change;
   } labels[] = {
-    {"log-no-cramps", CHANGE_NO_CRAMPS},
-    {"log-cramps", CHANGE_CRAMPS},
-    {"delete-nights", CHANGE_DELETION},
-    {"import", CHANGE_IMPORT},
+    {"log-no-cramps", CHANGE_NO_CRAMPS},  {"log-cramps", CHANGE_CRAMPS},
+    {"delete-nights", CHANGE_DELETION},   {"import", CHANGE_IMPORT},
+    {"restore-deleted", CHANGE_RESTORED},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -74,97 +74,126 @@ change_of (const char *label)
 }
 
 static char *
-undone_nights (Change change, guint n)
+change_of_nights (Change change, guint n)
 {
   switch (change) {
   case CHANGE_DELETION:
-    return g_strdup_printf (ngettext ("Undone: %u night is back", "Undone: %u nights are back", n),
-                            n);
+    return g_strdup_printf (ngettext ("deletion of %u night", "deletion of %u nights", n), n);
   case CHANGE_IMPORT:
-    return g_strdup_printf (
-      ngettext ("Undone: import of %u night", "Undone: import of %u nights", n), n);
+    return g_strdup_printf (ngettext ("import of %u night", "import of %u nights", n), n);
+  case CHANGE_RESTORED:
+    return g_strdup_printf (ngettext ("%u night brought back", "%u nights brought back", n), n);
   case CHANGE_ANY:
   case CHANGE_NO_CRAMPS:
   case CHANGE_CRAMPS:
     break;
   }
-  return g_strdup_printf (
-    ngettext ("Undone: change to %u night", "Undone: changes to %u nights", n), n);
+  return g_strdup_printf (ngettext ("change to %u night", "changes to %u nights", n), n);
 }
 
 static char *
-redone_nights (Change change, guint n)
+change_of_night (Change change, const char *date)
 {
   switch (change) {
-  case CHANGE_DELETION:
-    return g_strdup_printf (ngettext ("Redone: %u night deleted", "Redone: %u nights deleted", n),
-                            n);
-  case CHANGE_IMPORT:
-    return g_strdup_printf (
-      ngettext ("Redone: import of %u night", "Redone: import of %u nights", n), n);
-  case CHANGE_ANY:
   case CHANGE_NO_CRAMPS:
+    /* Translators: a change, after "Undone: " or "Redone: "; a date */
+    return g_strdup_printf (_ ("no cramps, night of %s"), date);
   case CHANGE_CRAMPS:
+    /* Translators: a change, after "Undone: " or "Redone: "; a date */
+    return g_strdup_printf (_ ("cramps, night of %s"), date);
+  case CHANGE_DELETION:
+    /* Translators: a change, after "Undone: " or "Redone: "; a date */
+    return g_strdup_printf (_ ("deletion of the night of %s"), date);
+  case CHANGE_RESTORED:
+    /* Translators: a change, after "Undone: " or "Redone: "; a date */
+    return g_strdup_printf (_ ("night of %s brought back"), date);
+  case CHANGE_ANY:
+  case CHANGE_IMPORT:
     break;
   }
-  return g_strdup_printf (
-    ngettext ("Redone: change to %u night", "Redone: changes to %u nights", n), n);
+  /* Translators: a change, after "Undone: " or "Redone: "; a date */
+  return g_strdup_printf (_ ("change to the night of %s"), date);
+}
+
+/* Translators: the phrases in this table are changes, after "Undone: " or "Redone: "; a name may follow in brackets. */
+static const struct {
+  const char *label;
+  const char *phrase;
+} phrases[] = {
+  {"add-factor", N_ ("something new to track")},
+  {"rename-factor", N_ ("new name")},
+  {"track-factor", N_ ("tracked")},
+  {"hide-factor", N_ ("no longer tracked")},
+  {"add-suspect", N_ ("named as a suspect")},
+  {"remove-suspect", N_ ("no longer a suspect")},
+  {"restore-deleted", N_ ("brought back from the trash")},
+};
+
+static const char *
+phrase_of (const char *label)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (g_strcmp0 (label, phrases[i].label) == 0)
+      return _ (phrases[i].phrase);
+  return NULL;
+}
+
+/* NULL when it has no name. */
+static char *
+name_of (const StnChangeFacts *change)
+{
+  const StnTrigger *trigger =
+    change->slug != NULL ? stn_knowledge_get_trigger (stn_knowledge_get (), change->slug) : NULL;
+
+  if (change->name != NULL)
+    return g_strdup (change->name);
+  return g_strdup (trigger != NULL ? gettext (trigger->name) : change->slug);
+}
+
+static char *
+change_of_thing (const StnChangeFacts *change)
+{
+  const char *phrase = phrase_of (change->label);
+  g_autofree char *name = name_of (change);
+
+  if (phrase == NULL && name == NULL)
+    return g_strdup (_ ("the last change"));
+  if (phrase == NULL)
+    /* Translators: a change, after "Undone: " or "Redone: "; the name of a factor, medicine ... */
+    return g_strdup_printf (_ ("change to %s"), name);
+  if (name == NULL)
+    return g_strdup (phrase);
+  /* Translators: 1: a change such as "new name", 2: the name of what was changed */
+  return g_strdup_printf (C_ ("change", "%1$s (%2$s)"), phrase, name);
 }
 
 char *
-stn_wording_undone (const char *label, StnDate night, guint n_nights, StnDate today)
+stn_wording_change (const StnChangeFacts *change, StnDate today)
 {
-  Change change = change_of (label);
   g_autofree char *date = NULL;
 
-  if (n_nights == 0)
-    return g_strdup (_ ("Undone: the last change"));
-  if (n_nights > 1 || change == CHANGE_IMPORT)
-    return undone_nights (change, n_nights);
-  date = stn_wording_date_brief (night, today);
-  switch (change) {
-  case CHANGE_NO_CRAMPS:
-    /* Translators: a date; the answer "no cramps" was taken back */
-    return g_strdup_printf (_ ("Undone: no cramps, night of %s"), date);
-  case CHANGE_CRAMPS:
-    /* Translators: a date; the cramps entered for it were taken back */
-    return g_strdup_printf (_ ("Undone: cramps, night of %s"), date);
-  case CHANGE_DELETION:
-    /* Translators: a date */
-    return g_strdup_printf (_ ("Undone: the night of %s is back"), date);
-  case CHANGE_ANY:
-  case CHANGE_IMPORT:
-    break;
-  }
-  /* Translators: a date */
-  return g_strdup_printf (_ ("Undone: change to the night of %s"), date);
+  if (change->n_nights == 0)
+    return change_of_thing (change);
+  if (change->n_nights > 1 || change_of (change->label) == CHANGE_IMPORT)
+    return change_of_nights (change_of (change->label), change->n_nights);
+  date = stn_wording_date_brief (change->night, today);
+  return change_of_night (change_of (change->label), date);
 }
 
 char *
-stn_wording_redone (const char *label, StnDate night, guint n_nights, StnDate today)
+stn_wording_undone (const StnChangeFacts *change, StnDate today)
 {
-  Change change = change_of (label);
-  g_autofree char *date = NULL;
+  g_autofree char *phrase = stn_wording_change (change, today);
 
-  if (n_nights == 0)
-    return g_strdup (_ ("Redone: the last change"));
-  if (n_nights > 1 || change == CHANGE_IMPORT)
-    return redone_nights (change, n_nights);
-  date = stn_wording_date_brief (night, today);
-  switch (change) {
-  case CHANGE_NO_CRAMPS:
-    /* Translators: a date */
-    return g_strdup_printf (_ ("Redone: no cramps, night of %s"), date);
-  case CHANGE_CRAMPS:
-    /* Translators: a date */
-    return g_strdup_printf (_ ("Redone: cramps, night of %s"), date);
-  case CHANGE_DELETION:
-    /* Translators: a date */
-    return g_strdup_printf (_ ("Redone: the night of %s deleted"), date);
-  case CHANGE_ANY:
-  case CHANGE_IMPORT:
-    break;
-  }
-  /* Translators: a date */
-  return g_strdup_printf (_ ("Redone: change to the night of %s"), date);
+  /* Translators: a change, such as "deletion of 3 nights" */
+  return g_strdup_printf (_ ("Undone: %s"), phrase);
+}
+
+char *
+stn_wording_redone (const StnChangeFacts *change, StnDate today)
+{
+  g_autofree char *phrase = stn_wording_change (change, today);
+
+  /* Translators: a change, such as "deletion of 3 nights" */
+  return g_strdup_printf (_ ("Redone: %s"), phrase);
 }

@@ -86,11 +86,24 @@ const char *stn_wording_entered (StnEntered entered);
 char *stn_wording_saved (const StnNight *night, StnDate last_night, StnDate today);
 
 /**
- * What an undo or redo did: "Undone: change to the night of 12 November". @label: token of the change group.
+ * StnChangeFacts: what is known of a change group. @label: its token.
  * @night: the first of the @n_nights that it touched; 0 of them when it was about something else.
+ * @name, @slug: (nullable) of the factor or other thing that it was about.
  */
-char *stn_wording_undone (const char *label, StnDate night, guint n_nights, StnDate today);
-char *stn_wording_redone (const char *label, StnDate night, guint n_nights, StnDate today);
+typedef struct {
+  const char *label;
+  StnDate night;
+  guint n_nights;
+  const char *name;
+  const char *slug;
+} StnChangeFacts;
+
+/** "no cramps, night of 12 November", "deletion of 3 nights", "new name (Coffee)", to follow a colon. */
+char *stn_wording_change (const StnChangeFacts *change, StnDate today);
+
+/** What an undo or redo did: "Undone: change to the night of 12 November". */
+char *stn_wording_undone (const StnChangeFacts *change, StnDate today);
+char *stn_wording_redone (const StnChangeFacts *change, StnDate today);
 
 /**
  * StnFindingText: a finding in words (product 4, screens 7 "Findings"). Counts carry Pango markup (<b>), all else is plain.

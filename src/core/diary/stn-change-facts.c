@@ -1,0 +1,17 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-change-facts.h"
+
+StnChangeFacts
+stn_change_facts_of (const StnChangeGroup *group)
+{
+  guint n = group->nights->len;
+
+  return (StnChangeFacts){
+    .label = group->label,
+    .night = n > 0 ? g_array_index (group->nights, StnDate, 0) : STN_NO_DATE,
+    .n_nights = n,
+    .name = group->name,
+    .slug = group->slug,
+  };
+}

@@ -1,0 +1,13 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-change-log.h"
+#include "wording/stn-wording.h"
+
+G_BEGIN_DECLS
+
+/** stn_change_facts_of: of @group, for its words; texts are borrowed from it. */
+StnChangeFacts stn_change_facts_of (const StnChangeGroup *group);
+
+G_END_DECLS
