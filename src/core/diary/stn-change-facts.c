@@ -15,3 +15,15 @@ stn_change_facts_of (const StnChangeGroup *group)
     .slug = group->slug,
   };
 }
+
+StnChangeFacts
+stn_change_facts_of_deleted (const StnTrashItem *item)
+{
+  return (StnChangeFacts){
+    .label = "delete-nights",
+    .night = item->night,
+    .n_nights = stn_date_is_set (item->night) ? 1 : 0,
+    .name = item->name,
+    .slug = item->slug,
+  };
+}

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "store/stn-change-log.h"
+#include "store/stn-trash.h"
 #include "wording/stn-wording.h"
 
 G_BEGIN_DECLS
 
 /** stn_change_facts_of: of @group, for its words; texts are borrowed from it. */
 StnChangeFacts stn_change_facts_of (const StnChangeGroup *group);
+
+/** stn_change_facts_of_deleted: the same of @item. */
+StnChangeFacts stn_change_facts_of_deleted (const StnTrashItem *item);
 
 G_END_DECLS

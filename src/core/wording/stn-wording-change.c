@@ -197,3 +197,29 @@ stn_wording_redone (const StnChangeFacts *change, StnDate today)
   /* Translators: a change, such as "deletion of 3 nights" */
   return g_strdup_printf (_ ("Redone: %s"), phrase);
 }
+
+char *
+stn_wording_deleted (const StnChangeFacts *change, StnDate today)
+{
+  char *name;
+
+  if (change->n_nights > 0)
+    return stn_wording_night (change->night, today);
+  name = name_of (change);
+  return name != NULL ? name : g_strdup (_ ("An entry"));
+}
+
+char *
+stn_wording_deleted_line (guint episodes, StnDate date, int minute, StnDate today)
+{
+  g_autofree char *day = stn_wording_date_brief (date, today);
+  g_autofree char *time = stn_wording_time (minute);
+
+  if (episodes == 0)
+    /* Translators: 1: a date, 2: a time of day */
+    return g_strdup_printf (_ ("Deleted %1$s, %2$s"), day, time);
+  return g_strdup_printf (
+    /* Translators: 1: number of cramps, 2: a date, 3: a time of day */
+    ngettext ("%1$u cramp · deleted %2$s, %3$s", "%1$u cramps · deleted %2$s, %3$s", episodes),
+    episodes, day, time);
+}

@@ -101,6 +101,13 @@ typedef struct {
 /** "no cramps, night of 12 November", "deletion of 3 nights", "new name (Coffee)", to follow a colon. */
 char *stn_wording_change (const StnChangeFacts *change, StnDate today);
 
+/**
+ * Head and line of something deleted: "Night of Thursday 12 to Friday 13 November", "Coffee"; "2 cramps · deleted 22
+ * November, 10:15". @change: of which the label does not count. @minute: of the deletion, after midnight.
+ */
+char *stn_wording_deleted (const StnChangeFacts *change, StnDate today);
+char *stn_wording_deleted_line (guint episodes, StnDate date, int minute, StnDate today);
+
 /** What an undo or redo did: "Undone: change to the night of 12 November". */
 char *stn_wording_undone (const StnChangeFacts *change, StnDate today);
 char *stn_wording_redone (const StnChangeFacts *change, StnDate today);
