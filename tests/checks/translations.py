@@ -64,8 +64,9 @@ def has_words(path):
         return bool(WORDS_IN_C.search(re.sub(r'/\*.*?\*/', '', content, flags=re.S)))
     if path.suffix == '.ui':
         return 'translatable="yes"' in content
-    return str(path) in (f'data/{APP_ID}.desktop.in', f'data/{APP_ID}.gschema.xml', f'data/{APP_ID}.metainfo.xml.in',
-                         'data/knowledge/triggers.xml')
+    if path.parts[:2] == ('data', 'knowledge'):
+        return path.suffix == '.xml' and path.name not in ('sources.xml', 'knowledge.gresource.xml')
+    return str(path) in (f'data/{APP_ID}.desktop.in', f'data/{APP_ID}.gschema.xml', f'data/{APP_ID}.metainfo.xml.in')
 
 
 def potfiles_problems(listed):

@@ -40,27 +40,70 @@ static const char triggers_xml[] =
   "</trigger>\n"
   "</triggers>\n";
 
-/* A file and its text; the last has a NULL name. */
-typedef struct {
-  const char *name;
-  const char *text;
-} File;
+static const char medicines_xml[] = "<medicines>\n"
+                                    "<group id='g' grade='B' says='S1.12 S2.22'>\n"
+                                    "<name>G</name>\n"
+                                    "<evidence>None.</evidence>\n"
+                                    "<cite source='one'/>\n"
+                                    "<class id='c' grade='N' treatment='yes'>\n"
+                                    "<name>C</name>\n"
+                                    "<evidence>No.</evidence>\n"
+                                    "<ask>Ask.</ask>\n"
+                                    "<cite source='one'/>\n"
+                                    "<medicine name='m' also='n, o'/>\n"
+                                    "</class>\n"
+                                    "</group>\n"
+                                    "</medicines>\n";
+static const char conditions_xml[] = "<conditions>\n"
+                                     "<group id='g'>\n"
+                                     "<name>G</name>\n"
+                                     "<condition id='c' grade='C' says='S1.25' also='k'>\n"
+                                     "<name>C</name>\n"
+                                     "<evidence>None.</evidence>\n"
+                                     "<cite source='one'/>\n"
+                                     "</condition>\n"
+                                     "</group>\n"
+                                     "</conditions>\n";
 
-static GBytes *
-read_cb (const char *name, gpointer data, GError **error)
+/* The files of a catalogue; one of them may be spoiled. */
+static struct {
+  const char *file, *text;
+} catalogue[] = {
+  {"sources.xml", sources_xml},
+  {"triggers.xml", triggers_xml},
+  {"medicines.xml", medicines_xml},
+  {"conditions.xml", conditions_xml},
+};
+
+static const char **
+find_text (const char *file)
 {
-  for (const File *file = data; file->name != NULL; file++)
-    if (g_str_equal (file->name, name))
-      return g_bytes_new (file->text, strlen (file->text));
-  g_assert_not_reached ();
+  for (guint i = 0; i < G_N_ELEMENTS (catalogue); i++)
+    if (g_str_equal (catalogue[i].file, file))
+      return &catalogue[i].text;
+  g_error ("the catalogue asks for an unknown file '%s'", file);
 }
 
-static StnKnowledge *
-load (const char *triggers, const char *sources, GError **error)
+static GBytes *
+read_file (const char *file, gpointer data, GError **error)
 {
-  File files[] = {{"sources.xml", sources}, {"triggers.xml", triggers}, {NULL, NULL}};
+  const char *text = *find_text (file);
 
-  return stn_knowledge_load (read_cb, files, error);
+  return g_bytes_new (text, strlen (text));
+}
+
+/* Loads the catalogue with @text in the place of @file. */
+static StnKnowledge *
+load (const char *file, const char *text, GError **error)
+{
+  const char **place = find_text (file);
+  const char *good = *place;
+  StnKnowledge *knowledge;
+
+  *place = text;
+  knowledge = stn_knowledge_load (read_file, NULL, error);
+  *place = good;
+  return knowledge;
 }
 
 /* (transfer full) @text with the first @what replaced. */
@@ -73,22 +116,30 @@ spoil (const char *text, const char *what, const char *by)
   return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, by, place + strlen (what));
 }
 
-static void
-assert_refused (const char *triggers, const char *sources, const char *message)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StnKnowledge) knowledge = load (triggers, sources, &error);
+typedef struct {
+  const char *what, *by, *message;
+} Spoiling;
 
-  g_assert_null (knowledge);
-  g_assert_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE);
-  g_assert_cmpstr (error->message, ==, message);
+/* Each spoiling of @file must be refused with its message, word for word. */
+static void
+assert_refused (const char *file, const Spoiling *cases, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *spoiled = spoil (*find_text (file), cases[i].what, cases[i].by);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (StnKnowledge) knowledge = load (file, spoiled, &error);
+
+    g_assert_null (knowledge);
+    g_assert_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE);
+    g_assert_cmpstr (error->message, ==, cases[i].message);
+  }
 }
 
 static void
 test_smallest (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StnKnowledge) knowledge = load (triggers_xml, sources_xml, &error);
+  g_autoptr (StnKnowledge) knowledge = load ("triggers.xml", triggers_xml, &error);
   const StnTrigger *tick;
 
   g_assert_no_error (error);
@@ -102,9 +153,7 @@ test_smallest (void)
 static void
 test_spoiled_triggers (void)
 {
-  const struct {
-    const char *what, *by, *message;
-  } cases[] = {
+  const Spoiling cases[] = {
     {"<name>A</name>", "<nam>A</nam>", "triggers.xml:5: unknown element <nam>"},
     {"<name>A</name>", "<factor/>", "triggers.xml:5: <factor> does not belong into <factor>"},
     {"<name>A</name>", "<name><name>A</name></name>",
@@ -172,30 +221,75 @@ test_spoiled_triggers (void)
     {"<triggers>", "<trigger id='T09'>", "triggers.xml:1: <trigger> does not belong into <root>"},
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *spoiled = spoil (triggers_xml, cases[i].what, cases[i].by);
-
-    assert_refused (spoiled, sources_xml, cases[i].message);
-  }
+  assert_refused ("triggers.xml", cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_spoiled_sources (void)
 {
-  const struct {
-    const char *what, *by, *message;
-  } cases[] = {
+  const Spoiling cases[] = {
     {"read='yes'", "read='often'", "sources.xml:2: read='often' must be yes or no"},
     {"read='yes'", "", "sources.xml:2: <source> needs the attribute 'read'"},
     {"</sources>", "<source id='one' read='no' brief='x' text='y'/></sources>",
      "sources.xml:3: source 'one' is there twice"},
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *spoiled = spoil (sources_xml, cases[i].what, cases[i].by);
+  assert_refused ("sources.xml", cases, G_N_ELEMENTS (cases));
+}
 
-    assert_refused (triggers_xml, spoiled, cases[i].message);
-  }
+static void
+test_spoiled_medicines (void)
+{
+  const Spoiling cases[] = {
+    {"id='c'", "id='g'", "medicines.xml:6: id 'g' is there twice"},
+    {"id='c'", "id='C'", "medicines.xml:6: id 'C' is not of a-z, 0-9 and -"},
+    {"grade='N'", "", "medicines.xml:6: <class> needs the attribute 'grade'"},
+    {"grade='N'", "grade='Z'", "medicines.xml:6: 'Z' is not a grade; it is one of A, B, C, D, N"},
+    {"treatment='yes'", "treatment='1'", "medicines.xml:6: treatment='1' must be yes or no"},
+    {"S2.22", "S2.76",
+     "medicines.xml:2: says='S2.76' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"S2.22", "S1.57",
+     "medicines.xml:2: says='S1.57' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"S2.22", "S1.00",
+     "medicines.xml:2: says='S1.00' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"S2.22", "S3.01",
+     "medicines.xml:2: says='S3.01' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"S2.22", "S1.12", "medicines.xml:2: statement 'S1.12' is there twice"},
+    {"<name>C</name>", "", "medicines.xml:6: 'c' needs <name>, <evidence> and <ask>"},
+    {"<evidence>No.</evidence>", "", "medicines.xml:6: 'c' needs <name>, <evidence> and <ask>"},
+    {"<ask>Ask.</ask>", "", "medicines.xml:6: 'c' needs <name>, <evidence> and <ask>"},
+    {"<ask>Ask.</ask>", "<ask>Ask.</ask><ask>Do.</ask>", "medicines.xml:9: 'c' has a second <ask>"},
+    {"<cite source='one'/>", "", "medicines.xml:2: 'g' cites no source"},
+    {"<cite source='one'/>\n<medicine", "<medicine", "medicines.xml:6: 'c' cites no source"},
+    {"<cite source='one'/>\n<medicine", "<cite source='two'/>\n<medicine",
+     "medicines.xml:10: no source 'two' in sources.xml"},
+    {"<medicine name='m' also='n, o'/>", "", "medicines.xml:6: 'c' has no <medicine>"},
+    {"also='n, o'", "also='n, M'", "medicines.xml:11: medicine 'M' is there twice"},
+    {"</group>", "</group><group id='h' grade='D'><name>H</name><evidence>E</evidence></group>",
+     "medicines.xml:13: 'h' has no <class>"},
+  };
+
+  assert_refused ("medicines.xml", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_spoiled_conditions (void)
+{
+  const Spoiling cases[] = {
+    {"grade='C'", "", "conditions.xml:4: <condition> needs the attribute 'grade'"},
+    {"S1.25", "Addison",
+     "conditions.xml:4: says='Addison' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"<evidence>None.</evidence>", "", "conditions.xml:4: 'c' needs <name> and <evidence>"},
+    {"<cite source='one'/>", "", "conditions.xml:4: 'c' cites no source"},
+    {"<cite source='one'/>", "<cite source='two'/>",
+     "conditions.xml:7: no source 'two' in sources.xml"},
+    {"</group>", "</group><group id='g'><name>H</name></group>",
+     "conditions.xml:9: id 'g' is there twice"},
+    {"</group>", "</group><group id='h'><name>H</name></group>",
+     "conditions.xml:9: 'h' needs <name> and a <condition>"},
+  };
+
+  assert_refused ("conditions.xml", cases, G_N_ELEMENTS (cases));
 }
 
 /* What GMarkup says of broken XML carries file and line, too. */
@@ -213,7 +307,7 @@ test_broken_xml (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (StnKnowledge) knowledge = load (files[i], sources_xml, &error);
+    g_autoptr (StnKnowledge) knowledge = load ("triggers.xml", files[i], &error);
 
     g_assert_null (knowledge);
     g_assert_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE);
@@ -229,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/files/smallest", test_smallest);
   g_test_add_func ("/knowledge/files/spoiled-triggers", test_spoiled_triggers);
   g_test_add_func ("/knowledge/files/spoiled-sources", test_spoiled_sources);
+  g_test_add_func ("/knowledge/files/spoiled-medicines", test_spoiled_medicines);
+  g_test_add_func ("/knowledge/files/spoiled-conditions", test_spoiled_conditions);
   g_test_add_func ("/knowledge/files/broken-xml", test_broken_xml);
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "knowledge/stn-condition.h"
+#include "knowledge/stn-medicine-class.h"
 #include "wording-support.h"
 
 #include <locale.h>
@@ -137,6 +139,25 @@ test_catalogue_sentences (void)
   }
 }
 
+static void
+test_medicines_and_conditions (void)
+{
+  const StnMedicineClass *const *classes =
+    stn_knowledge_list_medicine_classes (stn_knowledge_get ());
+  const StnCondition *const *conditions = stn_knowledge_list_conditions (stn_knowledge_get ());
+
+  for (guint i = 0; classes[i] != NULL; i++) {
+    check (classes[i]->name, classes[i]->id);
+    check (classes[i]->evidence, classes[i]->id);
+    check (classes[i]->ask, classes[i]->id);
+    check (classes[i]->group->evidence, classes[i]->group->id);
+  }
+  for (guint i = 0; conditions[i] != NULL; i++) {
+    check (conditions[i]->name, conditions[i]->id);
+    check (conditions[i]->evidence, conditions[i]->id);
+  }
+}
+
 /* The scan itself can fail. */
 static void
 test_scan_finds (void)
@@ -162,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/forbidden/catalogue", test_catalogue);
   g_test_add_func ("/wording/forbidden/own-factors", test_own_factors);
   g_test_add_func ("/wording/forbidden/catalogue-sentences", test_catalogue_sentences);
+  g_test_add_func ("/wording/forbidden/medicines-and-conditions", test_medicines_and_conditions);
   g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
   int failed = g_test_run ();
 

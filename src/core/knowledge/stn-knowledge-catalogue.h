@@ -8,18 +8,28 @@ G_BEGIN_DECLS
 
 /**
  * The inside of StnKnowledge while it is filled, file by file.
- * @texts: owns every string. @sources, @triggers: (element-type StnSource, StnTrigger), NULL-terminated when complete.
+ * @texts: owns every string; @owned: every array and entry that is not owned by a list below.
+ * Lists are NULL-terminated when complete.
  */
 struct _StnKnowledge {
   GStringChunk *texts;
-  GPtrArray *sources;
-  GPtrArray *triggers;
+  GPtrArray *owned;
+  GPtrArray *sources;          /* (element-type StnSource) */
+  GPtrArray *triggers;         /* (element-type StnTrigger) */
+  GPtrArray *medicine_groups;  /* (element-type StnMedicineGroup) */
+  GPtrArray *medicine_classes; /* (element-type StnMedicineClass) */
+  GPtrArray *condition_groups; /* (element-type StnConditionGroup) */
+  GPtrArray *conditions;       /* (element-type StnCondition) */
   GHashTable *source_by_id;
   GHashTable *trigger_by_slug;
+  GHashTable *medicine_by_id; /* of groups and classes alike */
+  GHashTable *condition_by_id;
 };
 
 /** The readers of the files; Errors: BAD_FILE. Sources come first. */
 gboolean stn_knowledge_read_sources (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_triggers (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_medicines (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_conditions (StnKnowledge *self, GBytes *xml, GError **error);
 
 G_END_DECLS

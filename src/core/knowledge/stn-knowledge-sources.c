@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "knowledge/stn-knowledge-catalogue.h"
+#include "knowledge/stn-knowledge-entry.h"
 #include "knowledge/stn-knowledge-reader.h"
 
 static const StnKnowledgeElement elements[] = {
@@ -8,12 +9,6 @@ static const StnKnowledgeElement elements[] = {
   {"source", "sources", "id read brief text", "link", FALSE},
   {NULL, NULL, NULL, NULL, FALSE},
 };
-
-static const char *
-keep (StnKnowledge *self, const char *text)
-{
-  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
-}
 
 static gboolean
 start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError **error)
@@ -29,11 +24,11 @@ start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError
   if (!stn_knowledge_reader_get_flag (reader, "read", &read, error))
     return FALSE;
 
-  StnSource *source = g_new0 (StnSource, 1);
-  source->id = keep (self, id);
-  source->brief = keep (self, stn_knowledge_reader_get (reader, "brief"));
-  source->text = keep (self, stn_knowledge_reader_get (reader, "text"));
-  source->link = keep (self, stn_knowledge_reader_get (reader, "link"));
+  StnSource *source = stn_knowledge_new_entry (self, sizeof (StnSource));
+  source->id = stn_knowledge_keep (self, id);
+  source->brief = stn_knowledge_keep (self, stn_knowledge_reader_get (reader, "brief"));
+  source->text = stn_knowledge_keep (self, stn_knowledge_reader_get (reader, "text"));
+  source->link = stn_knowledge_keep (self, stn_knowledge_reader_get (reader, "link"));
   source->read = read;
   g_ptr_array_add (self->sources, source);
   g_hash_table_insert (self->source_by_id, (gpointer) source->id, source);

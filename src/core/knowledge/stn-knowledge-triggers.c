@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "knowledge/stn-knowledge-catalogue.h"
+#include "knowledge/stn-knowledge-entry.h"
 #include "knowledge/stn-knowledge-reader.h"
 #include "model/stn-factor.h"
 
@@ -33,12 +34,6 @@ typedef struct {
   GPtrArray *tick_sources;
 } Reading;
 
-static const char *
-keep (Reading *self, const char *text)
-{
-  return text != NULL ? g_string_chunk_insert_const (self->knowledge->texts, text) : NULL;
-}
-
 static gboolean
 start_trigger (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
@@ -46,7 +41,7 @@ start_trigger (Reading *self, StnKnowledgeReader *reader, GError **error)
 
   if (strlen (id) != 3 || id[0] != 'T' || !g_ascii_isdigit (id[1]) || !g_ascii_isdigit (id[2]))
     return stn_knowledge_reader_fail (reader, error, "id '%s' is not T and two digits", id);
-  self->id = keep (self, id);
+  self->id = stn_knowledge_keep (self->knowledge, id);
   if (!g_hash_table_add (self->ids, (gpointer) self->id))
     return stn_knowledge_reader_fail (reader, error, "trigger '%s' is there twice", id);
   return TRUE;
@@ -56,10 +51,10 @@ start_trigger (Reading *self, StnKnowledgeReader *reader, GError **error)
 static StnTrigger *
 add_entry (Reading *self, const char *slug)
 {
-  StnTrigger *entry = g_new0 (StnTrigger, 1);
+  StnTrigger *entry = stn_knowledge_new_entry (self->knowledge, sizeof (StnTrigger));
 
   entry->id = self->id;
-  entry->slug = keep (self, slug);
+  entry->slug = stn_knowledge_keep (self->knowledge, slug);
   entry->position = (int) self->knowledge->triggers->len;
   g_ptr_array_add (self->knowledge->triggers, entry);
   g_hash_table_insert (self->knowledge->trigger_by_slug, (gpointer) entry->slug, entry);
@@ -128,7 +123,8 @@ start_factor (Reading *self, StnKnowledgeReader *reader, GError **error)
     return stn_knowledge_reader_take (reader, error, reason);
   self->factor = add_entry (self, slug);
   self->factor->kind = kind;
-  self->factor->unit = keep (self, stn_knowledge_reader_get (reader, "unit"));
+  self->factor->unit =
+    stn_knowledge_keep (self->knowledge, stn_knowledge_reader_get (reader, "unit"));
   if (kind == STN_FACTOR_BINARY)
     self->factor->exposed_when = (StnCut){STN_CUT_AT_OR_ABOVE, 1};
   g_ptr_array_set_size (self->factor_sources, 0);
@@ -190,21 +186,6 @@ start_exposed_when (Reading *self, StnKnowledgeReader *reader, GError **error)
 }
 
 static gboolean
-start_cite (Reading *self, StnKnowledgeReader *reader, GError **error)
-{
-  const char *id = stn_knowledge_reader_get (reader, "source");
-  GPtrArray *sources = self->tick != NULL ? self->tick_sources : self->factor_sources;
-  StnSource *source = g_hash_table_lookup (self->knowledge->source_by_id, id);
-
-  if (source == NULL)
-    return stn_knowledge_reader_fail (reader, error, "no source '%s' in sources.xml", id);
-  if (g_ptr_array_find (sources, source, NULL))
-    return stn_knowledge_reader_fail (reader, error, "source '%s' is cited twice", id);
-  g_ptr_array_add (sources, source);
-  return TRUE;
-}
-
-static gboolean
 start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError **error)
 {
   Reading *self = data;
@@ -218,7 +199,9 @@ start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError
   if (g_str_equal (element, "exposed-when"))
     return start_exposed_when (self, reader, error);
   if (g_str_equal (element, "cite"))
-    return start_cite (self, reader, error);
+    return stn_knowledge_cite (self->knowledge, reader,
+                               self->tick != NULL ? self->tick_sources : self->factor_sources,
+                               error);
   return TRUE;
 }
 
@@ -256,19 +239,6 @@ check_entry (StnKnowledgeReader *reader, StnTrigger *entry, GError **error)
   return TRUE;
 }
 
-/* (transfer full) NULL-terminated, NULL when there is none. */
-static const StnSource *const *
-copy_sources (GPtrArray *sources)
-{
-  const StnSource **copy;
-
-  if (sources->len == 0)
-    return NULL;
-  copy = g_new0 (const StnSource *, sources->len + 1);
-  memcpy (copy, sources->pdata, sources->len * sizeof *copy);
-  return copy;
-}
-
 static gboolean
 end_factor (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
@@ -282,7 +252,7 @@ end_factor (Reading *self, StnKnowledgeReader *reader, GError **error)
   if (factor->tracked && factor->derived)
     return stn_knowledge_reader_fail (reader, error, "'%s' is derived and cannot be asked",
                                       factor->slug);
-  factor->sources = copy_sources (self->factor_sources);
+  factor->sources = stn_knowledge_keep_sources (self->knowledge, self->factor_sources);
   return check_entry (reader, factor, error);
 }
 
@@ -297,7 +267,8 @@ end_tick (Reading *self, StnKnowledgeReader *reader, GError **error)
       reader, error, "'%s' needs both <evidence> and <cite>, or neither", tick->slug);
   if (tick->evidence == NULL)
     tick->evidence = self->factor->evidence;
-  tick->sources = copy_sources (own_sources ? self->tick_sources : self->factor_sources);
+  tick->sources = stn_knowledge_keep_sources (self->knowledge, own_sources ? self->tick_sources
+                                                                           : self->factor_sources);
   return check_entry (reader, tick, error);
 }
 
@@ -314,13 +285,8 @@ end_cb (
   if (g_str_equal (element, "factor"))
     return end_factor (self, reader, error);
   sentence = entry != NULL ? find_sentence (entry, element) : NULL;
-  if (sentence == NULL)
-    return TRUE;
-  if (*sentence != NULL)
-    return stn_knowledge_reader_fail (reader, error, "'%s' has a second <%s>", entry->slug,
-                                      element);
-  *sentence = keep (self, text);
-  return TRUE;
+  return sentence == NULL || stn_knowledge_set_sentence (self->knowledge, reader, entry->slug,
+                                                         element, text, sentence, error);
 }
 
 gboolean

@@ -4,7 +4,7 @@
 #include "knowledge/stn-knowledge-catalogue.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
+G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
 
 static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
@@ -23,17 +23,6 @@ stn_trigger_exposed_direction (const StnTrigger *self)
   return self->direction == STN_DIRECTION_UP ? STN_DIRECTION_DOWN : STN_DIRECTION_UP;
 }
 
-static void
-trigger_free (gpointer data)
-{
-  StnTrigger *self = data;
-
-  if (self == NULL)
-    return;
-  g_free ((gpointer) self->sources);
-  g_free (self);
-}
-
 /* In the order of reading: a file may refer to those above it. */
 static const struct {
   const char *name;
@@ -41,33 +30,41 @@ static const struct {
 } files[] = {
   {"sources.xml", stn_knowledge_read_sources},
   {"triggers.xml", stn_knowledge_read_triggers},
+  {"medicines.xml", stn_knowledge_read_medicines},
+  {"conditions.xml", stn_knowledge_read_conditions},
 };
 
-static gboolean
-read_files (StnKnowledge *self, StnKnowledgeRead read, gpointer data, GError **error)
+static StnKnowledge *
+knowledge_new (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
-    g_autoptr (GBytes) xml = read (files[i].name, data, error);
+  StnKnowledge *self = g_new0 (StnKnowledge, 1);
 
-    if (xml == NULL || !files[i].read (self, xml, error))
-      return FALSE;
-  }
-  return TRUE;
+  self->texts = g_string_chunk_new (4096);
+  self->owned = g_ptr_array_new_with_free_func (g_free);
+  self->sources = g_ptr_array_new ();
+  self->triggers = g_ptr_array_new ();
+  self->medicine_groups = g_ptr_array_new ();
+  self->medicine_classes = g_ptr_array_new ();
+  self->condition_groups = g_ptr_array_new ();
+  self->conditions = g_ptr_array_new ();
+  self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
+  self->medicine_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->condition_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
 }
 
 StnKnowledge *
 stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error)
 {
-  g_return_val_if_fail (read != NULL, NULL);
-  g_autoptr (StnKnowledge) self = g_new0 (StnKnowledge, 1);
+  g_autoptr (StnKnowledge) self = knowledge_new ();
 
-  self->texts = g_string_chunk_new (4096);
-  self->sources = g_ptr_array_new_with_free_func (g_free);
-  self->triggers = g_ptr_array_new_with_free_func (trigger_free);
-  self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!read_files (self, read, data, error))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (GBytes) xml = read (files[i].name, data, error);
+
+    if (xml == NULL || !files[i].read (self, xml, error))
+      return NULL;
+  }
   return g_steal_pointer (&self);
 }
 
@@ -76,10 +73,17 @@ stn_knowledge_free (StnKnowledge *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->condition_by_id);
+  g_hash_table_unref (self->medicine_by_id);
   g_hash_table_unref (self->trigger_by_slug);
   g_hash_table_unref (self->source_by_id);
+  g_ptr_array_unref (self->conditions);
+  g_ptr_array_unref (self->condition_groups);
+  g_ptr_array_unref (self->medicine_classes);
+  g_ptr_array_unref (self->medicine_groups);
   g_ptr_array_unref (self->triggers);
   g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->owned);
   g_string_chunk_free (self->texts);
   g_free (self);
 }

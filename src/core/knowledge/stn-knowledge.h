@@ -53,6 +53,16 @@ typedef struct {
 } StnSource;
 
 /**
+ * StnEvidence: what a text stands on. @says: NULL-terminated ids of the statements of the two source texts that it holds
+ * ("S1.12"; clinical 1), may be empty. @grade: strength. @sources: NULL-terminated, at least one.
+ */
+typedef struct {
+  const char *const *says;
+  StnGrade grade;
+  const StnSource *const *sources;
+} StnEvidence;
+
+/**
  * StnTrigger: what a built-in factor means: one of the catalogue's triggers (clinical T01-T30) or a part of one.
  * All strings are static, in English; what is for the screen goes through gettext() (the wording room does).
  * @id: "T01"; shared by the factors of one trigger. @slug: of the factor; a tick of a list is "foods.nuts".
