@@ -5,7 +5,7 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log list show delete undo redo factors suspects backup verify sample import
+    local verbs="log list show delete undo redo factors suspects triggers backup verify sample import
                  export analyze"
     local options="--diary --help"
 
@@ -35,6 +35,7 @@ _stillnight_cli ()
         list) options+=" --from --to --json" ;;
         show) options+=" --date --json" ;;
         suspects) options+=" --json list add remove" ;;
+        triggers) options+=" --json" ;;
         factors) options+=" --json --kind --unit add rename track hide" ;;
         backup) options+=" --replace" ;;
         import) options+=" --date-column --cramps-column --severity-column --factor --replace --dry-run" ;;

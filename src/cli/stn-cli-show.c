@@ -44,7 +44,7 @@ time_text (StnOptInt minute)
 static char *
 minutes_text (StnOptInt minutes)
 {
-  return minutes.known ? stn_wording_duration (minutes.value * 60) : NULL;
+  return minutes.known ? stn_wording_minutes (minutes.value) : NULL;
 }
 
 static char *

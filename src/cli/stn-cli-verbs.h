@@ -14,6 +14,7 @@ extern const StnCliVerb stn_cli_list_verb;
 extern const StnCliVerb stn_cli_show_verb;
 extern const StnCliVerb stn_cli_delete_verb;
 extern const StnCliVerb stn_cli_suspects_verb;
+extern const StnCliVerb stn_cli_triggers_verb;
 extern const StnCliVerb stn_cli_undo_verb;
 extern const StnCliVerb stn_cli_redo_verb;
 extern const StnCliVerb stn_cli_factors_verb;

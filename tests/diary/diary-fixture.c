@@ -40,6 +40,7 @@ replace_cb (StnNight *night, gpointer data, GError **error)
   const StnNight *wanted = data;
 
   night->no_cramps = wanted->no_cramps;
+  night->sleep = wanted->sleep;
   g_ptr_array_set_size (night->episodes, 0);
   g_ptr_array_set_size (night->values, 0);
   for (guint i = 0; i < wanted->episodes->len; i++)

@@ -85,12 +85,12 @@ test_evidence (void)
 {
   const StnKnowledge *knowledge = stn_knowledge_get ();
 
-  assert_words (stn_wording_sources (stn_knowledge_get_trigger (knowledge, "alcohol")),
+  assert_words (stn_wording_sources (stn_knowledge_get_trigger (knowledge, "alcohol")->sources),
                 "Delacour 2018");
   assert_words (
-    stn_wording_sources (stn_knowledge_get_trigger (knowledge, "supplements.b-complex")),
+    stn_wording_sources (stn_knowledge_get_trigger (knowledge, "supplements.b-complex")->sources),
     "Chan 1998 (not read by us)");
-  assert_words (stn_wording_sources (stn_knowledge_get_trigger (knowledge, "stretch")),
+  assert_words (stn_wording_sources (stn_knowledge_get_trigger (knowledge, "stretch")->sources),
                 "Hallegraeff 2012 · Coppin 2005 · Cochrane 2021 (stretching)");
   for (int grade = STN_GRADE_A; grade <= STN_GRADE_N; grade++)
     g_assert_cmpstr (stn_wording_grade ((StnGrade) grade), !=, "");

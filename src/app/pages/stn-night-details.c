@@ -94,11 +94,7 @@ time_text (StnOptInt minute)
 static char *
 minutes_text (StnOptInt minutes)
 {
-  if (!minutes.known)
-    return NULL;
-  /* Asked for in minutes: none are "0 min", not "0 s". */
-  return minutes.value == 0 ? g_strdup (C_ ("duration", "0 min"))
-                            : stn_wording_duration (minutes.value * 60);
+  return minutes.known ? stn_wording_minutes (minutes.value) : NULL;
 }
 
 static char *

@@ -30,12 +30,12 @@ stn_wording_evidence (const StnTrigger *trigger)
 }
 
 char *
-stn_wording_sources (const StnTrigger *trigger)
+stn_wording_sources (const StnSource *const *sources)
 {
   char *list = NULL;
 
-  for (guint i = 0; trigger->sources[i] != NULL; i++) {
-    const StnSource *source = trigger->sources[i];
+  for (guint i = 0; sources[i] != NULL; i++) {
+    const StnSource *source = sources[i];
 
     list = stn_wording_join (
       list, source->read ? g_strdup (source->brief)

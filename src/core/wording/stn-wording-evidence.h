@@ -10,6 +10,6 @@ G_BEGIN_DECLS
  * the room only. */
 const char *stn_wording_grade (StnGrade grade);
 char *stn_wording_evidence (const StnTrigger *trigger);
-char *stn_wording_sources (const StnTrigger *trigger);
+char *stn_wording_sources (const StnSource *const *sources);
 
 G_END_DECLS

@@ -303,7 +303,7 @@ stn_wording_finding (const StnFinding *finding,
   if (trigger != NULL) {
     self->studies = stn_wording_evidence (trigger);
     self->grade = g_strdup (stn_wording_grade (trigger->grade));
-    self->sources = stn_wording_sources (trigger);
+    self->sources = stn_wording_sources (trigger->sources);
   }
   self->record = record_of (finding);
   self->history = stn_wording_history (finding, today);

@@ -6,18 +6,18 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Asked for in minutes: none are "0 min", not "0 s". */
-static char *
-minutes_text (int minutes)
+char *
+stn_wording_minutes (int minutes)
 {
+  g_return_val_if_fail (minutes >= 0, NULL);
   return minutes == 0 ? g_strdup (C_ ("duration", "0 min")) : stn_wording_duration (minutes * 60);
 }
 
 static char *
 slept_and_lay (const StnSleepMeasures *m)
 {
-  g_autofree char *slept = m->tst_min.known ? minutes_text (m->tst_min.value) : NULL;
-  g_autofree char *lay = m->tib_min.known ? minutes_text (m->tib_min.value) : NULL;
+  g_autofree char *slept = m->tst_min.known ? stn_wording_minutes (m->tst_min.value) : NULL;
+  g_autofree char *lay = m->tib_min.known ? stn_wording_minutes (m->tib_min.value) : NULL;
 
   if (m->se_tib.known)
     /* Translators: 1: time asleep, 2: time in bed, 3: the first in percent of the second; "Slept 6 h 40 min of 8 h 10 min in bed (82 %)" */
@@ -43,7 +43,7 @@ stn_wording_sleep (const StnNight *night)
     line = stn_wording_join (line, g_strdup_printf (_ ("middle of the sleep %s"), time));
   }
   if (m.twak_min.known && m.twak_min.value > 0) {
-    g_autofree char *lay_on = minutes_text (m.twak_min.value);
+    g_autofree char *lay_on = stn_wording_minutes (m.twak_min.value);
 
     /* Translators: time in bed after the final awakening */
     line = stn_wording_join (line, g_strdup_printf (_ ("stayed in bed %s after waking"), lay_on));

@@ -63,6 +63,9 @@ char *stn_wording_episode_details (const StnEpisode *episode);
 /** "3 min", "1 min 30 s", "2 h". */
 char *stn_wording_duration (int seconds);
 
+/** The same of what is told in minutes: none are "0 min". */
+char *stn_wording_minutes (int minutes);
+
 /** "Cramps on 5 of the 11 nights recorded". */
 char *stn_wording_rate (guint cramp_nights, guint recorded);
 
