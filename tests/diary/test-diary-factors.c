@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
 
-#include "diary/stn-diary-factors.h"
+#include "diary/stn-tracking.h"
 
 typedef struct {
   const char *assignment;

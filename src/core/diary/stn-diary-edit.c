@@ -85,12 +85,22 @@ check_sleep (const StnNight *before, const StnNight *after, GError **error)
   return FALSE;
 }
 
+/* A night with an outcome was answered at some time, and was remembered. */
+static void
+answer (StnDiary *self, StnNight *night)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+
+  night->forgotten = FALSE;
+  if (!stn_stamp_is_set (night->answered))
+    night->answered = stn_stamp_of (now);
+}
+
 gboolean
 stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *after, GError **error)
 {
   g_return_val_if_fail (self != NULL && before != NULL && after != NULL, FALSE);
   g_return_val_if_fail (stn_date_compare (before->key, after->key) == 0, FALSE);
-  StnStore *store = stn_diary_get_store (self);
   g_autoptr (StnNight) written = NULL;
 
   if (!check_has_begun (self, before, after, error) || !check_outcome (before, after, error) ||
@@ -100,12 +110,9 @@ stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *aft
   written = stn_night_copy (after);
   if (stn_night_get_state (written) == STN_NIGHT_NOT_RECORDED)
     written->answered = STN_NO_STAMP;
-  else if (!stn_stamp_is_set (written->answered)) {
-    g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (store));
-
-    written->answered = stn_stamp_of (now);
-  }
-  return stn_night_table_save (store, before, written, error);
+  else
+    answer (self, written);
+  return stn_night_table_save (stn_diary_get_store (self), before, written, error);
 }
 
 /* An outcome that was known before or comes with the same edit may colour the memory of the day. */
@@ -225,4 +232,52 @@ stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, 
   for (guint i = 0; done && i < keys->len; i++)
     done = delete_night (self, g_array_index (keys, StnDate, i), error);
   return stn_diary_end_group (self, done, ret_group, error);
+}
+
+static gboolean
+forget_cb (StnNight *night, gpointer data, GError **error)
+{
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (stn_night_get_state (night) != STN_NIGHT_NOT_RECORDED) {
+    g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_CONTRADICTS,
+                 "night %s is recorded: it cannot be one that is not remembered",
+                 stn_date_to_text (night->key, key));
+    return FALSE;
+  }
+  night->forgotten = TRUE;
+  return TRUE;
+}
+
+gboolean
+stn_diary_forget_night (StnDiary *self, StnDate key, gint64 *ret_group, GError **error)
+{
+  return stn_diary_edit_night (self, key, "forget-night", forget_cb, NULL, ret_group, error);
+}
+
+gboolean
+stn_diary_list_gaps (StnDiary *self, guint max, GArray **ret_keys, guint *ret_total, GError **error)
+{
+  g_return_val_if_fail (self != NULL && ret_keys != NULL && ret_total != NULL, FALSE);
+  StnDate last = stn_diary_last_night (self);
+  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, last, error);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  guint total = 0;
+  guint left = nights == NULL ? 0 : nights->len;
+
+  if (nights == NULL)
+    return FALSE;
+  for (StnDate key = last; left > 0; key = stn_date_add_days (key, -1)) {
+    const StnNight *night = g_ptr_array_index (nights, left - 1);
+    gboolean is_noted = stn_date_compare (night->key, key) == 0;
+
+    left -= is_noted ? 1 : 0;
+    if (is_noted && (night->forgotten || stn_night_get_state (night) != STN_NIGHT_NOT_RECORDED))
+      continue;
+    if (total++ < max)
+      g_array_append_val (keys, key);
+  }
+  *ret_keys = g_steal_pointer (&keys);
+  *ret_total = total;
+  return TRUE;
 }

@@ -243,7 +243,8 @@ check_name (GPtrArray *factors, const StnFactor *renamed, const char *name, GErr
     g_autofree char *other_folded = g_utf8_casefold (other_name, -1);
 
     if (other != renamed && g_str_equal (folded, other_folded))
-      return bad_value (error, "'%s' is the name of the factor '%s' already", name, other->slug);
+      return bad_value (error, "'%s' is the name of the %sfactor '%s' already", name,
+                        other->hidden ? "hidden " : "", other->slug);
   }
   return TRUE;
 }
@@ -288,20 +289,13 @@ stn_diary_add_factor (
   return g_steal_pointer (&factor);
 }
 
-/* Changes the name, or whether it is tracked, of the factor as it stands in the file. */
 static gboolean
-change_factor (StnDiary *self, const char *slug, const char *name, gboolean tracked, GError **error)
+rename_factor (StnDiary *self, const char *slug, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
   StnFactor *factor = factors == NULL ? NULL : stn_diary_find_factor (factors, slug, error);
 
-  if (factor == NULL)
-    return FALSE;
-  if (name == NULL) {
-    factor->tracked = tracked;
-    return stn_factor_table_put (stn_diary_get_store (self), factor, error);
-  }
-  if (!check_name (factors, factor, name, error))
+  if (factor == NULL || !check_name (factors, factor, name, error))
     return FALSE;
   g_free (factor->name);
   factor->name = g_strdup (name);
@@ -314,15 +308,5 @@ stn_diary_rename_factor (StnDiary *self, const char *slug, const char *name, GEr
   g_return_val_if_fail (self != NULL && slug != NULL && name != NULL, FALSE);
 
   return stn_store_begin (stn_diary_get_store (self), "rename-factor", "person", error) &&
-         stn_diary_end_group (self, change_factor (self, slug, name, FALSE, error), NULL, error);
-}
-
-gboolean
-stn_diary_track_factor (StnDiary *self, const char *slug, gboolean tracked, GError **error)
-{
-  g_return_val_if_fail (self != NULL && slug != NULL, FALSE);
-
-  return stn_store_begin (stn_diary_get_store (self), tracked ? "track-factor" : "hide-factor",
-                          "person", error) &&
-         stn_diary_end_group (self, change_factor (self, slug, NULL, tracked, error), NULL, error);
+         stn_diary_end_group (self, rename_factor (self, slug, name, error), NULL, error);
 }

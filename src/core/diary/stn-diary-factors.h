@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * stn_diary_list_factors: (transfer full) (element-type StnFactor) the factors of this diary and those of the catalogue
- * that it never used, by position, then slug. Derived ones, which nobody types in, are left out.
+ * that it never used, by position, then slug; hidden ones too. Derived ones, which nobody types in, are left out.
  */
 GPtrArray *stn_diary_list_factors (StnDiary *self, GError **error);
 
@@ -50,9 +50,5 @@ StnFactor *stn_diary_add_factor (
 /** stn_diary_rename_factor: its slug stays. Errors: UNKNOWN_FACTOR, BAD_VALUE (as above), of the store. */
 gboolean
 stn_diary_rename_factor (StnDiary *self, const char *slug, const char *name, GError **error);
-
-/** stn_diary_track_factor: whether the evening entry asks for it; its values stay. Errors: UNKNOWN_FACTOR, of the store. */
-gboolean
-stn_diary_track_factor (StnDiary *self, const char *slug, gboolean tracked, GError **error);
 
 G_END_DECLS

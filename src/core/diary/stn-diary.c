@@ -4,6 +4,7 @@
 
 #include "base/stn-night-key.h"
 #include "base/stn-text-number.h"
+#include "diary/stn-cramp.h"
 #include "store/stn-night-table.h"
 #include "store/stn-setting-table.h"
 
@@ -82,7 +83,13 @@ StnNight *
 stn_diary_get_night (StnDiary *self, StnDate key, GError **error)
 {
   g_return_val_if_fail (self != NULL && stn_date_is_set (key), NULL);
-  return stn_night_table_load (self->store, key, error);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (StnNight) night = stn_night_table_load (self->store, key, error);
+
+  if (night == NULL)
+    return NULL;
+  g_ptr_array_add (one, night);
+  return stn_cramp_settle (self, one, error) ? g_steal_pointer (&night) : NULL;
 }
 
 gboolean
@@ -96,7 +103,11 @@ GPtrArray *
 stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return stn_night_table_load_range (self->store, from, to, error);
+  g_autoptr (GPtrArray) nights = stn_night_table_load_range (self->store, from, to, error);
+
+  if (nights == NULL || !stn_cramp_settle (self, nights, error))
+    return NULL;
+  return g_steal_pointer (&nights);
 }
 
 gboolean

@@ -19,6 +19,9 @@ typedef enum {
   STN_DIARY_ERROR_FUTURE,         /* a night that has not begun */
   STN_DIARY_ERROR_TOO_MANY,       /* a fourth suspect */
   STN_DIARY_ERROR_NOTHING_STORED, /* nothing is stored of that night */
+  STN_DIARY_ERROR_NO_USUAL,       /* nothing is known of an ordinary day yet */
+  STN_DIARY_ERROR_RUNNING,        /* a cramp is running already */
+  STN_DIARY_ERROR_NOT_RUNNING,    /* no cramp is running */
 } StnDiaryError;
 
 /**
@@ -120,6 +123,21 @@ stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *aft
  */
 gboolean
 stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, GError **error);
+
+/**
+ * stn_diary_forget_night: the person does not remember: the night stays not recorded and is not asked for again.
+ *
+ * Errors: CONTRADICTS on a night with an outcome; FUTURE; of the store.
+ */
+gboolean stn_diary_forget_night (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
+
+/**
+ * stn_diary_list_gaps: the nights to catch up on: from the first night with anything stored to last night, those without an
+ * outcome that were not forgotten.
+ * @max: as many as are listed. @ret_keys: (transfer full) (element-type StnDate) newest first. @ret_total: all of them.
+ */
+gboolean stn_diary_list_gaps (
+  StnDiary *self, guint max, GArray **ret_keys, guint *ret_total, GError **error);
 
 /** stn_diary_undo, stn_diary_redo: see stn_change_log_undo(). */
 gboolean

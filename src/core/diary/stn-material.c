@@ -97,7 +97,7 @@ factors_in_use (GPtrArray *nights, GPtrArray *factors)
     const StnFactor *factor = g_ptr_array_index (factors, i);
     const StnTrigger *trigger = stn_factor_get_trigger (factor);
 
-    if (g_hash_table_contains (used, factor->slug) &&
+    if (!factor->hidden && g_hash_table_contains (used, factor->slug) &&
         (trigger == NULL || trigger->role != STN_ROLE_CONTEXT))
       g_ptr_array_add (in_use, stn_factor_copy (factor));
   }

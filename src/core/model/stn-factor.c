@@ -9,6 +9,7 @@
 #define SCALE_MAX 10
 #define NAME_MAX_CHARACTERS 80
 #define UNIT_MAX_CHARACTERS 20
+#define HEADING_MAX_CHARACTERS 40
 
 StnFactor *
 stn_factor_new (const char *slug, StnFactorKind kind)
@@ -31,6 +32,7 @@ stn_factor_copy (const StnFactor *self)
   copy->slug = g_strdup (self->slug);
   copy->name = g_strdup (self->name);
   copy->unit = g_strdup (self->unit);
+  copy->heading = g_strdup (self->heading);
   return copy;
 }
 
@@ -43,6 +45,7 @@ stn_factor_free (StnFactor *self)
   g_free (self->slug);
   g_free (self->name);
   g_free (self->unit);
+  g_free (self->heading);
   g_free (self);
 }
 
@@ -69,6 +72,18 @@ stn_factor_name_validate (const char *name, GError **error)
     return TRUE;
   g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
                "a factor's name has 1 to %d characters in one line", NAME_MAX_CHARACTERS);
+  return FALSE;
+}
+
+gboolean
+stn_factor_heading_validate (const char *heading, GError **error)
+{
+  g_return_val_if_fail (heading != NULL, FALSE);
+
+  if (stn_text_is_line (heading, HEADING_MAX_CHARACTERS))
+    return TRUE;
+  g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
+               "a heading has 1 to %d characters in one line", HEADING_MAX_CHARACTERS);
   return FALSE;
 }
 

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * @built_in: the slug is one of the catalogue (data/knowledge) and means what it says there.
  * @tracked: asked for in the evening entry. @position: order there and in lists, from 0.
  * @suspect_since: the day on which the person named it a suspect, or STN_NO_DATE.
+ * @heading: the person's own heading under which it stands, or NULL.
+ * @hidden: taken off all lists, neither asked nor offered; its values stay.
+ * @usual: on an ordinary day, as the person set it; unknown = what the diary tells.
+ * @offer_from: first evening on which one that is not tracked may be offered again, or STN_NO_DATE.
  */
 typedef struct {
   StnIdentity id;
@@ -27,6 +31,10 @@ typedef struct {
   gboolean tracked;
   int position;
   StnDate suspect_since;
+  char *heading;
+  gboolean hidden;
+  StnOptReal usual;
+  StnDate offer_from;
 } StnFactor;
 
 StnFactor *stn_factor_new (const char *slug, StnFactorKind kind);
@@ -43,6 +51,9 @@ gboolean stn_factor_slug_validate (const char *slug, GError **error);
  * Errors: %STN_MODEL_ERROR_BAD_NAME.
  */
 gboolean stn_factor_name_validate (const char *name, GError **error);
+
+/** stn_factor_heading_validate: 1 to 40 characters in one line. Errors: %STN_MODEL_ERROR_BAD_NAME. */
+gboolean stn_factor_heading_validate (const char *heading, GError **error);
 
 /** stn_factor_unit_validate: 1 to 20 characters in one line. Errors: %STN_MODEL_ERROR_BAD_NAME. */
 gboolean stn_factor_unit_validate (const char *unit, GError **error);

@@ -29,6 +29,7 @@ stn_night_copy (const StnNight *self)
 
   stn_identity_copy (&copy->id, &self->id);
   copy->no_cramps = self->no_cramps;
+  copy->forgotten = self->forgotten;
   copy->sleep = self->sleep;
   copy->note = g_strdup (self->note);
   copy->answered = self->answered;
@@ -70,7 +71,7 @@ gboolean
 stn_night_is_empty (const StnNight *self)
 {
   return stn_night_get_state (self) == STN_NIGHT_NOT_RECORDED && self->values->len == 0 &&
-         self->note == NULL && stn_sleep_is_unknown (&self->sleep);
+         !self->forgotten && self->note == NULL && stn_sleep_is_unknown (&self->sleep);
 }
 
 StnEpisode *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @id: of the night's own row (answer, sleep, note); rev NULL when there is none yet.
  * @key: the date of the evening.
  * @no_cramps: the person said "no cramps". An episode beside it is a shown conflict, cramps win.
+ * @forgotten: the person does not remember it: it stays not recorded and is not asked for again. An outcome takes it back.
  * @note: UTF-8 or NULL, never "".
  * @answered: when the night first got an outcome (either answer); unset while it has none.
  * @episodes: (element-type StnEpisode) in order of start, unknown starts last, then as entered.
@@ -27,6 +28,7 @@ typedef struct {
   StnIdentity id;
   StnDate key;
   gboolean no_cramps;
+  gboolean forgotten;
   StnSleep sleep;
   char *note;
   StnStamp answered;

@@ -7,16 +7,49 @@
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
 
-#define COLUMNS "slug, name, kind, unit, built_in, tracked, position, suspect_since"
+#define COLUMNS                                                                                    \
+  "slug, name, kind, unit, built_in, tracked, position, suspect_since, heading, hidden, usual, "   \
+  "offer_from"
 #define SELECT_ALL                                                                                 \
   "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS                                                  \
   " FROM factor WHERE NOT deleted ORDER BY position, slug"
+#define SELECT_N_NIGHTS "SELECT count (*) FROM factor_value WHERE factor = ? AND NOT deleted"
 #define SELECT_UID "SELECT uid FROM factor WHERE slug = ?"
 
-enum { SLUG, NAME, KIND, UNIT, BUILT_IN, TRACKED, POSITION, SUSPECT_SINCE, N_COLUMNS };
+enum {
+  SLUG,
+  NAME,
+  KIND,
+  UNIT,
+  BUILT_IN,
+  TRACKED,
+  POSITION,
+  SUSPECT_SINCE,
+  HEADING,
+  HIDDEN,
+  USUAL,
+  OFFER_FROM,
+  N_COLUMNS
+};
 
 const StnRowTable stn_factor_rows =
-  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?");
+  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
+
+/* How the person wants it to be asked for. */
+static gboolean
+read_wishes (StnConnection *connection, StnStatement *select, StnFactor *factor, GError **error)
+{
+  const char *offer_from = stn_statement_get_opt_text (select, OFFER_FROM);
+
+  factor->heading = g_strdup (stn_statement_get_opt_text (select, HEADING));
+  factor->hidden = stn_statement_get_type (select, HIDDEN) != SQLITE_NULL;
+  if (stn_statement_get_type (select, USUAL) != SQLITE_NULL)
+    factor->usual = STN_KNOWN_REAL (stn_statement_get_real (select, USUAL));
+  if (offer_from == NULL || stn_date_parse (offer_from, &factor->offer_from, NULL))
+    return TRUE;
+  stn_connection_set_damaged (connection, error, "a factor is offered from '%s'", offer_from);
+  return FALSE;
+}
 
 static StnFactor *
 read_factor (StnConnection *connection, StnStatement *select, GError **error)
@@ -40,7 +73,8 @@ read_factor (StnConnection *connection, StnStatement *select, GError **error)
                                 suspect_since);
     return NULL;
   }
-  if (!stn_row_identity_read (connection, select, N_COLUMNS, &factor->id, error))
+  if (!read_wishes (connection, select, factor, error) ||
+      !stn_row_identity_read (connection, select, N_COLUMNS, &factor->id, error))
     return NULL;
   return g_steal_pointer (&factor);
 }
@@ -108,5 +142,41 @@ stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
   stn_row_set_int (&row, POSITION, factor->position);
   if (stn_date_is_set (factor->suspect_since))
     stn_row_set_text (&row, SUSPECT_SINCE, stn_date_to_text (factor->suspect_since, date));
+  stn_row_set_text (&row, HEADING, factor->heading);
+  if (factor->hidden)
+    stn_row_set_int (&row, HIDDEN, 1);
+  if (factor->usual.known)
+    stn_row_set_real (&row, USUAL, factor->usual.value);
+  if (stn_date_is_set (factor->offer_from))
+    stn_row_set_text (&row, OFFER_FROM, stn_date_to_text (factor->offer_from, date));
   return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
+}
+
+gboolean
+stn_factor_table_count_values (StnStore *self,
+                               const char *slug,
+                               guint *ret_n_nights,
+                               GError **error)
+{
+  g_return_val_if_fail (slug != NULL && ret_n_nights != NULL, FALSE);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_N_NIGHTS, error) : NULL;
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_text (select, 1, slug);
+  if (!stn_statement_step (select, &row, error))
+    return FALSE;
+  *ret_n_nights = (guint) stn_statement_get_int (select, 0);
+  return TRUE;
+}
+
+gboolean
+stn_factor_table_delete (StnStore *self, const StnFactor *factor, GError **error)
+{
+  g_return_val_if_fail (factor != NULL && factor->id.uid != NULL, FALSE);
+
+  return stn_row_delete (self, &stn_factor_rows, factor->id.uid, STN_ROW_ANY, error);
 }

@@ -11,7 +11,7 @@
 #define COLUMNS                                                                                    \
   "night, answer, answered, into_bed, tried, asleep_min, awakenings, awake_min, final_wake, "      \
   "out_of_bed, "                                                                                   \
-  "quality, rested, tired, note"
+  "quality, rested, tired, note, forgotten"
 
 enum {
   NIGHT,
@@ -28,13 +28,14 @@ enum {
   RESTED,
   TIRED,
   NOTE,
+  FORGOTTEN,
   N_COLUMNS
 };
 
 #define NO_CRAMPS "no-cramps"
 
 const StnRowTable stn_night_rows =
-  STN_ROW_TABLE ("night", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
+  STN_ROW_TABLE ("night", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
 
 void
 stn_row_set_opt_int (StnRow *row, guint column, StnOptInt value)
@@ -109,6 +110,7 @@ read_night (StnConnection *connection, StnStatement *select, StnNight *night, GE
     return FALSE;
   }
   night->no_cramps = stn_statement_get_opt_text (select, ANSWER) != NULL;
+  night->forgotten = stn_statement_get_type (select, FORGOTTEN) != SQLITE_NULL;
   night->note = g_strdup (stn_statement_get_opt_text (select, NOTE));
   return stn_row_identity_read (connection, select, N_COLUMNS, &night->id, error);
 }
@@ -140,6 +142,8 @@ fill_row (StnRow *row, const StnNight *night)
   stn_row_set_opt_int (row, RESTED, night->sleep.rested);
   stn_row_set_opt_int (row, TIRED, night->sleep.tired);
   stn_row_set_text (row, NOTE, night->note);
+  if (night->forgotten)
+    stn_row_set_int (row, FORGOTTEN, 1);
 }
 
 /* A night of which nothing is said but its factors or cramps has no row of its own. */

@@ -12,6 +12,7 @@ extern const StnRowTable stn_episode_rows;
 extern const StnRowTable stn_factor_rows;
 extern const StnRowTable stn_factor_value_rows;
 extern const StnRowTable stn_setting_rows;
+extern const StnRowTable stn_running_cramp_rows;
 
 /** stn_row_tables_find: (nullable) the one called @name, as the change log names it. */
 const StnRowTable *stn_row_tables_find (const char *name);

@@ -21,7 +21,8 @@
   "SELECT 'night' AS name, uid, rev FROM night UNION ALL SELECT 'episode', uid, rev FROM episode"  \
   " UNION ALL SELECT 'factor', uid, rev FROM factor UNION ALL SELECT 'factor_value', uid, rev "    \
   "FROM factor_value"                                                                              \
-  " UNION ALL SELECT 'setting', uid, rev FROM setting"
+  " UNION ALL SELECT 'setting', uid, rev FROM setting"                                             \
+  " UNION ALL SELECT 'running_cramp', uid, rev FROM running_cramp"
 
 /* Every row is the work of its last change, and every last change is in its row: an entry that was half written
  * would show here. */

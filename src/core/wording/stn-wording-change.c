@@ -62,9 +62,9 @@ change_of (const char *label)
     const char *label;
     Change change;
   } labels[] = {
-    {"log-no-cramps", CHANGE_NO_CRAMPS},  {"log-cramps", CHANGE_CRAMPS},
-    {"delete-nights", CHANGE_DELETION},   {"import", CHANGE_IMPORT},
-    {"restore-deleted", CHANGE_RESTORED},
+    {"log-no-cramps", CHANGE_NO_CRAMPS}, {"log-cramps", CHANGE_CRAMPS},
+    {"begin-cramp", CHANGE_CRAMPS},      {"delete-nights", CHANGE_DELETION},
+    {"import", CHANGE_IMPORT},           {"restore-deleted", CHANGE_RESTORED},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -123,7 +123,10 @@ static const struct {
   {"add-factor", N_ ("something new to track")},
   {"rename-factor", N_ ("new name")},
   {"track-factor", N_ ("tracked")},
-  {"hide-factor", N_ ("no longer tracked")},
+  {"untrack-factor", N_ ("no longer tracked")},
+  {"hide-factor", N_ ("hidden")},
+  {"show-factor", N_ ("shown again")},
+  {"delete-factor", N_ ("taken off all lists")},
   {"add-suspect", N_ ("named as a suspect")},
   {"remove-suspect", N_ ("no longer a suspect")},
   {"restore-deleted", N_ ("brought back from the trash")},

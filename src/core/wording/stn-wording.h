@@ -82,6 +82,28 @@ const char *stn_wording_unit (const char *unit);
 /** A value as it was asked for, portions first: "4.4 glasses (1,100 ml)", "None"; others as stn_wording_factor_value(). */
 char *stn_wording_factor_portions (const StnFactor *factor, double value);
 
+/**
+ * stn_wording_usual_day: "6 glasses to drink, moved, no alcohol"; "" for no values.
+ * @values: (element-type StnFactorValue). @factors: (element-type StnFactor) those of the values, and others.
+ */
+char *stn_wording_usual_day (GPtrArray *values, GPtrArray *factors);
+
+/** What helps during a cramp (clinical 6.3): @what to do, @hint or NULL; static. @number: from 0. */
+#define STN_N_RELIEF_STEPS 4
+typedef struct {
+  const char *what;
+  const char *hint;
+} StnReliefStep;
+StnReliefStep stn_wording_relief_step (guint number);
+
+/** The clock of a cramp, "3:42"; when it began, "since 02:31"; what was stored, "Saved: a cramp of 3 min 42 s". */
+char *stn_wording_elapsed (int seconds);
+char *stn_wording_cramp_since (int start_min);
+char *stn_wording_cramp_ended (int duration_s);
+
+/** What to do when a cramp does not ease after 10 minutes. */
+const char *stn_wording_not_easing (void);
+
 /** When a value was entered: "in the evening", "as usual", "after the night", "". */
 const char *stn_wording_entered (StnEntered entered);
 

@@ -1,0 +1,82 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-parts.h"
+#include "wording/stn-wording.h"
+
+#include <glib/gi18n.h>
+
+static const StnFactor *
+find_factor (GPtrArray *factors, const char *slug)
+{
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+
+    if (g_str_equal (factor->slug, slug))
+      return factor;
+  }
+  return NULL;
+}
+
+static char *
+glasses_to_drink (double ml)
+{
+  double glasses = ml / STN_GLASS_ML;
+  g_autofree char *number = stn_wording_number (glasses);
+
+  /* Translators: within a list of what an ordinary day is like, "6 glasses to drink, moved, no alcohol" */
+  return g_strdup_printf (
+    ngettext ("%s glass to drink", "%s glasses to drink", stn_wording_plural (glasses)), number);
+}
+
+/* A tick that is not set says nothing. */
+static char *
+side_in_words (const StnTrigger *trigger, gboolean is_exposed)
+{
+  if (is_exposed)
+    return g_strdup (gettext (trigger->exposed));
+  return trigger->otherwise == NULL ? NULL : g_strdup (gettext (trigger->otherwise));
+}
+
+static char *
+name_and_value (const StnFactor *factor, double value)
+{
+  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *text = stn_wording_factor_value (factor, value);
+
+  /* Translators: a factor of the person's own and its value, "Late meal: Yes" */
+  return g_strdup_printf (C_ ("factor", "%1$s: %2$s"), name, text);
+}
+
+static char *
+usual_in_words (const StnFactor *factor, double value)
+{
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
+
+  if (trigger == NULL || factor->name != NULL)
+    return name_and_value (factor, value);
+  if (g_str_equal (factor->slug, "fluids"))
+    return glasses_to_drink (value);
+  if (factor->kind == STN_FACTOR_BINARY)
+    return side_in_words (trigger, value != 0);
+  return side_in_words (trigger, stn_cut_holds (trigger->exposed_when, value));
+}
+
+char *
+stn_wording_usual_day (GPtrArray *values, GPtrArray *factors)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (values, i);
+    const StnFactor *factor = find_factor (factors, value->slug);
+    g_autofree char *part = factor == NULL ? NULL : usual_in_words (factor, value->value);
+
+    if (part == NULL)
+      continue;
+    if (words->len > 0)
+      /* Translators: between the parts of a list: "moved, no alcohol" */
+      g_string_append (words, C_ ("list", ", "));
+    g_string_append (words, part);
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
