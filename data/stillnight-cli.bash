@@ -5,7 +5,7 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log list show delete undo redo factors suspects triggers backup verify sample import
+    local verbs="log cramp list show delete undo redo factors suspects triggers backup verify sample import
                  export analyze"
     local options="--diary --help"
 
@@ -31,12 +31,13 @@ _stillnight_cli ()
         "") COMPREPLY=($(compgen -W "$verbs $options --version" -- "$word")); return ;;
         log) options+=" --date --no-cramps --cramps --severity --duration --side --site --start --eased --ongoing --woke
                  --distress --relief --ended-by --soreness-h --by-day --arms-or-hands --into-bed --tried --asleep-min
-                 --awakenings --awake-min --final-wake --out-of-bed --quality --rested --tired --factor --note" ;;
+                 --awakenings --awake-min --final-wake --out-of-bed --quality --rested --tired --factor --ordinary-day --note" ;;
+        cramp) options+=" --end" ;;
         list) options+=" --from --to --json" ;;
         show) options+=" --date --json" ;;
         suspects) options+=" --json list add remove" ;;
         triggers) options+=" --json" ;;
-        factors) options+=" --json --kind --unit add rename track hide" ;;
+        factors) options+=" --json --all --kind --unit add rename track untrack hide show move group usual delete" ;;
         backup) options+=" --replace" ;;
         import) options+=" --date-column --cramps-column --severity-column --factor --replace --dry-run" ;;
         export) options+=" --replace" ;;

@@ -3,7 +3,8 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
-#include "diary/stn-diary-factors.h"
+#include "base/stn-text-number.h"
+#include "diary/stn-tracking.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
@@ -11,6 +12,7 @@
 
 static const StnCliOption options[] = {
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
+  {"all", NULL, FALSE, N_ ("list the hidden ones, too")},
   {"kind", "KIND", FALSE,
    N_ ("with add: binary, count, scale (0-10) or continuous (default: binary)")},
   {"unit", "UNIT", FALSE, N_ ("with add: what the numbers are in")},
@@ -41,6 +43,9 @@ add_factor (StnJsonWriter *writer, const StnFactor *factor)
   stn_json_writer_add_opt_real (writer, "max", trigger == NULL ? STN_UNKNOWN_REAL : trigger->max);
   stn_json_writer_add_boolean (writer, "built_in", factor->built_in);
   stn_json_writer_add_boolean (writer, "tracked", factor->tracked);
+  stn_json_writer_add_boolean (writer, "hidden", factor->hidden);
+  stn_json_writer_add_text (writer, "heading", factor->heading);
+  stn_json_writer_add_opt_real (writer, "usual", factor->usual);
   stn_json_writer_end_object (writer);
 }
 
@@ -57,7 +62,7 @@ print_json (GString *out, GPtrArray *factors)
   g_string_append_c (out, '\n');
 }
 
-/* Those asked for every evening carry a star. */
+/* Those asked for every evening carry a star, hidden ones a dash. */
 static void
 print_lines (GString *out, GPtrArray *factors)
 {
@@ -69,10 +74,21 @@ print_lines (GString *out, GPtrArray *factors)
     const StnFactor *factor = g_ptr_array_index (factors, i);
     g_autofree char *name = stn_wording_factor_name (factor);
 
-    g_string_append_printf (out, "%s %-*s  %-10s  %-5s %s\n", factor->tracked ? "*" : " ", width,
-                            factor->slug, stn_factor_kind_to_token (factor->kind),
+    g_string_append_printf (out, "%s %-*s  %-10s  %-5s %s\n",
+                            factor->tracked  ? "*"
+                            : factor->hidden ? "-"
+                                             : " ",
+                            width, factor->slug, stn_factor_kind_to_token (factor->kind),
                             factor->unit == NULL ? "" : factor->unit, name);
   }
+}
+
+static void
+remove_hidden (GPtrArray *factors)
+{
+  for (guint i = factors->len; i > 0; i--)
+    if (((StnFactor *) g_ptr_array_index (factors, i - 1))->hidden)
+      g_ptr_array_remove_index (factors, i - 1);
 }
 
 static gboolean
@@ -83,6 +99,8 @@ list_factors (StnCli *cli, GError **error)
 
   if (factors == NULL)
     return FALSE;
+  if (!stn_cli_has (cli, "all"))
+    remove_hidden (factors);
   if (stn_cli_has (cli, "json"))
     print_json (cli->out, factors);
   else
@@ -111,17 +129,107 @@ add (StnCli *cli, const char *name, GError **error)
   return TRUE;
 }
 
-/* factors rename SLUG NAME, factors track SLUG, factors hide SLUG */
 static gboolean
-change (StnCli *cli, const char *how, const char *slug, const char *name, GError **error)
+rename_factor (StnCli *cli, StnDiary *diary, const char *slug, const char *name, GError **error)
 {
+  return stn_diary_rename_factor (diary, slug, name, error);
+}
+
+static gboolean
+track (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  return stn_diary_track_factor (diary, slug, TRUE, error);
+}
+
+static gboolean
+untrack (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  return stn_diary_track_factor (diary, slug, FALSE, error);
+}
+
+static gboolean
+hide (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  return stn_diary_hide_factor (diary, slug, TRUE, error);
+}
+
+static gboolean
+show (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  return stn_diary_hide_factor (diary, slug, FALSE, error);
+}
+
+/* People count from 1. */
+static gboolean
+move (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  int place;
+
+  if (!stn_int_parse (word, 1, G_MAXINT, &place, NULL))
+    return fail (error, "PLACE is a whole number, 1 for the first of the list");
+  return stn_diary_move_factor (diary, slug, (guint) place - 1, error);
+}
+
+static gboolean
+group (StnCli *cli, StnDiary *diary, const char *slug, const char *heading, GError **error)
+{
+  return stn_diary_put_factor_under (diary, slug, *heading == '\0' ? NULL : heading, error);
+}
+
+/* factors usual SLUG VALUE; "auto" leaves it to the diary. */
+static gboolean
+usual (StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  g_autofree char *assignment = g_strdup_printf ("%s=%s", slug, word);
+  g_autoptr (StnFactorValue) value = NULL;
+
+  if (g_str_equal (word, "auto"))
+    return stn_diary_set_usual (diary, slug, STN_UNKNOWN_REAL, error);
+  value = stn_diary_parse_factor_value (diary, assignment, error);
+  return value != NULL && stn_diary_set_usual (diary, slug, STN_KNOWN_REAL (value->value), error);
+}
+
+static gboolean delete (
+  StnCli *cli, StnDiary *diary, const char *slug, const char *word, GError **error)
+{
+  guint n;
+
+  if (!stn_diary_delete_factor (diary, slug, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_string_append_printf (
+      cli->out,
+      ngettext ("Taken off all lists. What was noted of it on %u night stays.\n",
+                "Taken off all lists. What was noted of it on %u nights stays.\n", n),
+      n);
+  return TRUE;
+}
+
+/* factors WORD SLUG ..., with so many words in all. */
+static const struct {
+  const char *word;
+  guint n;
+  gboolean (*run) (StnCli *, StnDiary *, const char *, const char *, GError **);
+} changes[] = {
+  {"rename", 3, rename_factor},
+  {"track", 2, track},
+  {"untrack", 2, untrack},
+  {"hide", 2, hide},
+  {"show", 2, show},
+  {"move", 3, move},
+  {"group", 3, group},
+  {"usual", 3, usual},
+  {"delete", 2, delete},
+};
+
+static gboolean
+change (StnCli *cli, guint which, GError **error)
+{
+  const char *const *words = (const char *const *) cli->arguments->pdata;
   g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_CREATE, error);
 
-  if (diary == NULL)
-    return FALSE;
-  if (name != NULL)
-    return stn_diary_rename_factor (diary, slug, name, error);
-  return stn_diary_track_factor (diary, slug, g_str_equal (how, "track"), error);
+  return diary != NULL &&
+         changes[which].run (cli, diary, words[1], changes[which].n == 3 ? words[2] : NULL, error);
 }
 
 static gboolean
@@ -137,18 +245,21 @@ run_factors (StnCli *cli, GError **error)
     return fail (error, "--kind and --unit go with 'factors add NAME'");
   if (n == 0)
     return list_factors (cli, error);
-  if (n == 3 && g_str_equal (words[0], "rename"))
-    return stn_cli_try_first (cli, run_factors, error) &&
-           change (cli, words[0], words[1], words[2], error);
-  if (n == 2 && (g_str_equal (words[0], "track") || g_str_equal (words[0], "hide")))
-    return stn_cli_try_first (cli, run_factors, error) &&
-           change (cli, words[0], words[1], NULL, error);
-  return fail (
-    error, "factors takes nothing, 'add NAME', 'rename SLUG NAME', 'track SLUG' or 'hide SLUG'");
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (n == changes[i].n && g_str_equal (words[0], changes[i].word))
+      return stn_cli_try_first (cli, run_factors, error) && change (cli, i, error);
+  return fail (error, "factors takes nothing, 'add NAME', 'rename SLUG NAME', 'move SLUG PLACE', "
+                      "'group SLUG HEADING', 'usual SLUG VALUE', or one of track, untrack, hide, "
+                      "show and delete with a SLUG");
 }
 
 const StnCliVerb stn_cli_factors_verb = {
-  "factors",   "[add NAME | rename SLUG NAME | track SLUG | hide SLUG]",   0,
-  3,           N_ ("List what can be noted of a day, or change the list"), options,
+  "factors",
+  "[add NAME | rename SLUG NAME | move SLUG PLACE | group SLUG HEADING | usual SLUG VALUE |\n"
+  "       track|untrack|hide|show|delete SLUG]",
+  0,
+  3,
+  N_ ("List what can be noted of a day, or change the list"),
+  options,
   run_factors,
 };

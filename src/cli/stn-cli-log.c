@@ -6,6 +6,7 @@
 #include "base/stn-text-number.h"
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-night-log.h"
+#include "diary/stn-usual-day.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
@@ -43,6 +44,8 @@ static const StnCliOption options[] = {
   {"rested", "1-5", FALSE, N_ ("sleep: how rested you were")},
   {"tired", "0-10", FALSE, N_ ("sleep: how tired by day")},
   {"factor", "SLUG=VALUE", TRUE, N_ ("something about the day before the night; may be repeated")},
+  {"ordinary-day", NULL, FALSE,
+   N_ ("what is usual for you, where neither --factor nor the diary says something of the day")},
   {"note", "TEXT", FALSE, N_ ("a note; an empty one takes the note away")},
   {NULL, NULL, FALSE, NULL},
 };
@@ -54,6 +57,7 @@ typedef struct {
   StnEpisode *worst;
   StnSleep sleep;
   GPtrArray *values; /* of StnFactorValue, filled in once the diary is open */
+  GPtrArray *usual;  /* the same for --ordinary-day, else NULL */
   const char *note;
   StnNight *after; /* the night as it was saved */
 } Log;
@@ -63,6 +67,7 @@ log_clear (Log *self)
 {
   stn_episode_free (self->worst);
   g_ptr_array_unref (self->values);
+  g_clear_pointer (&self->usual, g_ptr_array_unref);
   stn_night_free (self->after);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Log, log_clear)
@@ -179,9 +184,11 @@ read_log (const StnCli *cli, Log *log, GError **error)
     return fail (error, log->no_cramps ? "--no-cramps and details of a cramp contradict each other"
                                        : "details of a cramp need --cramps N");
   if (!log->no_cramps && !log->cramps.known && log->note == NULL &&
-      stn_sleep_is_unknown (&log->sleep) && stn_cli_list (cli, "factor")->len == 0)
-    return fail (error, "log needs --no-cramps, --cramps N, sleep, --factor or --note; see "
-                        "'stillnight-cli log --help'");
+      stn_sleep_is_unknown (&log->sleep) && stn_cli_list (cli, "factor")->len == 0 &&
+      !stn_cli_has (cli, "ordinary-day"))
+    return fail (
+      error, "log needs --no-cramps, --cramps N, sleep, --factor, --ordinary-day or --note; see "
+             "'stillnight-cli log --help'");
   return TRUE;
 }
 
@@ -222,6 +229,15 @@ read_factors (const StnCli *cli, StnDiary *diary, Log *log, GError **error)
 }
 
 static gboolean
+read_ordinary_day (const StnCli *cli, StnDiary *diary, StnDate key, Log *log, GError **error)
+{
+  if (!stn_cli_has (cli, "ordinary-day"))
+    return TRUE;
+  log->usual = stn_usual_day_read (diary, key, error);
+  return log->usual != NULL && stn_usual_day_check (log->usual, error);
+}
+
+static gboolean
 log_cb (StnNight *night, gpointer data, GError **error)
 {
   Log *log = data;
@@ -234,6 +250,8 @@ log_cb (StnNight *night, gpointer data, GError **error)
   stn_sleep_fill (&night->sleep, &log->sleep);
   for (guint i = 0; i < log->values->len; i++)
     stn_night_take_value (night, stn_factor_value_copy (g_ptr_array_index (log->values, i)));
+  if (log->usual != NULL)
+    stn_usual_day_fill (log->usual, night);
   if (log->note != NULL) {
     g_free (night->note);
     night->note = *log->note == '\0' ? NULL : g_strdup (log->note);
@@ -266,7 +284,7 @@ run_log (StnCli *cli, GError **error)
     return FALSE;
   diary = stn_cli_open_diary (cli, STN_STORE_CREATE, error);
   if (diary == NULL || !read_factors (cli, diary, &log, error) ||
-      !find_night (diary, &log, &key, error))
+      !find_night (diary, &log, &key, error) || !read_ordinary_day (cli, diary, key, &log, error))
     return FALSE;
   if (!stn_diary_edit_night (diary, key, label_of (&log), log_cb, &log, &group, error))
     return FALSE;

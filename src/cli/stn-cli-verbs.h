@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const StnCliVerb *const stn_cli_verbs[];
 
 extern const StnCliVerb stn_cli_log_verb;
+extern const StnCliVerb stn_cli_cramp_verb;
 extern const StnCliVerb stn_cli_list_verb;
 extern const StnCliVerb stn_cli_show_verb;
 extern const StnCliVerb stn_cli_delete_verb;
