@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  */
 gboolean stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **error);
 
+/** stn_diary_check_not_ahead: that @date, if it is one, is not after today. Errors: FUTURE. */
+gboolean stn_diary_check_not_ahead (StnDiary *self, StnDate date, GError **error);
+
 G_END_DECLS

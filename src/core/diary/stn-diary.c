@@ -66,6 +66,15 @@ stn_diary_last_night (StnDiary *self)
   return stn_night_key_last (now);
 }
 
+StnDate
+stn_diary_today (StnDiary *self)
+{
+  g_return_val_if_fail (self != NULL, STN_NO_DATE);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self->store));
+
+  return stn_date_of (now);
+}
+
 gboolean
 stn_diary_current_night (StnDiary *self, StnDate *ret_key, GError **error)
 {
@@ -132,5 +141,18 @@ stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **
   if (done && stn_store_commit (self->store, ret_group, error))
     return TRUE;
   stn_store_rollback (self->store);
+  return FALSE;
+}
+
+gboolean
+stn_diary_check_not_ahead (StnDiary *self, StnDate date, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  char text[STN_DATE_TEXT_SIZE];
+
+  if (stn_date_compare (date, stn_diary_today (self)) <= 0)
+    return TRUE;
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "%s has not come yet",
+               stn_date_to_text (date, text));
   return FALSE;
 }

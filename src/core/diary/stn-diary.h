@@ -22,6 +22,7 @@ typedef enum {
   STN_DIARY_ERROR_NO_USUAL,       /* nothing is known of an ordinary day yet */
   STN_DIARY_ERROR_RUNNING,        /* a cramp is running already */
   STN_DIARY_ERROR_NOT_RUNNING,    /* no cramp is running */
+  STN_DIARY_ERROR_NO_SUCH_RECORD, /* no medicine, condition, visit or question of that name */
 } StnDiaryError;
 
 /**
@@ -53,6 +54,9 @@ gboolean stn_diary_get_day_change (StnDiary *self, int *ret_minute, GError **err
 
 /** stn_diary_last_night: key of "last night" by the diary's clock. */
 StnDate stn_diary_last_night (StnDiary *self);
+
+/** stn_diary_today: the civil date by the diary's clock. */
+StnDate stn_diary_today (StnDiary *self);
 
 /** stn_diary_current_night: key that factors entered now belong to, by the diary's day change. Errors: of the store. */
 gboolean stn_diary_current_night (StnDiary *self, StnDate *ret_key, GError **error);

@@ -15,6 +15,7 @@ typedef enum {
   STN_MODEL_ERROR_OUT_OF_RANGE, /* a value that no night or factor can have */
   STN_MODEL_ERROR_BAD_SLUG,     /* not [a-z0-9_.-]+ */
   STN_MODEL_ERROR_BAD_NAME,     /* not one line of 1 to so many characters */
+  STN_MODEL_ERROR_BAD_HISTORY,  /* dates that cannot follow each other so */
 } StnModelError;
 
 G_END_DECLS

@@ -4,14 +4,34 @@
 
 #include <string.h>
 
+/* clang-format off */
+static const StnRowTable *const tables[] = {
+  &stn_night_rows,
+  &stn_episode_rows,
+  &stn_factor_rows,
+  &stn_factor_value_rows,
+  &stn_setting_rows,
+  &stn_medicine_rows,
+  &stn_medicine_change_rows,
+  &stn_medicine_intake_rows,
+  &stn_condition_rows,
+  &stn_visit_rows,
+  &stn_question_rows,
+  &stn_running_cramp_rows,
+  NULL,
+};
+/* clang-format on */
+
+const StnRowTable *const *
+stn_row_tables_list (void)
+{
+  return tables;
+}
+
 const StnRowTable *
 stn_row_tables_find (const char *name)
 {
-  static const StnRowTable *const tables[] = {&stn_night_rows,   &stn_episode_rows,
-                                              &stn_factor_rows,  &stn_factor_value_rows,
-                                              &stn_setting_rows, &stn_running_cramp_rows};
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; tables[i] != NULL; i++)
     if (strcmp (tables[i]->name, name) == 0)
       return tables[i];
   return NULL;

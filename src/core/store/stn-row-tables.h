@@ -13,6 +13,15 @@ extern const StnRowTable stn_factor_rows;
 extern const StnRowTable stn_factor_value_rows;
 extern const StnRowTable stn_setting_rows;
 extern const StnRowTable stn_running_cramp_rows;
+extern const StnRowTable stn_medicine_rows;
+extern const StnRowTable stn_medicine_change_rows;
+extern const StnRowTable stn_medicine_intake_rows;
+extern const StnRowTable stn_condition_rows;
+extern const StnRowTable stn_visit_rows;
+extern const StnRowTable stn_question_rows;
+
+/** stn_row_tables_list: (transfer none) all of them, NULL-terminated; verify and undo know no others. */
+const StnRowTable *const *stn_row_tables_list (void);
 
 /** stn_row_tables_find: (nullable) the one called @name, as the change log names it. */
 const StnRowTable *stn_row_tables_find (const char *name);

@@ -5,6 +5,100 @@
 -- remember for them: drafts, flags dealt with, sessions of stretching.
 
 -- Records: medicines, conditions, visits
+--
+-- What is known of the person apart from conditions are settings: birth-year, sex (female, male, other), hemisphere
+-- (north, south), not-pregnant-on (a date), emergency-number.
+
+CREATE TABLE medicine (
+  -- A medicine that the person takes or took. Since when, and what was changed, is in medicine_change.
+  name TEXT CHECK (name <> ''),   -- as the person says it
+  class TEXT CHECK (class <> ''), -- of the program's list: 'thiazides'; NULL: not known
+  as_needed INTEGER CHECK (as_needed IN (0, 1)), -- 1: taken when needed, see medicine_intake; 0: as scheduled
+  schedule TEXT CHECK (schedule <> ''), -- in the person's words: 'one in the morning'
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL PRIMARY KEY CHECK (length (uid) = 36), -- the same on every computer, for ever
+  CHECK (deleted OR (name IS NOT NULL AND as_needed IS NOT NULL))
+) STRICT;
+CREATE TABLE medicine_change (
+  -- One step in the history of a medicine.
+  medicine TEXT NOT NULL REFERENCES medicine (uid),
+  event TEXT CHECK (event IN ('start', 'stop', 'dose')), -- taken, not taken, with another dose, from that day on
+  date TEXT CHECK (date IS date (date)), -- NULL only of a first start: since when is not known
+  dose TEXT CHECK (dose <> ''),   -- from then on, in the person's words: '2.5 mg'
+  direction TEXT CHECK (direction IN ('raised', 'lowered')), -- which way the dose went
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL PRIMARY KEY CHECK (length (uid) = 36), -- the same on every computer, for ever
+  CHECK (deleted OR event IS NOT NULL)
+) STRICT;
+CREATE INDEX medicine_change_by_medicine ON medicine_change (medicine);
+CREATE TABLE medicine_intake (
+  -- How often an as-needed medicine was taken on the day before a night. No row: not recorded.
+  medicine TEXT NOT NULL REFERENCES medicine (uid),
+  night TEXT NOT NULL CHECK (night IS date (night)), -- evening of the night that followed
+  count INTEGER CHECK (count BETWEEN 0 AND 50), -- 0: not at all
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36), -- the same on every computer, for ever
+  PRIMARY KEY (medicine, night),
+  CHECK (deleted OR count IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE condition (
+  -- A condition that the person has or had: one of the program's list, or in own words.
+  condition TEXT CHECK (condition <> ''), -- of the program's list: 'diabetes-2'
+  own_words TEXT CHECK (own_words <> ''),
+  since TEXT CHECK (since IS date (since)), -- first day; of a pregnancy the day from which weeks are counted
+  until TEXT CHECK (until IS date (until)), -- first day without it; NULL: it goes on
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL PRIMARY KEY CHECK (length (uid) = 36), -- the same on every computer, for ever
+  CHECK (deleted OR (condition IS NULL) <> (own_words IS NULL))
+) STRICT;
+CREATE TABLE visit (
+  -- Having seen a doctor, nurse or pharmacist.
+  date TEXT CHECK (date IS date (date)),
+  whom TEXT CHECK (whom <> ''),
+  said TEXT CHECK (said <> ''),   -- what was said
+  changed TEXT CHECK (changed <> ''), -- what was changed
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL PRIMARY KEY CHECK (length (uid) = 36), -- the same on every computer, for ever
+  CHECK (deleted OR date IS NOT NULL)
+) STRICT;
+CREATE TABLE question (
+  -- Something to ask at the next visit.
+  text TEXT CHECK (text <> ''),
+  asked TEXT CHECK (asked IS date (asked)), -- the day on which it was asked; NULL: still to be asked
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL PRIMARY KEY CHECK (length (uid) = 36), -- the same on every computer, for ever
+  CHECK (deleted OR text IS NOT NULL)
+) STRICT;
 
 -- Signs and flags
 

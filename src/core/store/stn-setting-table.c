@@ -46,3 +46,12 @@ stn_setting_table_put (StnStore *self, const char *name, const char *value, GErr
   stn_row_set_text (&row, VALUE, value);
   return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
 }
+
+gboolean
+stn_setting_table_clear (StnStore *self, const char *name, GError **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_autofree char *uid = stn_uid_new_for (stn_setting_rows.name, name);
+
+  return stn_row_delete (self, &stn_setting_rows, uid, STN_ROW_ANY, error);
+}

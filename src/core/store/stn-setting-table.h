@@ -14,4 +14,7 @@ stn_setting_table_get (StnStore *self, const char *name, const char *fallback, G
 gboolean
 stn_setting_table_put (StnStore *self, const char *name, const char *value, GError **error);
 
+/** stn_setting_table_clear: in an open write group: it is not set any more. */
+gboolean stn_setting_table_clear (StnStore *self, const char *name, GError **error);
+
 G_END_DECLS

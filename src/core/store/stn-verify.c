@@ -2,12 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-verify.h"
 
+#include "model/stn-model-error.h"
 #include "store/stn-backup-copy.h"
+#include "store/stn-condition-table.h"
 #include "store/stn-factor-table.h"
+#include "store/stn-medicine-table.h"
 #include "store/stn-night-table.h"
+#include "store/stn-person-settings.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
+#include "store/stn-visit-table.h"
 
 #include <string.h>
 
@@ -16,19 +21,11 @@
   "SELECT \"table\", uid, before, after FROM change ORDER BY \"table\", uid, seq"
 #define SELECT_VERSION "SELECT user_version FROM pragma_user_version"
 
-/* Rows of all tables in one form. */
-#define ROWS                                                                                       \
-  "SELECT 'night' AS name, uid, rev FROM night UNION ALL SELECT 'episode', uid, rev FROM episode"  \
-  " UNION ALL SELECT 'factor', uid, rev FROM factor UNION ALL SELECT 'factor_value', uid, rev "    \
-  "FROM factor_value"                                                                              \
-  " UNION ALL SELECT 'setting', uid, rev FROM setting"                                             \
-  " UNION ALL SELECT 'running_cramp', uid, rev FROM running_cramp"
-
-/* Every row is the work of its last change, and every last change is in its row: an entry that was half written
- * would show here. */
+/* Every row, of all tables (%s), is the work of its last change, and every last change is in its row: an entry that was
+ * half written would show here. */
 #define SELECT_UNLOGGED                                                                            \
   "WITH last AS (SELECT \"table\" AS name, uid, rev, max (seq) FROM change GROUP BY 1, 2), "       \
-  "rows AS (" ROWS ") "                                                                            \
+  "rows AS (%s) "                                                                                  \
   "SELECT rows.name, rows.uid FROM rows LEFT JOIN last USING (name, uid) WHERE last.rev IS NOT "   \
   "rows.rev "                                                                                      \
   "UNION ALL "                                                                                     \
@@ -39,10 +36,28 @@
   "UNION ALL SELECT \"group\" FROM change JOIN change_group ON number = \"group\" WHERE "          \
   "change.rev <> change_group.rev LIMIT 1"
 
+/* A constant, made once: its address is the key of the statement. */
+static const char *
+select_unlogged (void)
+{
+  static const char *sql;
+
+  if (g_once_init_enter (&sql)) {
+    g_autoptr (GString) rows = g_string_new (NULL);
+    const StnRowTable *const *tables = stn_row_tables_list ();
+
+    for (guint i = 0; tables[i] != NULL; i++)
+      g_string_append_printf (rows, "%sSELECT '%s' AS name, uid, rev FROM %s",
+                              i > 0 ? " UNION ALL " : "", tables[i]->name, tables[i]->name);
+    g_once_init_leave (&sql, g_strdup_printf (SELECT_UNLOGGED, rows->str));
+  }
+  return sql;
+}
+
 static gboolean
 check_log (StnConnection *connection, GError **error)
 {
-  g_autoptr (StnStatement) unlogged = stn_statement_get (connection, SELECT_UNLOGGED, error);
+  g_autoptr (StnStatement) unlogged = stn_statement_get (connection, select_unlogged (), error);
   g_autoptr (StnStatement) empty =
     unlogged != NULL ? stn_statement_get (connection, SELECT_EMPTY_GROUP, error) : NULL;
   gboolean row;
@@ -262,6 +277,64 @@ check_nights (StnStore *store, StnStoreReport *report, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_medicines (StnStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) medicines = stn_medicine_table_list (store, error);
+
+  for (guint i = 0; medicines != NULL && i < medicines->len; i++)
+    if (!stn_medicine_validate (g_ptr_array_index (medicines, i), error))
+      return FALSE;
+  return medicines != NULL;
+}
+
+static gboolean
+check_conditions (StnStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) conditions = stn_condition_table_list (store, error);
+
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    if (!stn_person_condition_validate (g_ptr_array_index (conditions, i), error))
+      return FALSE;
+  return conditions != NULL;
+}
+
+static gboolean
+check_visits (StnStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) visits = stn_visit_table_list (store, error);
+  g_autoptr (GPtrArray) questions = visits == NULL ? NULL : stn_question_table_list (store, error);
+
+  for (guint i = 0; questions != NULL && i < visits->len; i++)
+    if (!stn_visit_validate (g_ptr_array_index (visits, i), error))
+      return FALSE;
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    if (!stn_question_validate (g_ptr_array_index (questions, i), error))
+      return FALSE;
+  return questions != NULL;
+}
+
+/* What is known of the person, as the model understands it. */
+static gboolean
+check_person (StnStore *store, GError **error)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (store));
+  g_autoptr (StnPerson) person = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (check_medicines (store, &reason) && check_conditions (store, &reason) &&
+      check_visits (store, &reason) &&
+      (person = stn_person_settings_load (store, &reason)) != NULL &&
+      stn_person_validate (person, stn_date_of (now), &reason))
+    return TRUE;
+  if (reason->domain == STN_MODEL_ERROR)
+    stn_connection_set_damaged (stn_store_get_connection (store, NULL), error, "%s",
+                                reason->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 gboolean
 stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error)
 {
@@ -284,7 +357,7 @@ stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report,
   if (!stn_connection_begin_read (connection, error))
     return FALSE;
   gboolean sound = stn_backup_check (connection, error) && check_log (connection, error) &&
-                   check_nights (store, &report, error) &&
+                   check_nights (store, &report, error) && check_person (store, error) &&
                    check_changes (connection, &report.changes, error);
   stn_connection_end_read (connection);
   if (sound && ret_report != NULL)
