@@ -76,9 +76,9 @@ test_by_hand (void)
   const StnWatch watch = {0};
 
   scene_init (&scene, 60, 30, FALSE);
-  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar);
+  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar, scene.candidates, 2);
   g_autofree double *smallest =
-    stn_slides_find_smallest (slides, scene.fit, scene.candidates, is_chosen, 2, &watch, NULL);
+    stn_slides_find_smallest (slides, scene.fit, is_chosen, &watch, NULL);
   for (guint s = 0; s < slides->n_places; s++) {
     double nap = slide_by_hand (&scene, &scene.candidates[0], s);
     double tea = slide_by_hand (&scene, &scene.candidates[1], s);
@@ -97,9 +97,9 @@ test_chosen_do_not_slide (void)
   const StnWatch watch = {0};
 
   scene_init (&scene, 60, 31, FALSE);
-  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar);
+  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar, scene.candidates, 2);
   g_autofree double *smallest =
-    stn_slides_find_smallest (slides, scene.fit, scene.candidates, is_chosen, 2, &watch, NULL);
+    stn_slides_find_smallest (slides, scene.fit, is_chosen, &watch, NULL);
   assert_close (smallest[100], slide_by_hand (&scene, &scene.candidates[1], 100), 1e-10);
   scene_clear (&scene);
 }
@@ -111,7 +111,7 @@ test_places_of_complete_diary (void)
   g_autoptr (DiaryBuilder) diary = diary_builder_new (100, 32);
   StnAnalysisInput input = diary_builder_input (diary);
   g_autoptr (StnCalendar) calendar = stn_calendar_new (&input);
-  g_autoptr (StnSlides) slides = stn_slides_new (calendar);
+  g_autoptr (StnSlides) slides = stn_slides_new (calendar, NULL, 0);
 
   g_assert_cmpuint (slides->n_counted + 1, ==, 2 * 100 - 14);
   g_assert_false (slides->counted[7]);
@@ -129,7 +129,7 @@ test_places_of_one_weekday (void)
   Scene scene;
 
   scene_init (&scene, 40, 33, TRUE);
-  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar);
+  g_autoptr (StnSlides) slides = stn_slides_new (scene.calendar, scene.candidates, 2);
   guint n_days = scene.calendar->n_days;
   g_assert_cmpuint (n_days, ==, 274);
   for (guint s = 0; s < slides->n_places; s++) {

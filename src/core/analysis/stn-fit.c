@@ -3,13 +3,17 @@
 #include "analysis/stn-fit.h"
 #include "analysis/stn-cholesky.h"
 #include "analysis/stn-dot.h"
+#include "analysis/stn-loops.h"
 
 #include <math.h>
 #include <string.h>
 
-#define CONVERGED 1e-9
+#define CONVERGED 1e-11
 #define MAX_STEPS 100
 #define MAX_HALVINGS 40
+
+/* Steps shrink fast when each is at most this share of the one before. */
+#define SHRINKS_FAST 0.2
 
 /* Nights taken together, few enough that a piece of every column stays in the cache. */
 #define CHUNK_NIGHTS 128
@@ -91,29 +95,44 @@ objective (const StnFit *self, const double *outcomes, const double *eta, const 
 static void
 add_information (const StnFit *self, guint first, guint end, double *sums)
 {
+  const StnLoops *loops = stn_loops_get ();
   double weighted[CHUNK_NIGHTS];
   guint p = self->n_terms, n = end - first;
 
   for (guint a = 0; a < p; a++) {
     for (guint i = 0; i < n; i++)
       weighted[i] = self->weights[first + i] * self->terms[a].values[first + i];
-    for (guint b = 0; b <= a; b++)
-      sums[(gsize) a * p + b] += stn_dot (weighted, self->terms[b].values + first, n);
+    for (guint b = 0; b <= a; b += 4) {
+      const double *others[4];
+      double dots[4];
+
+      for (guint k = 0; k < 4; k++)
+        others[k] = self->terms[MIN (b + k, a)].values + first;
+      loops->dots (weighted, others, n, dots);
+      for (guint k = 0; k < 4 && b + k <= a; k++)
+        sums[(gsize) a * p + b + k] += dots[k];
+    }
   }
 }
 
-/* Residuals, weights and the root of the information H = X'WX + penalties at the present coefficients. */
+/* Residuals and weights at the present coefficients, whose linear predictor is @eta. */
 static void
 linearise (StnFit *self, const double *outcomes, const double *eta)
 {
-  guint n = self->n_nights, p = self->n_terms;
-
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < self->n_nights; i++) {
     double mu = sigmoid (eta[i]);
 
     self->residuals[i] = outcomes[i] - mu;
     self->weights[i] = mu * (1 - mu);
   }
+}
+
+/* The root of the information H = X'WX + penalties at the present coefficients. */
+static void
+set_root (StnFit *self)
+{
+  guint n = self->n_nights, p = self->n_terms;
+
   memset (self->root, 0, (gsize) p * p * sizeof *self->root);
   for (guint first = 0; first < n; first += CHUNK_NIGHTS)
     add_information (self, first, MIN (n, first + CHUNK_NIGHTS), self->root);
@@ -123,7 +142,7 @@ linearise (StnFit *self, const double *outcomes, const double *eta)
     g_assert_not_reached (); /* every penalty is > 0 */
 }
 
-/* Newton's step H^-1 g; returns its largest part. */
+/* Newton's step H^-1 g with the root as it is; returns its largest part. */
 static double
 find_step (const StnFit *self, double *step)
 {
@@ -138,12 +157,17 @@ find_step (const StnFit *self, double *step)
   return largest;
 }
 
-/* Goes along @step, halved until the objective does not fall; keeps @eta in step with the coefficients. */
+/* Goes along @step, halved until the objective, @value, does not fall; keeps @eta in step with the coefficients. */
 static void
-take_step (StnFit *self, const double *outcomes, const double *step, double *eta, double *along)
+take_step (StnFit *self,
+           const double *outcomes,
+           const double *step,
+           double *value,
+           double *eta,
+           double *along)
 {
   guint n = self->n_nights, p = self->n_terms;
-  double before = objective (self, outcomes, eta, self->coefs), length = 1;
+  double before = *value, length = 1;
   g_autofree double *coefs = g_new (double, p);
   g_autofree double *moved = g_new (double, MAX (n, 1));
 
@@ -155,11 +179,42 @@ take_step (StnFit *self, const double *outcomes, const double *step, double *eta
       coefs[k] = self->coefs[k] + length * step[k];
     for (guint i = 0; i < n; i++)
       moved[i] = eta[i] + length * along[i];
-    if (objective (self, outcomes, moved, coefs) >= before - 1e-12 * fabs (before))
+    *value = objective (self, outcomes, moved, coefs);
+    if (*value >= before - 1e-12 * fabs (before))
       break;
   }
   memcpy (self->coefs, coefs, p * sizeof *coefs);
   memcpy (eta, moved, n * sizeof *eta);
+}
+
+/* To the mode, with the information of an earlier point as long as steps shrink fast with it: it costs far more than the rest
+ * of a step (Kelley 1995, Iterative Methods for Linear and Nonlinear Equations, 5.4). In the end the root is that at the mode. */
+static void
+climb (StnFit *self, const double *outcomes, double *eta)
+{
+  g_autofree double *along = g_new0 (double, MAX (self->n_nights, 1));
+  g_autofree double *step = g_new (double, self->n_terms);
+  double before = 0, value = objective (self, outcomes, eta, self->coefs);
+  gboolean is_root_of_here = FALSE;
+
+  linearise (self, outcomes, eta);
+  for (guint i = 0; i < MAX_STEPS; i++) {
+    double largest = i > 0 ? find_step (self, step) : INFINITY;
+
+    if (largest > SHRINKS_FAST * before) {
+      set_root (self);
+      is_root_of_here = TRUE;
+      largest = find_step (self, step);
+    }
+    if (largest < CONVERGED)
+      break;
+    take_step (self, outcomes, step, &value, eta, along);
+    linearise (self, outcomes, eta);
+    is_root_of_here = FALSE;
+    before = largest;
+  }
+  if (!is_root_of_here)
+    set_root (self);
 }
 
 StnFit *
@@ -173,8 +228,6 @@ stn_fit_new (const double *outcomes,
   g_return_val_if_fail (n_terms > 0 && n_start <= n_terms, NULL);
   StnFit *self = g_new0 (StnFit, 1);
   g_autofree double *eta = g_new0 (double, MAX (n_nights, 1));
-  g_autofree double *along = g_new0 (double, MAX (n_nights, 1));
-  g_autofree double *step = g_new (double, n_terms);
 
   self->n_nights = n_nights;
   self->n_terms = n_terms;
@@ -187,12 +240,7 @@ stn_fit_new (const double *outcomes,
     self->coefs[k] = start[k];
     add_scaled (eta, terms[k].values, start[k], n_nights);
   }
-  for (guint i = 0; i < MAX_STEPS; i++) {
-    linearise (self, outcomes, eta);
-    if (find_step (self, step) < CONVERGED)
-      break;
-    take_step (self, outcomes, step, eta, along);
-  }
+  climb (self, outcomes, eta);
   return self;
 }
 

@@ -36,7 +36,7 @@ typedef struct {
 } StnFit;
 
 /**
- * stn_fit_new: the mode, by Newton's method with step halving, converged to 1e-9. The penalties make the problem strictly
+ * stn_fit_new: the mode, by Newton's method with step halving, converged to 1e-11. The penalties make the problem strictly
  * concave, so there is exactly one mode, finite also when a factor separates the cramps completely.
  * @outcomes: 0 or 1 per night. @n_terms: > 0.
  * @start: (nullable) coefficients of the first terms to start from, @n_start of them; the others start at 0.

@@ -45,18 +45,23 @@ stn_score_two_sided (double z)
 }
 
 double
-stn_score_directed (double z, StnDirection expected)
+stn_score_directed_most (double low, double high, StnDirection expected)
 {
   double up = STN_SCORE_EXPECTED_SHARE, down = 1 - STN_SCORE_EXPECTED_SHARE;
 
   switch (expected) {
   case STN_DIRECTION_NONE:
-    return stn_score_two_sided (z);
+    return stn_score_two_sided (MAX (high, -low));
   case STN_DIRECTION_UP:
-    break;
+    return MIN (1, MIN (stn_normal_upper (high) / up, stn_normal_upper (-low) / down));
   case STN_DIRECTION_DOWN:
-    z = -z;
-    break;
+    return MIN (1, MIN (stn_normal_upper (-low) / up, stn_normal_upper (high) / down));
   }
-  return MIN (1, MIN (stn_normal_upper (z) / up, stn_normal_upper (-z) / down));
+  g_return_val_if_reached (1);
+}
+
+double
+stn_score_directed (double z, StnDirection expected)
+{
+  return stn_score_directed_most (z, z, expected);
 }

@@ -28,4 +28,7 @@ double stn_score_two_sided (double z);
  */
 double stn_score_directed (double z, StnDirection expected);
 
+/** stn_score_directed_most: the smallest of these p values of several statistics, @low and @high the extreme ones of them. */
+double stn_score_directed_most (double low, double high, StnDirection expected);
+
 G_END_DECLS

@@ -104,7 +104,7 @@ step_down (StnSelection *self,
   while (self->n_chosen < n) {
     guint strongest = find_strongest (candidates, is_chosen, n, self->fit, p);
     g_autofree double *smallest =
-      stn_slides_find_smallest (slides, self->fit, candidates, is_chosen, n, watch, error);
+      stn_slides_find_smallest (slides, self->fit, is_chosen, watch, error);
     /* How many steps there will be is not known: each takes half of what is left. */
     if (smallest == NULL ||
         !stn_watch_pass (watch, 0.7 * (1 - ldexp (1, -(int) self->n_chosen - 1)), error))
@@ -138,7 +138,7 @@ stn_selection_new (const StnCalendar *calendar,
                    GError **error)
 {
   g_autoptr (StnSelection) self = g_new0 (StnSelection, 1);
-  g_autoptr (StnSlides) slides = stn_slides_new (calendar);
+  g_autoptr (StnSlides) slides = stn_slides_new (calendar, candidates, n_candidates);
 
   self->n_candidates = n_candidates;
   self->counts = g_new0 (guint, n_candidates);
