@@ -4,25 +4,29 @@
 
 #include <string.h>
 
-/* One letter an opinion; capitals are triggers. '.': nothing is published. */
+/* One letter an opinion; capitals are triggers. '.': nothing is published. Of a verdict and tier the first letter stands for all. */
 static const struct {
   char letter;
   StnVerdict verdict;
   StnTier tier;
   const char *names;
+  double chance;
 } opinions[] = {
-  {'n', STN_VERDICT_NOT_ENOUGH_DATA, STN_TIER_NONE, ""},
-  {'x', STN_VERDICT_NO_CONTRAST, STN_TIER_NONE, ""},
-  {'u', STN_VERDICT_UNCLEAR, STN_TIER_NONE, ""},
-  {'w', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, ""},
-  {'h', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "heat"},
-  {'b', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "sweat heat"},
-  {'k', STN_VERDICT_UNLIKELY, STN_TIER_NONE, ""},
-  {'K', STN_VERDICT_UNLIKELY, STN_TIER_POSSIBLE, ""},
-  {'L', STN_VERDICT_TRIGGER, STN_TIER_LIKELY, ""},
-  {'C', STN_VERDICT_TRIGGER, STN_TIER_CONFIRMED, ""},
-  {'l', STN_VERDICT_PROTECTOR, STN_TIER_LIKELY, ""},
-  {'c', STN_VERDICT_PROTECTOR, STN_TIER_CONFIRMED, ""},
+  {'n', STN_VERDICT_NOT_ENOUGH_DATA, STN_TIER_NONE, "", 1},
+  {'x', STN_VERDICT_NO_CONTRAST, STN_TIER_NONE, "", 1},
+  {'u', STN_VERDICT_UNCLEAR, STN_TIER_NONE, "", 1},
+  {'w', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "", 1},
+  {'h', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "heat", 1},
+  {'b', STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, "sweat heat", 1},
+  {'k', STN_VERDICT_UNLIKELY, STN_TIER_NONE, "", 1},
+  {'K', STN_VERDICT_UNLIKELY, STN_TIER_POSSIBLE, "", 1},
+  {'L', STN_VERDICT_TRIGGER, STN_TIER_LIKELY, "", .06},
+  {'C', STN_VERDICT_TRIGGER, STN_TIER_CONFIRMED, "", .01},
+  {'l', STN_VERDICT_PROTECTOR, STN_TIER_LIKELY, "", .07},
+  {'c', STN_VERDICT_PROTECTOR, STN_TIER_CONFIRMED, "", .02},
+  {'S', STN_VERDICT_TRIGGER, STN_TIER_LIKELY, "", .05},
+  {'M', STN_VERDICT_TRIGGER, STN_TIER_LIKELY, "", .16},
+  {'F', STN_VERDICT_TRIGGER, STN_TIER_LIKELY, "", .17},
 };
 
 static StnDate
@@ -46,6 +50,7 @@ publish (const char *said)
       j++;
     list[i].verdict = opinions[j].verdict;
     list[i].tier = opinions[j].tier;
+    list[i].chance = opinions[j].chance;
     if (*opinions[j].names != '\0')
       list[i].entangled_with = g_strsplit (opinions[j].names, " ", -1);
     dates[i] = refresh (i);
@@ -143,6 +148,18 @@ test_three_in_a_row (void)
     {"hhhLLL", "..wwwL"},
     {"LLLhhh", "..LLLw"},
     {"xxxkkk", "..xxxk"},
+    /* To come takes a smaller chance than to stay. */
+    {"MMM", "..w"},
+    {"LLMLL", "....."},
+    {"LLLMMM", "..LLLL"},
+    {"LLLMFM", "..LLLL"},
+    {"LLLFFF", "..LLLw"},
+    {"LLLFFFMMM", "..LLLwwww"},
+    {"SSS", "..L"},
+    {"CCCSSS", "..CCCC"},
+    {"CCCMMM", "..CCCL"},
+    {"CCCFFF", "..CCCw"},
+    {"CCCFFFSSS", "..CCCwwwL"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -212,7 +229,7 @@ test_of_random_sequences (void)
       g_assert_true (strncmp (whole, told, n) == 0);
     }
     for (guint i = 0; i + 3 <= 40; i++)
-      if (said[i] == said[i + 1] && said[i] == said[i + 2] && strchr ("hb", said[i]) == NULL)
+      if (said[i] == said[i + 1] && said[i] == said[i + 2] && strchr ("hbSMF", said[i]) == NULL)
         g_assert_cmpint (whole[i + 2], ==, said[i]);
   }
 }

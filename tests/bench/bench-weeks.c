@@ -25,6 +25,7 @@
  * @found: diaries in which a true factor was ever published in the right direction. @first_nights: (element-type guint) the
  * night on which it first was, NEVER.
  * @changes, @squares: changes between not named, likely and confirmed, of all factors; sum over diaries, and of squares.
+ * @comings: those of them by which a factor comes to be named, or ceases to be.
  */
 typedef struct {
   guint n_diaries;
@@ -34,6 +35,8 @@ typedef struct {
   GArray *first_nights;
   double changes;
   double squares;
+  double comings;
+  double coming_squares;
 } Year;
 
 /* What one diary published. */
@@ -42,6 +45,7 @@ typedef struct {
   gboolean false_confirmed;
   guint first_night;
   guint changes;
+  guint comings;
 } Sight;
 
 /* Neither "possible" nor "unlikely" names a factor. */
@@ -62,6 +66,7 @@ look_at (Sight *self, const StnPublication *publication, double truth, StnDate f
     guint night = (guint) stn_date_days_between (first, published->since) + 1;
 
     self->changes += tier != before;
+    self->comings += (tier == STN_TIER_NONE) != (before == STN_TIER_NONE);
     before = tier;
     if (tier == STN_TIER_NONE)
       continue;
@@ -106,6 +111,8 @@ year_add (Year *self, const Person *person)
   g_array_append_val (self->first_nights, sight.first_night);
   self->changes += sight.changes;
   self->squares += (double) sight.changes * sight.changes;
+  self->comings += sight.comings;
+  self->coming_squares += (double) sight.comings * sight.comings;
 }
 
 static void
@@ -138,16 +145,24 @@ print_median_night (GArray *nights)
 }
 
 static void
+print_mean (double sum, double squares, double n)
+{
+  double mean = sum / n;
+
+  printf ("| %.2f (%.2f) ", mean, sqrt (MAX (0, squares / n - mean * mean) / n));
+}
+
+static void
 print_year (const char *name, const Year *year)
 {
-  double n = year->n_diaries, mean = year->changes / n;
-
   printf ("| %s ", name);
   print_share (year->likely);
   print_share (year->confirmed);
   print_share (year->found);
   print_median_night (year->first_nights);
-  printf ("| %.2f (%.2f) |\n", mean, sqrt (MAX (0, year->squares / n - mean * mean) / n));
+  print_mean (year->changes, year->squares, year->n_diaries);
+  print_mean (year->comings, year->coming_squares, year->n_diaries);
+  printf ("|\n");
   fflush (stdout);
 }
 
@@ -163,7 +178,8 @@ main (int argc, char **argv)
           "; share or mean (standard error)\n\n",
           n_diaries, N_DAYS, N_FACTORS, seed);
   printf ("| scenario | ever a false likely | ever a false confirmed | ever a true likely | first, "
-          "median night | tier changes a year |\n|---|---|---|---|---|---|\n");
+          "median night | tier changes a year | named or no more, a year |\n"
+          "|---|---|---|---|---|---|---|\n");
   for (const char *const *name = only[0] != NULL ? only : usual; *name != NULL; name++) {
     g_autoptr (GArray) first_nights = g_array_new (FALSE, FALSE, sizeof (guint));
     Year year = {.first_nights = first_nights};

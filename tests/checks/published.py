@@ -59,14 +59,22 @@ def opinions_at(diary, date, folder):
 
 
 def publish(said):
-    """The rule: a verdict at a tier stands once said three times in a row, and falls once unsaid three times in a row."""
-    stands, since, last = set(), None, None
-    for k, (date, _, _) in enumerate(said):
-        for claim in [(verdict, tier) for _, verdict, _ in said for tier in range(4)]:
-            heard = [verdict == claim[0] and TIERS.index(tier) >= claim[1] for _, verdict, tier in said[max(0, k - 2):k + 1]]
-            if len(heard) == 3 and all(heard):
+    """The rule: a verdict at a tier stands once said three times in a row, and falls once unsaid three times in a row. To come
+    takes a smaller chance than to stay."""
+    stands, since, last, heard = set(), None, None, []
+    for date, verdict, tier, chance in said:
+        tier = TIERS.index(tier)
+        if tier >= 2:
+            if tier == 3 or (verdict, 3) in stands and chance <= .05:
+                tier = 3
+            elif chance > (.16 if (verdict, 2) in stands else .07):
+                verdict, tier = 'unclear', 1
+        heard = [*heard[-2:], (verdict, tier)]
+        for claim in {(v, t) for v, _ in heard for t in range(4)} | stands:
+            says = [v == claim[0] and t >= claim[1] for v, t in heard]
+            if len(heard) == 3 and all(says):
                 stands.add(claim)
-            if len(heard) == 3 and not any(heard):
+            if len(heard) == 3 and not any(says):
                 stands.discard(claim)
         now = max(stands, key=lambda claim: claim[1], default=None)
         if now != last:
@@ -102,8 +110,9 @@ with tempfile.TemporaryDirectory() as name:
     seen = {date: opinions_at(raw, date, folder) for date in dates}
     problems = []
     for factor in said['factors']:
-        told = [(date, *((seen[date][factor['name']]['verdict'], seen[date][factor['name']]['tier'])
-                         if factor['name'] in seen[date] else ('not_enough_data', 'none'))) for date in dates]
+        nothing = {'verdict': 'not_enough_data', 'tier': 'none', 'chance': None}
+        told = [(date, *(seen[date].get(factor['name'], nothing)[key] for key in ('verdict', 'tier', 'chance')))
+                for date in dates]
         known, state = publish(told), factor['published']
         if known != (state and (state['verdict'], state['tier'], state['since'])):
             problems.append(f'{factor["name"]}: {state}, by hand {known}')

@@ -130,9 +130,58 @@ test_weeks_without_entries (void)
 
   diary_init (&diary, 1);
   for (guint i = 60; i < N; i++)
-    diary.dates[i] = stn_date_add_days (diary.dates[i], 700);
+    diary.dates[i] = stn_date_add_days (diary.dates[i], 200);
   g_autoptr (StnRefreshes) refreshes = stn_refreshes_new (&diary.input, nothing_kept ());
   g_assert_cmpuint (stn_refreshes_count_missing (refreshes, NULL), ==, N / 7 + 1);
+}
+
+/* Nights of @n_days from 1 January 2026 on, one a week, and nothing in them. */
+static GArray *
+list_of_long_diary (guint n_days)
+{
+  g_autofree StnDate *dates = g_new (StnDate, n_days);
+  g_autofree int *cramps = g_new0 (int, n_days);
+  StnAnalysisInput input = {.dates = dates, .cramps = cramps};
+
+  for (guint i = 0; i < n_days; i++)
+    if (i % 7 == 0 || i + 1 == n_days)
+      dates[input.n_nights++] = stn_date_add_days (stn_date_new (2026, 1, 1), (int) i);
+  g_autoptr (StnRefreshes) refreshes = compute (&input, nothing_kept ());
+  GArray *rows = stn_refreshes_list (refreshes);
+  GArray *weeks = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < rows->len; i++) {
+    int days = stn_date_days_between (dates[0], g_array_index (rows, StnRefreshRow, i).night);
+
+    g_assert_cmpint (days % 7, ==, 6);
+    g_array_append_val (weeks, (int){days / 7});
+  }
+  g_array_unref (rows);
+  return weeks;
+}
+
+/* Every one of the last 52; before them the last three of every 12, and long before them of every 48. */
+static void
+test_old_refreshes_are_sampled (void)
+{
+  const guint counts[] = {52, 53, 64, 156, 312, 520};
+
+  for (guint c = 0; c < G_N_ELEMENTS (counts); c++) {
+    g_autoptr (GArray) weeks = list_of_long_diary (7 * counts[c]);
+    guint found = 0;
+
+    for (int week = 0; week < (int) counts[c]; week++) {
+      int age = (int) counts[c] - 1 - week;
+      gboolean looked_at = age < 52 || (age < 260 ? week % 12 >= 9 : week % 48 >= 45);
+
+      if (looked_at) {
+        g_assert_cmpuint (found, <, weeks->len);
+        g_assert_cmpint (g_array_index (weeks, int, found), ==, week);
+        found++;
+      }
+    }
+    g_assert_cmpuint (found, ==, weeks->len);
+  }
 }
 
 static void
@@ -263,7 +312,9 @@ by_hand (const Diary *diary, const char *name)
     cut.n_nights = 7 * (k + 1);
     g_ptr_array_add (runs, stn_analysis_run (&cut, NULL, NULL, NULL, NULL));
     const StnFinding *finding = stn_analysis_get_finding (runs->pdata[k], name);
-    opinions[k] = (StnOpinion){finding->verdict, finding->tier, finding->entangled_with};
+    opinions[k] = (StnOpinion){finding->verdict, finding->tier,
+                               (double) finding->chance_count / MAX (finding->chance_slides, 1),
+                               finding->entangled_with};
     dates[k] = diary->dates[cut.n_nights - 1];
   }
   return stn_publication_new (opinions, dates, N / 7);
@@ -321,7 +372,7 @@ test_cold_is_warm (void)
   GHashTable *damaged = kept_of (cold);
   g_autofree char *at_70 = fingerprint_at (&diary.input, 70);
   g_autofree char *at_77 = fingerprint_at (&diary.input, 77);
-  g_hash_table_replace (damaged, g_steal_pointer (&at_70), g_strdup ("heat trigger certain"));
+  g_hash_table_replace (damaged, g_steal_pointer (&at_70), g_strdup ("heat trigger certain 0.01"));
   g_hash_table_replace (damaged, g_steal_pointer (&at_77), g_strdup ("heat"));
   g_autoptr (StnRefreshes) mended = stn_refreshes_new (&diary.input, damaged);
   g_assert_cmpuint (stn_refreshes_count_missing (mended, NULL), ==, 2);
@@ -467,6 +518,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diary/refreshes/every-seventh-night", test_every_seventh_night);
   g_test_add_func ("/diary/refreshes/weeks-without-entries", test_weeks_without_entries);
+  g_test_add_func ("/diary/refreshes/old-refreshes-are-sampled", test_old_refreshes_are_sampled);
   g_test_add_func ("/diary/refreshes/a-night-concerns-later-ones",
                    test_a_night_concerns_later_refreshes);
   g_test_add_func ("/diary/refreshes/what-does-not-matter", test_what_does_not_matter);

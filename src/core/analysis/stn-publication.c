@@ -7,6 +7,11 @@
 /* Refreshes in a row that have to agree (analysis 1.2). */
 #define IN_A_ROW 3
 
+/* Chance up to which a chosen factor is said to be likely, and that up to which what stands is still said. */
+#define LIKELY_CHANCE 0.07
+#define STILL_LIKELY_CHANCE 0.16
+#define STILL_CONFIRMED_CHANCE 0.05
+
 #define N_VERDICTS (STN_VERDICT_PROTECTOR + 1)
 #define N_TIERS (STN_TIER_CONFIRMED + 1)
 
@@ -49,9 +54,34 @@ hear_names (Hearing *self, char **names)
     claim_hear (claim, g_strv_contains (said, name));
 }
 
-static void
-hear (Hearing *self, const StnOpinion *opinion)
+static gboolean
+stands (const Hearing *self, StnVerdict verdict, StnTier tier)
 {
+  return self->claims[verdict][tier].stands;
+}
+
+/* What is said in public of an opinion that was formed for one night. */
+static StnOpinion
+weigh (const Hearing *self, const StnOpinion *opinion)
+{
+  StnOpinion said = *opinion;
+  double likely =
+    stands (self, said.verdict, STN_TIER_LIKELY) ? STILL_LIKELY_CHANCE : LIKELY_CHANCE;
+
+  if (opinion->tier < STN_TIER_LIKELY)
+    return said;
+  if (stands (self, said.verdict, STN_TIER_CONFIRMED) && said.chance <= STILL_CONFIRMED_CHANCE)
+    said.tier = STN_TIER_CONFIRMED;
+  else if (said.chance > likely)
+    said = (StnOpinion){STN_VERDICT_UNCLEAR, STN_TIER_POSSIBLE, said.chance, NULL};
+  return said;
+}
+
+static void
+hear (Hearing *self, const StnOpinion *formed)
+{
+  const StnOpinion said = weigh (self, formed), *opinion = &said;
+
   for (guint verdict = 0; verdict < N_VERDICTS; verdict++)
     for (guint tier = 0; tier < N_TIERS; tier++)
       claim_hear (&self->claims[verdict][tier],

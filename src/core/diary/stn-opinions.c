@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-opinions.h"
 
-enum { NAME, VERDICT, TIER, N_WORDS };
+#include "base/stn-text-number.h"
+
+enum { NAME, VERDICT, TIER, CHANCE, N_WORDS };
 
 struct _StnOpinions {
   char *text;
@@ -35,9 +37,10 @@ read_line (StnOpinions *self, const char *line)
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   StnVerdict verdict;
   StnTier tier;
+  double chance;
 
   if (g_strv_length (words) < N_WORDS || !stn_verdict_parse (words[VERDICT], &verdict, NULL) ||
-      !stn_tier_parse (words[TIER], &tier, NULL))
+      !stn_tier_parse (words[TIER], &tier, NULL) || !stn_real_parse (words[CHANCE], &chance, NULL))
     return FALSE;
   g_hash_table_replace (self->lines, words[NAME], words);
   words = NULL;
@@ -65,12 +68,15 @@ stn_opinions_of (const StnAnalysis *analysis)
 
   for (guint i = 0; i < analysis->findings->len; i++) {
     const StnFinding *finding = analysis->findings->pdata[i];
+    gboolean checked = finding->chance_slides > 0;
+    double chance = checked ? (double) finding->chance_count / finding->chance_slides : 1;
+    char number[STN_REAL_TEXT_SIZE];
 
     if (finding->verdict == STN_VERDICT_NOT_ENOUGH_DATA)
       continue;
-    g_string_append_printf (text, "%s %s %s", finding->name,
+    g_string_append_printf (text, "%s %s %s %s", finding->name,
                             stn_verdict_to_token (finding->verdict),
-                            stn_tier_to_token (finding->tier));
+                            stn_tier_to_token (finding->tier), stn_real_to_text (chance, number));
     for (char **name = finding->entangled_with; *name != NULL; name++)
       g_string_append_printf (text, " %s", *name);
     g_string_append_c (text, '\n');
@@ -88,13 +94,14 @@ stn_opinions_get_text (const StnOpinions *self)
 StnOpinion
 stn_opinions_get (const StnOpinions *self, const char *name)
 {
-  StnOpinion opinion = {STN_VERDICT_NOT_ENOUGH_DATA, STN_TIER_NONE, NULL};
+  StnOpinion opinion = {STN_VERDICT_NOT_ENOUGH_DATA, STN_TIER_NONE, 1, NULL};
   char **words = g_hash_table_lookup (self->lines, name);
 
   if (words == NULL)
     return opinion;
   stn_verdict_parse (words[VERDICT], &opinion.verdict, NULL);
   stn_tier_parse (words[TIER], &opinion.tier, NULL);
+  stn_real_parse (words[CHANCE], &opinion.chance, NULL);
   opinion.entangled_with = words + N_WORDS;
   return opinion;
 }

@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /**
- * StnOpinions: what the analysis said at one weekly refresh, and the text in which the diary keeps it: a line a factor,
- * "fluids trigger likely" or "heat unclear possible sweating", in the order of the findings. A factor without a line had
+ * StnOpinions: what the analysis said at one weekly refresh, and the text in which the diary keeps it: a line a factor with
+ * verdict, tier, chance and what it is entangled with, "fluids trigger likely 0.03125" or "heat unclear possible 0.05 sweating",
+ * in the order of the findings. A factor without a line had
  * not enough data.
  */
 typedef struct _StnOpinions StnOpinions;

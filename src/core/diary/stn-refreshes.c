@@ -13,6 +13,14 @@
 
 #define NIGHTS_APART 7
 
+/* Of the refreshes of the last year each counts; of older ones three in a row out of 12, of those five times as old out of 48, and so
+ * on. */
+#define ALL_OF_THE_LAST 52
+#define OLDER 5
+#define FIRST_GROUP 12
+#define LARGER 4
+#define IN_A_ROW 3
+
 #define MOST_THREADS 8
 
 typedef struct {
@@ -98,6 +106,22 @@ take_fingerprint (const GChecksum *nights,
   return g_strdup (g_checksum_get_string (sum));
 }
 
+/* Whether the refresh @index of @n is looked at. */
+static gboolean
+is_looked_at (guint index, guint n)
+{
+  guint64 reach = ALL_OF_THE_LAST, group = FIRST_GROUP;
+  guint age = n - 1 - index;
+
+  if (age < ALL_OF_THE_LAST)
+    return TRUE;
+  while (age >= reach * OLDER) {
+    reach *= OLDER;
+    group *= LARGER;
+  }
+  return index % group + IN_A_ROW >= group;
+}
+
 static void
 list_refreshes (StnRefreshes *self)
 {
@@ -110,17 +134,19 @@ list_refreshes (StnRefreshes *self)
     return;
   for (guint j = 0; j < input->n_factors; j++)
     first_values[j] = nights_to_first_value (&input->factors[j], input->n_nights);
-  refresh.night = stn_date_add_days (input->dates[0], NIGHTS_APART - 1);
-  while (stn_date_compare (refresh.night, input->dates[input->n_nights - 1]) <= 0) {
+  guint n =
+    ((guint) stn_date_days_between (input->dates[0], input->dates[input->n_nights - 1]) + 1) /
+    NIGHTS_APART;
+  for (guint i = 0; i < n; i++) {
+    refresh.night = stn_date_add_days (input->dates[0], (int) (NIGHTS_APART * (i + 1)) - 1);
     for (; refresh.n_nights < input->n_nights &&
            stn_date_compare (input->dates[refresh.n_nights], refresh.night) <= 0;
          refresh.n_nights++)
       add_night (sum, input, refresh.n_nights);
+    if (!is_looked_at (i, n))
+      continue;
     refresh.fingerprint = take_fingerprint (sum, input, first_values, &refresh);
     g_array_append_val (self->all, refresh);
-    refresh.night = stn_date_add_days (refresh.night, NIGHTS_APART);
-    if (!stn_date_is_set (refresh.night))
-      break;
   }
 }
 
