@@ -65,14 +65,53 @@ static const char conditions_xml[] = "<conditions>\n"
                                      "</group>\n"
                                      "</conditions>\n";
 
+static const char selfcare_xml[] =
+  "<selfcare>\n"
+  "<advice id='s' tonight='yes' factor='a b' grade='D' says='S1.46'>\n"
+  "<name>S</name>\n"
+  "<text>Do it.</text>\n"
+  "<cite source='one'/>\n"
+  "<gate condition='c' medicine='g' pregnant='yes'>\n"
+  "<instead>Ask.</instead>\n"
+  "</gate>\n"
+  "</advice>\n"
+  "</selfcare>\n";
+static const char reliefs_xml[] = "<reliefs>\n"
+                                  "<advice id='r' grade='C' says='S1.52'>\n"
+                                  "<name>R</name>\n"
+                                  "<sheet>Pull</sheet>\n"
+                                  "<hint>Softly</hint>\n"
+                                  "<text>Do it.</text>\n"
+                                  "<cite source='one'/>\n"
+                                  "</advice>\n"
+                                  "</reliefs>\n";
+static const char stretch_xml[] = "<stretch>\n"
+                                  "<routine id='r' grade='A'>\n"
+                                  "<name>R</name>\n"
+                                  "<text>For you.</text>\n"
+                                  "<cite source='one'/>\n"
+                                  "<exercise id='e' prepare-s='10' hold-s='10' repetitions='3'>\n"
+                                  "<name>E</name>\n"
+                                  "<prepare>Stand.</prepare>\n"
+                                  "<left>Left</left>\n"
+                                  "<right>Right</right>\n"
+                                  "<hold>Hold.</hold>\n"
+                                  "</exercise>\n"
+                                  "</routine>\n"
+                                  "<note id='n' grade='D'>\n"
+                                  "<text>Mind it.</text>\n"
+                                  "<cite source='one'/>\n"
+                                  "</note>\n"
+                                  "</stretch>\n";
+
 /* The files of a catalogue; one of them may be spoiled. */
 static struct {
   const char *file, *text;
 } catalogue[] = {
-  {"sources.xml", sources_xml},
-  {"triggers.xml", triggers_xml},
-  {"medicines.xml", medicines_xml},
-  {"conditions.xml", conditions_xml},
+  {"sources.xml", sources_xml},     {"triggers.xml", triggers_xml},
+  {"medicines.xml", medicines_xml}, {"conditions.xml", conditions_xml},
+  {"selfcare.xml", selfcare_xml},   {"reliefs.xml", reliefs_xml},
+  {"stretch.xml", stretch_xml},
 };
 
 static const char **
@@ -283,6 +322,13 @@ test_spoiled_conditions (void)
     {"<cite source='one'/>", "", "conditions.xml:4: 'c' cites no source"},
     {"<cite source='one'/>", "<cite source='two'/>",
      "conditions.xml:7: no source 'two' in sources.xml"},
+    {"id='c'", "id='c' is='d'", "conditions.xml:4: there is no condition 'd'"},
+    {"id='c'", "id='c' is='c'", "conditions.xml:4: 'c' is a form of itself"},
+    {"</condition>",
+     "</condition>\n<condition id='x' is='y' grade='D'><name>X</name><evidence>E</evidence>"
+     "<cite source='one'/></condition>\n<condition id='y' is='x' grade='D'><name>Y</name>"
+     "<evidence>E</evidence><cite source='one'/></condition>",
+     "conditions.xml:10: 'x' is a form of itself"},
     {"</group>", "</group><group id='g'><name>H</name></group>",
      "conditions.xml:9: id 'g' is there twice"},
     {"</group>", "</group><group id='h'><name>H</name></group>",
@@ -290,6 +336,53 @@ test_spoiled_conditions (void)
   };
 
   assert_refused ("conditions.xml", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_spoiled_advice (void)
+{
+  const Spoiling selfcare[] = {
+    {"id='s'", "id='S'", "selfcare.xml:2: id 'S' is not of a-z, 0-9 and -"},
+    {"factor='a b'", "factor='a z'", "selfcare.xml:2: there is no factor 'z'"},
+    {"tonight='yes'", "tonight='now'", "selfcare.xml:2: tonight='now' must be yes or no"},
+    {"grade='D'", "", "selfcare.xml:2: <advice> needs the attribute 'grade'"},
+    {"<text>Do it.</text>", "", "selfcare.xml:2: 's' needs <name> and <text>"},
+    {"<cite source='one'/>", "", "selfcare.xml:2: 's' cites no source"},
+    {"condition='c'", "condition='d'", "selfcare.xml:6: there is no condition 'd'"},
+    {"medicine='g'", "medicine='h'", "selfcare.xml:6: there is no medicine 'h'"},
+    {"condition='c' medicine='g' pregnant='yes'", "", "selfcare.xml:6: a <gate> that never holds"},
+    {"<selfcare>", "<selfcare>\n<gate/>", "selfcare.xml:2: <gate> does not belong into <selfcare>"},
+  };
+  const Spoiling reliefs[] = {
+    {"id='r'", "id='s'", "reliefs.xml:2: id 's' is there twice"},
+    {"<sheet>Pull</sheet>", "", "reliefs.xml:2: 'r' has a <hint> without a <sheet>"},
+    {"<sheet>Pull</sheet>", "<sheet>Pull</sheet><sheet>Push</sheet>",
+     "reliefs.xml:4: 'r' has a second <sheet>"},
+  };
+
+  assert_refused ("selfcare.xml", selfcare, G_N_ELEMENTS (selfcare));
+  assert_refused ("reliefs.xml", reliefs, G_N_ELEMENTS (reliefs));
+}
+
+static void
+test_spoiled_stretch (void)
+{
+  const Spoiling cases[] = {
+    {"id='e'", "id='r'", "stretch.xml:6: id 'r' is there twice"},
+    {"hold-s='10'", "hold-s='0'", "stretch.xml:6: hold-s='0' must be a whole number from 1 to 60"},
+    {"repetitions='3'", "repetitions='2.5'",
+     "stretch.xml:6: repetitions='2.5' must be a whole number from 1 to 10"},
+    {"repetitions='3'", "repetitions='9'", "stretch.xml:2: 'r' takes 190 seconds, more than 180"},
+    {"<left>Left</left>", "",
+     "stretch.xml:6: 'e' needs <name>, <prepare>, <left>, <right> and <hold>"},
+    {"Mind it.", "One two. a b c d e f g h i j k l m n o p q r s t u.",
+     "stretch.xml:15: 'n' has a sentence of more than 20 words"},
+    {"Mind it.", "Mind it.</text><text>And this.", "stretch.xml:15: 'n' has a second <text>"},
+    {"<cite source='one'/>\n</note>", "</note>", "stretch.xml:14: 'n' cites no source"},
+    {"<text>For you.</text>", "", "stretch.xml:2: 'r' needs <name>, <text> and an <exercise>"},
+  };
+
+  assert_refused ("stretch.xml", cases, G_N_ELEMENTS (cases));
 }
 
 /* What GMarkup says of broken XML carries file and line, too. */
@@ -325,6 +418,8 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/files/spoiled-sources", test_spoiled_sources);
   g_test_add_func ("/knowledge/files/spoiled-medicines", test_spoiled_medicines);
   g_test_add_func ("/knowledge/files/spoiled-conditions", test_spoiled_conditions);
+  g_test_add_func ("/knowledge/files/spoiled-advice", test_spoiled_advice);
+  g_test_add_func ("/knowledge/files/spoiled-stretch", test_spoiled_stretch);
   g_test_add_func ("/knowledge/files/broken-xml", test_broken_xml);
   return g_test_run ();
 }

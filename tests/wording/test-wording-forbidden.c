@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "knowledge/stn-advice.h"
 #include "knowledge/stn-condition.h"
 #include "knowledge/stn-medicine-class.h"
 #include "wording-support.h"
@@ -158,6 +159,26 @@ test_medicines_and_conditions (void)
   }
 }
 
+static void
+check_advice (const StnAdvice *const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++) {
+    check (list[i]->name, list[i]->id);
+    check (list[i]->text, list[i]->id);
+    check (list[i]->sheet, list[i]->id);
+    check (list[i]->hint, list[i]->id);
+    for (guint j = 0; list[i]->gates != NULL && list[i]->gates[j] != NULL; j++)
+      check (list[i]->gates[j]->instead, list[i]->id);
+  }
+}
+
+static void
+test_advice (void)
+{
+  check_advice (stn_knowledge_list_selfcare (stn_knowledge_get ()));
+  check_advice (stn_knowledge_list_reliefs (stn_knowledge_get ()));
+}
+
 /* The scan itself can fail. */
 static void
 test_scan_finds (void)
@@ -184,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/forbidden/own-factors", test_own_factors);
   g_test_add_func ("/wording/forbidden/catalogue-sentences", test_catalogue_sentences);
   g_test_add_func ("/wording/forbidden/medicines-and-conditions", test_medicines_and_conditions);
+  g_test_add_func ("/wording/forbidden/advice", test_advice);
   g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
   int failed = g_test_run ();
 

@@ -20,10 +20,15 @@ struct _StnKnowledge {
   GPtrArray *medicine_classes; /* (element-type StnMedicineClass) */
   GPtrArray *condition_groups; /* (element-type StnConditionGroup) */
   GPtrArray *conditions;       /* (element-type StnCondition) */
+  GPtrArray *selfcare;         /* (element-type StnAdvice) */
+  GPtrArray *reliefs;          /* (element-type StnAdvice) */
+  GPtrArray *stretch_routines; /* (element-type StnStretchRoutine) */
+  GPtrArray *stretch_notes;    /* (element-type StnStretchNote) */
   GHashTable *source_by_id;
   GHashTable *trigger_by_slug;
   GHashTable *medicine_by_id; /* of groups and classes alike */
   GHashTable *condition_by_id;
+  GHashTable *advice_by_id; /* of self-care and relief alike */
 };
 
 /** The readers of the files; Errors: BAD_FILE. Sources come first. */
@@ -31,5 +36,8 @@ gboolean stn_knowledge_read_sources (StnKnowledge *self, GBytes *xml, GError **e
 gboolean stn_knowledge_read_triggers (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_medicines (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_conditions (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_selfcare (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_reliefs (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_stretch (StnKnowledge *self, GBytes *xml, GError **error);
 
 G_END_DECLS

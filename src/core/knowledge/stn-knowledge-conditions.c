@@ -7,7 +7,7 @@
 static const StnKnowledgeElement elements[] = {
   {"conditions", "root", "", "", FALSE},
   {"group", "conditions", "id", "", FALSE},
-  {"condition", "group", "id grade", "says also", FALSE},
+  {"condition", "group", "id grade", "says also is", FALSE},
   {"name", "group condition", "", "", TRUE},
   {"evidence", "condition", "", "", TRUE},
   {"cite", "condition", "source", "", FALSE},
@@ -17,6 +17,8 @@ static const StnKnowledgeElement elements[] = {
 /* What is open while the file is read: at most a group and one of its conditions. */
 typedef struct {
   StnKnowledge *knowledge;
+  GPtrArray *forms; /* conditions that are a form of another, and the id of that, in turn */
+  GArray *lines;    /* (element-type int) where each of them stands */
   StnConditionGroup *group;
   StnCondition *condition;
   GPtrArray *conditions;
@@ -34,6 +36,44 @@ start_group (Reading *self, StnKnowledgeReader *reader, GError **error)
                                error);
 }
 
+/* The other one may come later in the file. */
+static void
+note_form (Reading *self, StnKnowledgeReader *reader, StnCondition *entry)
+{
+  const char *is = stn_knowledge_reader_get (reader, "is");
+  int line = stn_knowledge_reader_get_line (reader);
+
+  if (is == NULL)
+    return;
+  g_ptr_array_add (self->forms, entry);
+  g_ptr_array_add (self->forms, (gpointer) stn_knowledge_keep (self->knowledge, is));
+  g_array_append_val (self->lines, line);
+}
+
+static gboolean
+join_forms (Reading *self, GError **error)
+{
+  for (guint i = 0; i < self->lines->len; i++) {
+    StnCondition *entry = self->forms->pdata[2 * i];
+    const char *id = self->forms->pdata[2 * i + 1];
+    int line = g_array_index (self->lines, int, i);
+
+    entry->is = stn_knowledge_get_condition (self->knowledge, id);
+    if (entry->is == NULL) {
+      g_set_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE,
+                   "conditions.xml:%d: there is no condition '%s'", line, id);
+      return FALSE;
+    }
+    for (const StnCondition *other = entry->is; other != NULL; other = other->is)
+      if (other == entry) {
+        g_set_error (error, STN_KNOWLEDGE_ERROR, STN_KNOWLEDGE_ERROR_BAD_FILE,
+                     "conditions.xml:%d: '%s' is a form of itself", line, id);
+        return FALSE;
+      }
+  }
+  return TRUE;
+}
+
 static gboolean
 start_condition (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
@@ -43,6 +83,7 @@ start_condition (Reading *self, StnKnowledgeReader *reader, GError **error)
   entry->group = self->group;
   entry->also =
     stn_knowledge_keep_words (self->knowledge, stn_knowledge_reader_get (reader, "also"), ",");
+  note_form (self, reader, entry);
   g_ptr_array_add (self->conditions, entry);
   g_ptr_array_add (self->knowledge->conditions, entry);
   return stn_knowledge_add_id (self->knowledge, reader, self->knowledge->condition_by_id, entry,
@@ -113,10 +154,17 @@ stn_knowledge_read_conditions (StnKnowledge *self, GBytes *xml, GError **error)
   g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   g_autoptr (GHashTable) group_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Reading reading = {
-    .knowledge = self, .conditions = conditions, .sources = sources, .group_ids = group_ids};
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  Reading reading = {.knowledge = self,
+                     .forms = forms,
+                     .lines = lines,
+                     .conditions = conditions,
+                     .sources = sources,
+                     .group_ids = group_ids};
 
-  if (!stn_knowledge_reader_run (&format, "conditions.xml", xml, &reading, error))
+  if (!stn_knowledge_reader_run (&format, "conditions.xml", xml, &reading, error) ||
+      !join_forms (&reading, error))
     return FALSE;
   g_ptr_array_add (self->condition_groups, NULL);
   g_ptr_array_add (self->conditions, NULL);
@@ -128,6 +176,16 @@ stn_knowledge_get_condition (const StnKnowledge *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
   return g_hash_table_lookup (self->condition_by_id, id);
+}
+
+gboolean
+stn_condition_is (const StnCondition *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+  for (const StnCondition *form = self; form != NULL; form = form->is)
+    if (g_str_equal (form->id, id))
+      return TRUE;
+  return FALSE;
 }
 
 const StnConditionGroup *const *

@@ -49,6 +49,12 @@ stn_knowledge_reader_take (StnKnowledgeReader *self, GError **error, GError *rea
   return FALSE;
 }
 
+int
+stn_knowledge_reader_get_line (StnKnowledgeReader *self)
+{
+  return self->line;
+}
+
 const char *
 stn_knowledge_reader_get (StnKnowledgeReader *self, const char *attribute)
 {

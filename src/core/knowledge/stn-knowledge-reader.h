@@ -50,6 +50,9 @@ stn_knowledge_reader_fail (StnKnowledgeReader *self, GError **error, const char 
 /** stn_knowledge_reader_take: the same for an error of another room, which is taken. */
 gboolean stn_knowledge_reader_take (StnKnowledgeReader *self, GError **error, GError *reason);
 
+/** stn_knowledge_reader_get_line: of the element that starts; from 1. */
+int stn_knowledge_reader_get_line (StnKnowledgeReader *self);
+
 /** stn_knowledge_reader_get: (nullable) an attribute of the element that starts. */
 const char *stn_knowledge_reader_get (StnKnowledgeReader *self, const char *attribute);
 

@@ -32,6 +32,9 @@ static const struct {
   {"triggers.xml", stn_knowledge_read_triggers},
   {"medicines.xml", stn_knowledge_read_medicines},
   {"conditions.xml", stn_knowledge_read_conditions},
+  {"selfcare.xml", stn_knowledge_read_selfcare},
+  {"reliefs.xml", stn_knowledge_read_reliefs},
+  {"stretch.xml", stn_knowledge_read_stretch},
 };
 
 static StnKnowledge *
@@ -47,10 +50,15 @@ knowledge_new (void)
   self->medicine_classes = g_ptr_array_new ();
   self->condition_groups = g_ptr_array_new ();
   self->conditions = g_ptr_array_new ();
+  self->selfcare = g_ptr_array_new ();
+  self->reliefs = g_ptr_array_new ();
+  self->stretch_routines = g_ptr_array_new ();
+  self->stretch_notes = g_ptr_array_new ();
   self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
   self->medicine_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->condition_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->advice_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -73,10 +81,15 @@ stn_knowledge_free (StnKnowledge *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->advice_by_id);
   g_hash_table_unref (self->condition_by_id);
   g_hash_table_unref (self->medicine_by_id);
   g_hash_table_unref (self->trigger_by_slug);
   g_hash_table_unref (self->source_by_id);
+  g_ptr_array_unref (self->stretch_notes);
+  g_ptr_array_unref (self->stretch_routines);
+  g_ptr_array_unref (self->reliefs);
+  g_ptr_array_unref (self->selfcare);
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->condition_groups);
   g_ptr_array_unref (self->medicine_classes);
