@@ -47,6 +47,11 @@ test_changes (void)
     {{"hide-factor", STN_NO_DATE, 0, NULL, "coffee"}, "hidden (coffee)"},
     {{"add-factor", STN_NO_DATE, 0, NULL, NULL}, "something new to track"},
     {{"what-is-this", STN_NO_DATE, 0, "Amlodipine", NULL}, "change to Amlodipine"},
+    {{"add-medicine", STN_NO_DATE, 0, "Amlodipine", NULL}, "medicine added (Amlodipine)"},
+    {{"delete-medicine", key, 3, "Amlodipine", NULL}, "medicine deleted (Amlodipine)"},
+    {{"take-medicine", key, 1, NULL, NULL}, "how often a medicine was taken"},
+    {{"set-person", STN_NO_DATE, 0, "birth-year", NULL}, "answers about you"},
+    {{"add-visit", STN_NO_DATE, 0, NULL, NULL}, "visit added"},
     {{"what-is-this", STN_NO_DATE, 0, NULL, NULL}, "the last change"},
   };
 

@@ -3,7 +3,7 @@
 #include "analysis/stn-analysis.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn-analysis-error-quark, stn_analysis_error)
+G_DEFINE_QUARK (stn - analysis - error - quark, stn_analysis_error)
 
 static const char *const verdict_tokens[] = {"not_enough_data", "no_contrast", "unclear",
                                              "unlikely",        "trigger",     "protector"};
@@ -24,20 +24,6 @@ stn_medicine_verdict_to_token (StnMedicineVerdict verdict)
     return "worse";
   case STN_MEDICINE_VERDICT_BETTER:
     return "better";
-  }
-  g_return_val_if_reached (NULL);
-}
-
-const char *
-stn_medicine_change_to_token (StnMedicineChange change)
-{
-  switch (change) {
-  case STN_MEDICINE_START:
-    return "start";
-  case STN_MEDICINE_STOP:
-    return "stop";
-  case STN_MEDICINE_DOSE:
-    return "dose";
   }
   g_return_val_if_reached (NULL);
 }

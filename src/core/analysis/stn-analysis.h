@@ -7,6 +7,7 @@
 #include "base/stn-date.h"
 #include "base/stn-optional.h"
 #include "model/stn-cut.h"
+#include "model/stn-medicine.h"
 #include "model/stn-words.h"
 
 G_BEGIN_DECLS
@@ -39,15 +40,9 @@ typedef struct {
   const StnEntered *entered;
 } StnAnalysisFactor;
 
-typedef enum {
-  STN_MEDICINE_START,
-  STN_MEDICINE_STOP,
-  STN_MEDICINE_DOSE,
-} StnMedicineChange;
-
 typedef struct {
   const char *name;
-  StnMedicineChange change;
+  StnMedicineEvent change;
   StnDate date;
 } StnAnalysisMedicine;
 
@@ -153,7 +148,7 @@ typedef enum {
 
 typedef struct {
   char *name;
-  StnMedicineChange change;
+  StnMedicineEvent change;
   StnDate date;
   StnEstimate estimate;
   gboolean trend_adjusted;
@@ -236,6 +231,5 @@ gboolean stn_tier_parse (const char *token, StnTier *ret, GError **error);
 const char *stn_verdict_to_token (StnVerdict verdict);
 const char *stn_tier_to_token (StnTier tier);
 const char *stn_medicine_verdict_to_token (StnMedicineVerdict verdict);
-const char *stn_medicine_change_to_token (StnMedicineChange change);
 
 G_END_DECLS

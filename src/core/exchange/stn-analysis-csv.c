@@ -252,7 +252,7 @@ take_factors (StnAnalysisCsv *self, const StnAnalysisMeta *meta, const GPtrArray
 }
 
 static void
-add_change (StnAnalysisCsv *self, const char *name, StnMedicineChange change, StnDate date)
+add_change (StnAnalysisCsv *self, const char *name, StnMedicineEvent change, StnDate date)
 {
   if (stn_date_is_set (date))
     self->medicines[self->input.n_medicines++] =

@@ -152,7 +152,7 @@ add_medicine (StnJsonWriter *writer, const StnMedicineFinding *finding)
 
   stn_json_writer_begin_object (writer, NULL);
   stn_json_writer_add_text (writer, "name", finding->name);
-  stn_json_writer_add_text (writer, "change", stn_medicine_change_to_token (finding->change));
+  stn_json_writer_add_text (writer, "change", stn_medicine_event_to_token (finding->change));
   stn_json_writer_add_text (writer, "date", stn_date_to_text (finding->date, date));
   add_interval (writer, &finding->estimate);
   add_number (writer, "p_value", finding->estimate.known, finding->estimate.p_value);

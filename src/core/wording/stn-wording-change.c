@@ -119,6 +119,7 @@ change_of_night (Change change, const char *date)
 static const struct {
   const char *label;
   const char *phrase;
+  gboolean is_the_thing; /* the phrase says more than the nights that it touched */
 } phrases[] = {
   {"add-factor", N_ ("something new to track")},
   {"rename-factor", N_ ("new name")},
@@ -130,6 +131,21 @@ static const struct {
   {"add-suspect", N_ ("named as a suspect")},
   {"remove-suspect", N_ ("no longer a suspect")},
   {"restore-deleted", N_ ("brought back from the trash")},
+  {"add-medicine", N_ ("medicine added"), TRUE},
+  {"change-medicine", N_ ("change of a medicine"), TRUE},
+  {"take-medicine", N_ ("how often a medicine was taken"), TRUE},
+  {"delete-medicine", N_ ("medicine deleted"), TRUE},
+  {"add-condition", N_ ("condition added"), TRUE},
+  {"change-condition", N_ ("change of a condition"), TRUE},
+  {"delete-condition", N_ ("condition deleted"), TRUE},
+  {"set-person", N_ ("answers about you"), TRUE},
+  {"set-setting", N_ ("change of a setting"), TRUE},
+  {"add-visit", N_ ("visit added"), TRUE},
+  {"change-visit", N_ ("change of a visit"), TRUE},
+  {"delete-visit", N_ ("visit deleted"), TRUE},
+  {"add-question", N_ ("question noted"), TRUE},
+  {"change-question", N_ ("change of a question"), TRUE},
+  {"delete-question", N_ ("question deleted"), TRUE},
 };
 
 static const char *
@@ -141,13 +157,24 @@ phrase_of (const char *label)
   return NULL;
 }
 
-/* NULL when it has no name. */
+static gboolean
+is_about_a_thing (const StnChangeFacts *change)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (g_strcmp0 (change->label, phrases[i].label) == 0)
+      return phrases[i].is_the_thing;
+  return FALSE;
+}
+
+/* NULL when it has no name that a person knows; settings are named for programs. */
 static char *
 name_of (const StnChangeFacts *change)
 {
   const StnTrigger *trigger =
     change->slug != NULL ? stn_knowledge_get_trigger (stn_knowledge_get (), change->slug) : NULL;
 
+  if (change->label != NULL && g_str_has_prefix (change->label, "set-"))
+    return NULL;
   if (change->name != NULL)
     return g_strdup (change->name);
   return g_strdup (trigger != NULL ? gettext (trigger->name) : change->slug);
@@ -175,7 +202,7 @@ stn_wording_change (const StnChangeFacts *change, StnDate today)
 {
   g_autofree char *date = NULL;
 
-  if (change->n_nights == 0)
+  if (change->n_nights == 0 || is_about_a_thing (change))
     return change_of_thing (change);
   if (change->n_nights > 1 || change_of (change->label) == CHANGE_IMPORT)
     return change_of_nights (change_of (change->label), change->n_nights);
