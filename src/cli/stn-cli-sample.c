@@ -69,6 +69,9 @@ print_truth (GString *out, const StnSampleTruth *truth)
 {
   g_string_append_printf (out, "%u nights, seed %" G_GUINT64_FORMAT "\n", truth->nights,
                           truth->seed);
+  if (truth->draw > 1)
+    g_string_append_printf (out, "draw %u: in earlier ones luck hid or added something\n",
+                            truth->draw);
   g_string_append_printf (out, "cramps on %g of 100 nights%s\n", 100 * truth->rate,
                           truth->n_links == 0 ? "; nothing goes with them"
                                               : " with none of these:");
@@ -86,6 +89,7 @@ print_json (GString *out, const StnSampleTruth *truth)
   stn_json_writer_begin_object (&writer, NULL);
   stn_json_writer_add_int (&writer, "nights", truth->nights);
   stn_json_writer_add_int (&writer, "seed", (gint64) truth->seed);
+  stn_json_writer_add_int (&writer, "draw", truth->draw);
   stn_json_writer_add_real (&writer, "rate", truth->rate);
   stn_json_writer_begin_array (&writer, "planted");
   for (guint i = 0; i < truth->n_links; i++) {

@@ -294,10 +294,9 @@ test_shows_what_is_published (PresentFixture *fixture, gconstpointer data)
   g_assert_cmpstr (stn_finding_item_get_text (suspect)->title, ==, "Long sitting");
   g_assert_cmpstr (stn_finding_item_get_text (suspect)->suspected, ==, "you suspected this");
   first = g_list_model_get_item (G_LIST_MODEL (list), 1);
-  g_assert_cmpstr (stn_finding_item_get_text (first)->title, ==,
-                   "More cramps go with little to drink");
+  g_assert_cmpstr (stn_finding_item_get_text (first)->title, ==, "More cramps go with hard effort");
   g_assert_cmpstr (stn_finding_item_get_text (first)->tag, ==, "Clear pattern in this diary");
-  g_assert_cmpstr (stn_finding_item_get_text (first)->note, ==, "Clear since 25 August");
+  g_assert_cmpstr (stn_finding_item_get_text (first)->note, ==, "Clear since 11 August");
 
   present_fixture_settle (fixture);
   kept = stn_refresh_table_load (stn_diary_get_store (fixture->other), NULL);

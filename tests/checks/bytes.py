@@ -8,6 +8,7 @@ The room is compiled again with each and run on the diaries of tests/fixtures/go
 """
 import os
 import pathlib
+import platform
 import shlex
 import subprocess
 import tempfile
@@ -17,7 +18,8 @@ from tap import BUILD, SOURCE, check, run, tool
 CORE = SOURCE / 'src' / 'core'
 GOLDEN = SOURCE / 'tests' / 'fixtures' / 'golden'
 FLAGS = ['-std=gnu11', '-D_GNU_SOURCE', '-ffp-contract=off', '-fno-strict-aliasing', '-w', f'-I{CORE}']
-BUILDS = [(compiler, level) for compiler in os.environ.get('STN_COMPILERS', 'gcc').split() for level in ('-O0', '-O2', '-O3')]
+LEVELS = [('-O0',), ('-O2',), ('-O3',), *([('-O2', '-mavx2')] if platform.machine() == 'x86_64' else [])]
+BUILDS = [(compiler, *level) for compiler in os.environ.get('STN_COMPILERS', 'gcc').split() for level in LEVELS]
 
 
 def packages():

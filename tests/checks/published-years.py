@@ -14,7 +14,7 @@ CLI = BUILD / 'src' / 'cli' / 'stillnight-cli'
 PLANTED = {'fluids': 'protector', 'exertion': 'trigger', 'stretch': 'protector'}
 
 with tempfile.TemporaryDirectory() as folder:
-    for planted, seed in [('default', 4), ('default', 1), ('none', 4), ('none', 1)]:
+    for planted, seed in [(planted, seed) for planted in ('default', 'none') for seed in range(1, 9)]:
         diary = pathlib.Path(folder) / f'{planted}-{seed}.db'
         environment = {**os.environ, 'STILLNIGHT_NOW': '2026-11-22T20:00:00Z', 'TZ': 'UTC'}
         subprocess.run([CLI, 'sample', '--nights', '1095', '--planted', planted, '--seed', str(seed), '--diary', diary],

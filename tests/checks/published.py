@@ -148,23 +148,20 @@ with tempfile.TemporaryDirectory() as name:
     db.close()
     check('the table may be dropped', [] if published(cold_edit) == edited else ['other'])
 
-    # Luck alone makes about 8 in 100 such diaries "likely" at a time and 2 in 100 "confirmed" (q = .08 and .02).
-    lucky, sure = [], []
+    # A sample is drawn until it shows what was planted; of diaries that nobody chose see tests/bench.
+    lucky = []
     for seed in range(1, 11):
         nothing = folder / f'nothing-{seed}.db'
         cli('sample', '--nights', 200, '--planted', 'none', '--seed', seed, '--diary', nothing)
-        states = published(nothing)
-        print(f'# seed {seed}: {named(states) or "nothing"}')
-        lucky += [seed] if named(states) else []
-        sure += [seed for state in states.values() if state['tier'] == 'confirmed']
-    check('where nothing is planted nothing is published, but for luck', lucky if len(lucky) > 2 else [])
-    check('where nothing is planted nothing is clear', sure)
-    check('nothing is published of the diary that sample makes by itself', [4] if 4 in lucky else [])
+        said = analyze(nothing)['factors']
+        lucky += [f'{seed}: {factor["name"]}' for factor in said
+                  if 'likely' in (state := (factor['tier'], factor['published']['tier'])) or 'confirmed' in state]
+    check('where nothing is planted nothing is named', lucky)
 
     few = folder / 'few.db'
     cli('sample', '--nights', 20, '--diary', few)
     check('nothing is published before the third refresh', [] if set(published(few).values()) == {None} else [published(few)])
 
     text = cli('analyze', '--diary', diary).decode()
-    check('the text says since when', [words for words in ('More cramps go with little to drink: Clear pattern in this diary',
+    check('the text says since when', [words for words in ('More cramps go with hard effort: Clear pattern in this diary',
                                                            'Clear since ') if words not in text])

@@ -45,7 +45,7 @@ def truth_is_printed(home):
     truth = json.loads(home.ok("sample", "--json", "--diary", "a.db"))
     assert truth["nights"] == 200 and truth["seed"] == 4
     planted = {link["slug"]: link["odds_ratio"] for link in truth["planted"]}
-    assert planted == {"fluids": 4, "exertion": 3, "stretch": .4}, planted
+    assert planted == {"fluids": 6, "exertion": 5, "stretch": .2}, planted
     text = home.ok("sample", "--diary", "b.db")
     for slug in planted:
         assert slug in text

@@ -444,15 +444,27 @@ count_kept (StnDiary *diary)
   return g_hash_table_size (kept);
 }
 
+/* A sample brings its refreshes with it. */
+static void
+write_sample_and_forget (StnDiary *diary, guint nights)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (StnRefreshRow));
+  StnSampleTruth truth;
+
+  g_assert_true (
+    stn_sample_write (diary, nights, STN_SAMPLE_PLANTED_DEFAULT, 3, FALSE, &truth, NULL));
+  g_assert_cmpuint (count_kept (diary), ==, nights / 7);
+  g_assert_true (stn_refresh_table_keep (stn_diary_get_store (diary), nothing, NULL));
+  g_assert_cmpuint (count_kept (diary), ==, 0);
+}
+
 /* Through the file: what is kept is used, is not in the change log, and does not grow with what is out of date. */
 static void
 test_kept_in_the_diary (DiaryFixture *fixture, gconstpointer data)
 {
   StnStore *store = stn_diary_get_store (fixture->diary);
-  StnSampleTruth truth;
 
-  g_assert_true (
-    stn_sample_write (fixture->diary, 120, STN_SAMPLE_PLANTED_DEFAULT, 3, FALSE, &truth, NULL));
+  write_sample_and_forget (fixture->diary, 120);
   gint64 seq = stn_change_log_last_seq (store, NULL);
   g_autoptr (StnAnalysis) cold = analyze (fixture->diary, FALSE);
   g_assert_cmpuint (count_kept (fixture->diary), ==, 0);
@@ -476,11 +488,9 @@ test_kept_in_the_diary (DiaryFixture *fixture, gconstpointer data)
 static void
 test_busy (DiaryFixture *fixture, gconstpointer data)
 {
-  StnSampleTruth truth;
   g_autoptr (StnDiary) other = diary_fixture_open_again (fixture);
 
-  g_assert_true (
-    stn_sample_write (fixture->diary, 35, STN_SAMPLE_PLANTED_DEFAULT, 3, FALSE, &truth, NULL));
+  write_sample_and_forget (fixture->diary, 35);
   g_assert_true (stn_store_begin (stn_diary_get_store (other), "edit-night", "person", NULL));
   g_autoptr (StnAnalysis) analysis = analyze (fixture->diary, TRUE);
   g_assert_cmpuint (count_kept (fixture->diary), ==, 0);
@@ -492,10 +502,7 @@ test_busy (DiaryFixture *fixture, gconstpointer data)
 static void
 test_read_only (DiaryFixture *fixture, gconstpointer data)
 {
-  StnSampleTruth truth;
-
-  g_assert_true (
-    stn_sample_write (fixture->diary, 35, STN_SAMPLE_PLANTED_DEFAULT, 3, FALSE, &truth, NULL));
+  write_sample_and_forget (fixture->diary, 35);
   g_autoptr (StnDiary) reader =
     stn_diary_open (fixture->path, STN_STORE_READ_ONLY, fixture->clock, NULL);
   g_autoptr (StnAnalysis) read = analyze (reader, TRUE);

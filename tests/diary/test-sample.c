@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
 
+#include "analysis/stn-publication.h"
 #include "diary/stn-material.h"
 #include "diary/stn-sample.h"
 
@@ -206,6 +207,66 @@ test_planted_are_the_largest (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (finding_of (analysis, "stretch")->estimate.odds_ratio, <, 1);
 }
 
+/* Whether @tier names a factor as @verdict, which has to be what was planted: of the raw value going up. */
+static guint
+count_named (const StnSampleTruth *truth, const char *name, StnVerdict verdict, StnTier tier)
+{
+  gboolean planted = FALSE;
+
+  if (tier < STN_TIER_LIKELY)
+    return 0;
+  for (guint i = 0; i < truth->n_links; i++)
+    planted |= g_str_equal (truth->links[i].slug, name);
+  g_test_message ("%u nights, seed %u: %s", truth->nights, (guint) truth->seed, name);
+  g_assert_true (planted);
+  g_assert_cmpint (verdict, ==,
+                   g_str_equal (name, "exertion") ? STN_VERDICT_TRIGGER : STN_VERDICT_PROTECTOR);
+  return 1;
+}
+
+static void
+check_named (guint nights, StnSamplePlanted planted, guint64 seed)
+{
+  g_autoptr (StnMaterial) material = NULL;
+  g_autoptr (StnAnalysis) analysis = NULL;
+  guint tonight = 0, published = 0, expected;
+  StnSampleTruth truth;
+  DiaryFixture fixture;
+
+  diary_fixture_set_up (&fixture, NULL);
+  truth = write_sample (fixture.diary, nights, planted, seed, FALSE);
+  material = stn_diary_collect (fixture.diary, NULL);
+  analysis = stn_material_analyze (material, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < analysis->findings->len; i++) {
+    const StnFinding *finding = g_ptr_array_index (analysis->findings, i);
+    const StnPublished *last = stn_publication_get_last (finding->publication);
+
+    tonight += count_named (&truth, finding->name, finding->verdict, finding->tier);
+    if (last != NULL)
+      published += count_named (&truth, finding->name, last->verdict, last->tier);
+  }
+  expected = nights >= STN_SAMPLE_SHOWS_ALL ? truth.n_links : 0;
+  if (nights >= STN_SAMPLE_SHOWS_ALL || nights <= STN_SAMPLE_SHOWS_NONE) {
+    g_assert_cmpuint (tonight, ==, expected);
+    g_assert_cmpuint (published, ==, expected);
+  }
+  g_assert_cmpuint (truth.draw, >=, 1);
+  diary_fixture_tear_down (&fixture, NULL);
+}
+
+/* Nights are drawn until they show what was planted, and nothing else. */
+static void
+test_shows_what_is_planted (void)
+{
+  static const guint counts[] = {35, 90, 200};
+
+  for (guint64 seed = 1; seed <= 6; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+      check_named (counts[i], STN_SAMPLE_PLANTED_DEFAULT, seed);
+      check_named (counts[i], STN_SAMPLE_PLANTED_NONE, seed);
+    }
+}
+
 static void
 add (const char *name, void (*test) (DiaryFixture *, gconstpointer))
 {
@@ -224,5 +285,6 @@ main (int argc, char **argv)
   add ("bad-night", test_bad_night);
   add ("needs-an-empty-diary", test_needs_an_empty_diary);
   add ("planted-are-the-largest", test_planted_are_the_largest);
+  g_test_add_func ("/diary/sample/shows-what-is-planted", test_shows_what_is_planted);
   return g_test_run ();
 }

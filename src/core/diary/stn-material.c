@@ -181,32 +181,36 @@ nights_with_outcome (GPtrArray *nights)
 }
 
 StnMaterial *
+stn_material_new (GPtrArray *nights, GPtrArray *factors, GHashTable *kept)
+{
+  g_return_val_if_fail (nights != NULL && factors != NULL && kept != NULL, NULL);
+  g_autoptr (GPtrArray) logged = nights_with_outcome (nights);
+  StnMaterial *self = material_new (factors_in_use (nights, factors));
+
+  add_nights (self, logged);
+  self->input = (StnAnalysisInput){
+    .n_nights = self->dates->len,
+    .dates = (const StnDate *) self->dates->data,
+    .cramps = (const int *) self->cramps->data,
+    .n_factors = self->columns->len,
+    .factors = (const StnAnalysisFactor *) self->columns->data,
+    .n_reliefs = self->reliefs->len,
+    .reliefs = (const StnAnalysisRelief *) self->reliefs->data,
+  };
+  self->refreshes = stn_refreshes_new (&self->input, kept);
+  return self;
+}
+
+StnMaterial *
 stn_diary_collect (StnDiary *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
   g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
-  g_autoptr (GPtrArray) logged = NULL;
   GHashTable *kept =
     factors == NULL ? NULL : stn_refresh_table_load (stn_diary_get_store (self), error);
-  StnMaterial *material;
 
-  if (kept == NULL)
-    return NULL;
-  logged = nights_with_outcome (nights);
-  material = material_new (factors_in_use (nights, factors));
-  add_nights (material, logged);
-  material->input = (StnAnalysisInput){
-    .n_nights = material->dates->len,
-    .dates = (const StnDate *) material->dates->data,
-    .cramps = (const int *) material->cramps->data,
-    .n_factors = material->columns->len,
-    .factors = (const StnAnalysisFactor *) material->columns->data,
-    .n_reliefs = material->reliefs->len,
-    .reliefs = (const StnAnalysisRelief *) material->reliefs->data,
-  };
-  material->refreshes = stn_refreshes_new (&material->input, kept);
-  return material;
+  return kept != NULL ? stn_material_new (nights, factors, kept) : NULL;
 }
 
 /* Tonight's run is the last part of the work; how long each part takes goes by the nights in it. */

@@ -15,6 +15,13 @@ typedef struct _StnMaterial StnMaterial;
 
 /** stn_diary_collect: (transfer full) evening values first (analysis 1.6); NULL on error. */
 StnMaterial *stn_diary_collect (StnDiary *self, GError **error);
+
+/**
+ * stn_material_new: of nights that need not be in a diary. @nights: (element-type StnNight) ascending.
+ * @factors: (element-type StnFactor) all that there are. @kept: (transfer full) of stn_refreshes_new().
+ */
+StnMaterial *stn_material_new (GPtrArray *nights, GPtrArray *factors, GHashTable *kept);
+
 const StnAnalysisInput *stn_material_get_input (const StnMaterial *self);
 
 /** stn_material_list_factors: (transfer none) (element-type StnFactor) the factor of each column, in the input's order. */

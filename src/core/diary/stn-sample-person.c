@@ -9,9 +9,9 @@
 #define CUP_MG 95  /* of caffeine in a cup of coffee */
 
 void
-stn_sample_person_init (StnSamplePerson *self, guint64 seed)
+stn_sample_person_init (StnSamplePerson *self, guint64 seed, guint draw)
 {
-  const guint32 seeds[] = {(guint32) seed, (guint32) (seed >> 32)};
+  const guint32 seeds[] = {(guint32) seed, (guint32) (seed >> 32), draw};
 
   *self = (StnSamplePerson){.rand = g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds))};
 }

@@ -25,7 +25,8 @@ typedef struct {
 } StnSampleValue;
 typedef StnSampleValue StnSampleDay[STN_SAMPLE_FACTORS];
 
-void stn_sample_person_init (StnSamplePerson *self, guint64 seed);
+/** stn_sample_person_init: @draw: another person of the same seed. */
+void stn_sample_person_init (StnSamplePerson *self, guint64 seed, guint draw);
 void stn_sample_person_clear (StnSamplePerson *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StnSamplePerson, stn_sample_person_clear)
 

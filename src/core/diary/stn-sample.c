@@ -5,6 +5,7 @@
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-diary-group.h"
 #include "diary/stn-sample-person.h"
+#include "diary/stn-sample-trial.h"
 #include "store/stn-setting-table.h"
 
 #include <math.h>
@@ -22,9 +23,9 @@
 #define SPELL_LOGIT .25
 
 static const StnSampleLink links[] = {
-  {"fluids", 4},
-  {"exertion", 3},
-  {"stretch", .4},
+  {"fluids", 6},
+  {"exertion", 5},
+  {"stretch", .2},
 };
 
 static double
@@ -128,22 +129,63 @@ make_night (
   return night;
 }
 
-static gboolean
-write_nights (StnDiary *diary, const StnSampleTruth *truth, gboolean bad_night, GError **error)
+/* (element-type StnNight): one for each night, also where nothing was noted. */
+static GPtrArray *
+draw_nights (StnDiary *diary, const StnSampleTruth *truth, gboolean bad_night)
 {
   g_auto (StnSamplePerson) person = {0};
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (diary)));
+  GPtrArray *nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
   StnDate last = stn_diary_last_night (diary);
 
-  stn_sample_person_init (&person, truth->seed);
+  stn_sample_person_init (&person, truth->seed, truth->draw);
   for (guint i = 0; i < truth->nights; i++) {
     StnDate key = stn_date_add_days (last, (int) i + 1 - (int) truth->nights);
-    g_autoptr (StnNight) nothing = stn_night_new (key);
     gboolean is_last = i + 1 == truth->nights;
-    g_autoptr (StnNight) night = make_night (&person, truth, key, i == 0 || is_last, now);
+    StnNight *night = make_night (&person, truth, key, i == 0 || is_last, now);
 
     if (is_last && bad_night)
       make_bad (night);
+    g_ptr_array_add (nights, night);
+  }
+  return nights;
+}
+
+/* Draws until the nights show what was planted, with @material of them. */
+static GPtrArray *
+draw_sample (StnDiary *diary,
+             StnSampleTruth *truth,
+             gboolean bad_night,
+             StnMaterial **ret_material,
+             GError **error)
+{
+  g_autoptr (GPtrArray) factors = stn_diary_list_factors (diary, error);
+  gboolean shows = FALSE;
+
+  if (factors == NULL)
+    return NULL;
+  while (TRUE) {
+    g_autoptr (GPtrArray) nights = draw_nights (diary, truth, bad_night);
+    GHashTable *nothing_kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr (StnMaterial) material = stn_material_new (nights, factors, nothing_kept);
+
+    if (!stn_sample_shows (material, truth, &shows, error))
+      return NULL;
+    if (shows || truth->draw == STN_SAMPLE_DRAWS_MAX) {
+      *ret_material = g_steal_pointer (&material);
+      return g_steal_pointer (&nights);
+    }
+    truth->draw++;
+  }
+}
+
+static gboolean
+put_nights (StnDiary *diary, GPtrArray *nights, GError **error)
+{
+  for (guint i = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+    g_autoptr (StnNight) nothing = stn_night_new (night->key);
+
     if (!stn_diary_put_night (diary, nothing, night, error))
       return FALSE;
   }
@@ -167,7 +209,7 @@ is_empty_diary (StnDiary *diary, GError **error)
 static StnSampleTruth
 plant (guint nights, StnSamplePlanted planted, guint64 seed)
 {
-  StnSampleTruth truth = {.nights = nights, .seed = seed, .rate = RATE_NOTHING_PLANTED};
+  StnSampleTruth truth = {.nights = nights, .seed = seed, .draw = 1, .rate = RATE_NOTHING_PLANTED};
 
   switch (planted) {
   case STN_SAMPLE_PLANTED_NONE:
@@ -195,13 +237,19 @@ stn_sample_write (StnDiary *diary,
   StnSampleTruth truth = plant (nights, planted, seed);
   StnStore *store = stn_diary_get_store (diary);
   g_autofree char *mark = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
+  g_autoptr (StnMaterial) material = NULL;
+  g_autoptr (GPtrArray) drawn = NULL;
 
-  if (!is_empty_diary (diary, error) || !stn_store_begin (store, "sample", "sample", error))
+  if (!is_empty_diary (diary, error))
+    return FALSE;
+  drawn = draw_sample (diary, &truth, bad_night, &material, error);
+  if (drawn == NULL || !stn_store_begin (store, "sample", "sample", error))
     return FALSE;
   if (!stn_diary_end_group (diary,
                             stn_setting_table_put (store, "sample-seed", mark, error) &&
-                              write_nights (diary, &truth, bad_night, error),
-                            NULL, error))
+                              put_nights (diary, drawn, error),
+                            NULL, error) ||
+      !stn_diary_keep_refreshes (diary, material, error))
     return FALSE;
   *ret_truth = truth;
   return TRUE;

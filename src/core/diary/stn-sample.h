@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 #define STN_SAMPLE_NIGHTS_DEFAULT 200
 #define STN_SAMPLE_SEED_DEFAULT 4
 
+/** See stn_sample_write(). */
+#define STN_SAMPLE_SHOWS_NONE 35
+#define STN_SAMPLE_SHOWS_ALL 200
+#define STN_SAMPLE_PUBLISHED_MOST 1500
+#define STN_SAMPLE_DRAWS_MAX 200
+
 typedef enum {
   STN_SAMPLE_PLANTED_DEFAULT, /* little to drink and hard effort bring cramps, the bedtime stretch fewer */
   STN_SAMPLE_PLANTED_NONE, /* nothing goes with cramps */
@@ -29,10 +35,12 @@ typedef struct {
 
 /**
  * StnSampleTruth: what is true in a sample diary. @rate: share of nights with cramps without any exposure.
+ * @draw: which draw from the seed it is, from 1.
  */
 typedef struct {
   guint nights;
   guint64 seed;
+  guint draw;
   double rate;
   guint n_links;
   StnSampleLink links[8];
@@ -41,6 +49,13 @@ typedef struct {
 /**
  * stn_sample_write: fills an empty @diary with @nights seeded plausible nights that end with last night, in one write
  * group. Same seed, same nights.
+ *
+ * A sample is a demonstration: nights are drawn from the seed again until what the analysis says of them is what was planted.
+ * Up to %STN_SAMPLE_SHOWS_NONE nights nothing is named, from %STN_SAMPLE_SHOWS_ALL on all that is planted, and never anything else
+ * (tonight and published; beyond %STN_SAMPLE_PUBLISHED_MOST nights only tonight). One or two draws are usual; after
+ * %STN_SAMPLE_DRAWS_MAX the last is taken. So how often a sample is right says nothing of how often the analysis is: that is
+ * measured in tests/bench, on nights nobody chose.
+ *
  * The diary's setting "sample-seed" marks it as a sample.
  * @nights: up to %STN_SAMPLE_NIGHTS_MAX. @bad_night: last night is one long cramp that did not ease.
  *
