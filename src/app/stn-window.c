@@ -9,6 +9,7 @@
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
+#include "pages/stn-night-editor.h"
 #include "pages/stn-today-page.h"
 #include "pages/stn-trash-window.h"
 #include "present/stn-failure.h"
@@ -33,6 +34,8 @@ struct _StnWindow {
   AdwViewSwitcherBar *bar;
   StnTodayPage *today_page;
   StnDiaryPage *diary_page;
+  StnNightEditor *editor;
+  GtkWidget *focus_before; /* weak: what had the focus when the entry of a night was opened */
 
   gboolean is_entry_open;
   guint adapting;   /* source that adapts to the width, 0 = none */
@@ -52,12 +55,55 @@ stn_window_has_page (const char *name)
   return g_strv_contains (page_names, name);
 }
 
+/* What was typed stays in the entry; a window has one, which no page owns. */
+static void
+hide_editor (StnWindow *self)
+{
+  g_clear_weak_pointer (&self->focus_before);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->content), "entry"))
+    gtk_stack_set_visible_child_name (self->content, "pages");
+}
+
+static void
+editor_closed_cb (StnWindow *self)
+{
+  GtkWidget *focus = self->focus_before;
+
+  hide_editor (self);
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus))
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+}
+
+static void
+edit_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const parts[] = {
+    [STN_NIGHT_PART_ALL] = "night",
+    [STN_NIGHT_PART_CRAMPS] = "cramps",
+    [STN_NIGHT_PART_SLEEP] = "sleep",
+  };
+  StnWindow *self = STN_WINDOW (widget);
+  const char *text;
+  const char *name;
+  StnDate key;
+
+  g_variant_get (parameter, "(&s&s)", &text, &name);
+  if (!stn_date_parse (text, &key, NULL))
+    return;
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_stack_set_visible_child_name (self->content, "entry");
+  for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+    if (g_str_equal (parts[part], name))
+      stn_night_editor_open (self->editor, key, (StnNightPart) part);
+}
+
 void
 stn_window_show_page (StnWindow *self, const char *name)
 {
   g_return_if_fail (STN_IS_WINDOW (self));
   g_return_if_fail (stn_window_has_page (name));
 
+  hide_editor (self);
   adw_view_stack_set_visible_child_name (self->pages, name);
   /* Whoever chooses at the switcher stays there; a key or a button brings the person to the page. */
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
@@ -301,6 +347,7 @@ page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (stack);
 
+  hide_editor (self);
   if (child != NULL)
     adw_view_switcher_title_set_title (
       self->title, adw_view_stack_page_get_title (adw_view_stack_get_page (stack, child)));
@@ -344,32 +391,25 @@ keep_state (StnWindow *self)
 }
 
 static void
-today_settled_cb (StnTodayPage *page, gboolean is_kept, StnWindow *self)
-{
-  if (is_kept)
-    stn_diary_page_keep (self->diary_page);
-  else
-    stn_window_show_page (self, "today");
-}
-
-static void
-diary_settled_cb (StnDiaryPage *page, gboolean is_kept, StnWindow *self)
+editor_settled_cb (StnWindow *self, gboolean is_kept)
 {
   self->is_kept = is_kept;
   if (is_kept)
     gtk_window_close (GTK_WINDOW (self));
   else
-    stn_window_show_page (self, "diary");
+    gtk_stack_set_visible_child_name (self->content, "entry");
 }
 
-/* The window stays until what was typed is in the diary; when that fails it stays for good and says so. */
+/* The window stays until what was typed is kept; when that fails it stays for good and says so. */
 static gboolean
 stn_window_close_request (GtkWindow *window)
 {
   StnWindow *self = STN_WINDOW (window);
 
-  if (!self->is_kept)
-    stn_today_page_keep (self->today_page);
+  if (!self->is_kept) {
+    stn_today_page_flush (self->today_page);
+    stn_night_editor_keep (self->editor);
+  }
   if (!self->is_kept)
     return GDK_EVENT_STOP;
   keep_state (self);
@@ -415,6 +455,7 @@ stn_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->settings);
   g_clear_object (&self->client);
 
@@ -439,6 +480,7 @@ stn_window_class_init (StnWindowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
@@ -457,11 +499,13 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
   gtk_widget_class_bind_template_callback (widget_class, fit_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, today_settled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, diary_settled_cb);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, editor);
+  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);

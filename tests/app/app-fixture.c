@@ -19,6 +19,16 @@ get_app (void)
   return app;
 }
 
+static void
+open_window (AppFixture *fixture)
+{
+  fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
+  fixture->window = g_object_ref (stn_window_new (GTK_APPLICATION (get_app ()), fixture->client));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  app_fixture_settle (fixture);
+}
+
 void
 app_fixture_set_up (AppFixture *fixture, gconstpointer data)
 {
@@ -29,11 +39,25 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "diary.db", NULL);
   fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
   g_assert_nonnull (fixture->other);
-  fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
-  fixture->window = g_object_ref (stn_window_new (GTK_APPLICATION (get_app ()), fixture->client));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  app_fixture_settle (fixture);
+  open_window (fixture);
+}
+
+static void
+close_window (AppFixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->window);
+  stn_diary_client_close (fixture->client);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->client);
+}
+
+void
+app_fixture_open_again (AppFixture *fixture)
+{
+  close_window (fixture);
+  open_window (fixture);
 }
 
 static void
@@ -53,12 +77,7 @@ remove_folder (const char *folder)
 void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->window);
-  stn_diary_client_close (fixture->client);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->client);
+  close_window (fixture);
   stn_diary_close (fixture->other);
   stn_clock_unref (fixture->clock);
   remove_folder (fixture->folder);

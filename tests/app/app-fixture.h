@@ -26,6 +26,9 @@ typedef struct {
 void app_fixture_set_up (AppFixture *fixture, gconstpointer data);
 void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 
+/** app_fixture_open_again: a new window on the same diary, as after a new start of the program. */
+void app_fixture_open_again (AppFixture *fixture);
+
 /** app_fixture_wait: lets the program work until @is_done says so; fails the test after 20 s. */
 typedef gboolean (*IsDone) (gpointer data);
 void app_fixture_wait (IsDone is_done, gpointer data);

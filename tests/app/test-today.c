@@ -190,18 +190,49 @@ test_back_without_an_answer (AppFixture *fixture, gconstpointer data)
   g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
 }
 
+/* What was typed and not saved is there again in the next window, which says since when. */
 static void
 test_closing_keeps_what_was_typed (AppFixture *fixture, gconstpointer data)
 {
-  g_autoptr (StnNight) night = NULL;
-
   open_entry (fixture);
   choose (fixture, "How bad?", 8);
   gtk_window_close (GTK_WINDOW (fixture->window));
   app_fixture_settle (fixture);
-  night = stored (fixture);
-  g_assert_cmpuint (night->episodes->len, ==, 1);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
+  app_fixture_open_again (fixture);
+  wait_for (fixture, GTK_TYPE_LABEL, "Goes on where you were");
+  open_entry (fixture);
+  wait_for (fixture, GTK_TYPE_LABEL,
+            "Not saved yet: you began this on Sunday 22 November at 07:10.");
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Saved: 1 cramp last night");
+  {
+    g_autoptr (StnNight) night = stored (fixture);
+
+    g_assert_cmpuint (night->episodes->len, ==, 1);
+    g_assert_cmpint (stn_night_get_worst (night)->severity.value, ==, 8);
+  }
+}
+
+/* Thrown away, it is gone for good. */
+static void
+test_draft_discarded (AppFixture *fixture, gconstpointer data)
+{
+  open_entry (fixture);
+  choose (fixture, "How bad?", 8);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture);
+  app_fixture_open_again (fixture);
+  open_entry (fixture);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Discard");
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.discard", NULL);
+  app_fixture_settle (fixture);
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Discard"));
+  g_assert_null (see (fixture, STN_TYPE_EPISODE_CARD, NULL));
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.close", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "A few questions");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
 }
 
 static void
@@ -211,24 +242,41 @@ test_other_program_is_followed (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
 }
 
-/* What another program writes while the entry is open is neither lost nor does it take back what is typed. */
+static void
+log_elsewhere (AppFixture *fixture, int severity)
+{
+  g_autoptr (StnEpisode) theirs = stn_episode_new ();
+
+  theirs->severity = STN_KNOWN_INT (severity);
+  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, theirs, NULL, NULL));
+}
+
+/* What another program writes while the entry is open is shown beside what is typed; nothing of either is lost. */
 static void
 test_other_program_beside_the_entry (AppFixture *fixture, gconstpointer data)
 {
-  g_autoptr (StnEpisode) theirs = stn_episode_new ();
+  const char *choice = data;
   g_autoptr (StnNight) night = NULL;
 
-  theirs->severity = STN_KNOWN_INT (3);
   open_entry (fixture);
   choose (fixture, "How bad?", 9);
-  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, theirs, NULL, NULL));
-  app_fixture_settle (fixture);
-  g_assert_nonnull (see (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1"));
+  log_elsewhere (fixture, 3);
+  wait_for (fixture, GTK_TYPE_LABEL, "In the diary");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Cramp · 9 of 10"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Cramp · 3 of 10"));
+  /* Not before it was chosen. */
   gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
   app_fixture_settle (fixture);
   night = stored (fixture);
-  g_assert_cmpuint (night->episodes->len, ==, 2);
-  g_assert_cmpint (stn_night_get_worst (night)->severity.value, ==, 9);
+  g_assert_cmpuint (night->episodes->len, ==, 1);
+  g_clear_pointer (&night, stn_night_free);
+  g_signal_emit_by_name (see (fixture, GTK_TYPE_BUTTON, choice), "clicked");
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  g_assert_cmpuint (night->episodes->len, ==, g_str_equal (choice, "Keep Both") ? 2 : 1);
+  g_assert_cmpint (stn_night_get_worst (night)->severity.value, ==,
+                   g_str_equal (choice, "Take What Is in the Diary") ? 3 : 9);
 }
 
 static void
@@ -364,8 +412,8 @@ main (int argc, char *argv[])
     {"/app/today/back-keeps-what-was-typed", test_back_keeps_what_was_typed},
     {"/app/today/back-without-an-answer", test_back_without_an_answer},
     {"/app/today/closing-keeps-what-was-typed", test_closing_keeps_what_was_typed},
+    {"/app/today/draft-discarded", test_draft_discarded},
     {"/app/today/other-program-is-followed", test_other_program_is_followed},
-    {"/app/today/other-program-beside-the-entry", test_other_program_beside_the_entry},
     {"/app/today/factor-is-saved-as-answered", test_factor},
     {"/app/today/factor-in-glasses", test_factor_in_glasses},
     {"/app/today/number-being-typed", test_number_being_typed},
@@ -375,10 +423,22 @@ main (int argc, char *argv[])
     {"/app/today/save-fails", test_save_fails},
   };
 
+  static const struct {
+    const char *path;
+    const char *button;
+  } choices[] = {
+    {"/app/today/changed-elsewhere/keep-both", "Keep Both"},
+    {"/app/today/changed-elsewhere/keep-mine", "Keep What Is Here"},
+    {"/app/today/changed-elsewhere/take-theirs", "Take What Is in the Diary"},
+  };
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, AppFixture, NULL, app_fixture_set_up, tests[i].test,
                 app_fixture_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_test_add (choices[i].path, AppFixture, choices[i].button, app_fixture_set_up,
+                test_other_program_beside_the_entry, app_fixture_tear_down);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/stn-night-editor.h"
 #include "pages/stn-night-details.h"
 #include "pages/stn-night-row.h"
 #include "present/stn-night-list.h"
@@ -25,8 +24,7 @@ struct _StnDiaryPage {
   GtkSingleSelection *selection;
   StnNightItem *shown; /* the selected night */
   StnDate wanted;      /* night to select as soon as the list is there */
-  gboolean is_editing;
-  guint folding; /* source that adapts to the width, 0 = none */
+  guint folding;       /* source that adapts to the width, 0 = none */
 
   GtkStack *content;
   AdwStatusPage *failed;
@@ -41,16 +39,12 @@ struct _StnDiaryPage {
   GtkListView *list_view;
   GtkWidget *edit;
   StnNightDetails *night;
-  StnNightEditor *editor;
 };
 
 G_DEFINE_FINAL_TYPE (StnDiaryPage, stn_diary_page, ADW_TYPE_BIN)
 
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-enum { SIGNAL_SETTLED, N_SIGNALS };
-static guint signals[N_SIGNALS];
 
 static StnDate
 get_today (StnDiaryPage *self)
@@ -199,49 +193,15 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_content (StnDiaryPage *self)
-{
-  const char *name = stn_night_list_is_diary_empty (self->nights) ? "empty" : "nights";
-
-  gtk_stack_set_visible_child_name (self->content, self->is_editing ? "editor" : name);
-}
-
-static void
 edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (widget);
+  char key[STN_DATE_TEXT_SIZE];
 
-  if (!self->shown)
-    return;
-  self->is_editing = TRUE;
-  stn_night_editor_open (self->editor, stn_night_item_get_key (self->shown), FALSE);
-  show_content (self);
-}
-
-static void
-editor_closed_cb (StnDiaryPage *self)
-{
-  self->is_editing = FALSE;
-  show_content (self);
-  gtk_widget_grab_focus (self->edit);
-}
-
-static void
-editor_settled_cb (StnDiaryPage *self, gboolean is_kept)
-{
-  if (!is_kept) {
-    self->is_editing = TRUE;
-    show_content (self);
-  }
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0, is_kept);
-}
-
-void
-stn_diary_page_keep (StnDiaryPage *self)
-{
-  g_return_if_fail (STN_IS_DIARY_PAGE (self));
-
-  stn_night_editor_keep (self->editor);
+  if (self->shown)
+    gtk_widget_activate_action (widget, "win.edit-night", "(ss)",
+                                stn_date_to_text (stn_night_item_get_key (self->shown), key),
+                                "night");
 }
 
 /* Deleting: at once, and a toast takes it back */
@@ -514,7 +474,6 @@ stn_diary_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_NIGHT_DETAILS);
   g_type_ensure (STN_TYPE_TAB_STOP);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
@@ -533,9 +492,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, edit);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night);
-  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, editor);
-  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_changed_cb);
@@ -560,9 +516,6 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[SIGNAL_SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "diary.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "diary.edit", NULL, edit_cb);
@@ -586,7 +539,6 @@ stn_diary_page_show_night (StnDiaryPage *self, StnDate key)
   g_return_if_fail (STN_IS_DIARY_PAGE (self));
 
   self->wanted = key;
-  self->is_editing = FALSE;
   if (!self->nights)
     return;
   if (get_filter (self) != STN_NIGHT_FILTER_ALL ||

@@ -15,12 +15,7 @@ G_DECLARE_FINAL_TYPE (StnDiaryPage, stn_diary_page, STN, DIARY_PAGE, AdwBin)
  * StnDiaryPage: all nights, and one of them to read, change or delete.
  *
  * Properties: "client".
- *
- * Signal "settled" (gboolean): the answer to stn_diary_page_keep(): whether all is in the diary.
  */
-
-/** stn_diary_page_keep: saves what was typed, when the window closes; answered by "settled". */
-void stn_diary_page_keep (StnDiaryPage *self);
 
 /** stn_diary_page_show_night: selects the night @key, also one that nothing is stored of. */
 void stn_diary_page_show_night (StnDiaryPage *self, StnDate key);

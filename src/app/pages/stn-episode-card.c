@@ -4,8 +4,15 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/stn-chip-group.h"
+#include "pages/stn-answer-chips.h"
+#include "pages/stn-episode-more.h"
+#include "pages/stn-relief-form.h"
+#include "widgets/stn-columns-layout.h"
+#include "widgets/stn-duration-entry.h"
+#include "widgets/stn-leg-picture.h"
 #include "widgets/stn-pair-layout.h"
+#include "widgets/stn-value-entry.h"
+#include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
 struct _StnEpisodeCard {
@@ -13,21 +20,29 @@ struct _StnEpisodeCard {
 
   StnEpisode *episode; /* as given; what is asked is read from the widgets */
   gboolean is_updating;
+  gboolean is_removed;
 
+  GtkWidget *asked; /* what is seen of a cramp that was not taken back */
+  GtkWidget *removed;
+  GtkLabel *removed_text;
+  GtkWidget *undo;
   GtkLabel *title;
   GtkLabel *summary;
   GtkWidget *fold;
   GtkWidget *remove;
   GtkRevealer *questions;
+  StnLegPicture *legs;
   StnChipGroup *side;
   StnChipGroup *site;
   StnChipGroup *duration;
-  GtkWidget *exact_duration;
-  GtkSpinButton *minutes;
-  GtkSpinButton *seconds;
+  StnDurationEntry *exact_duration;
   StnChipGroup *severity;
+  StnReliefForm *relief;
   StnChipGroup *woke;
-  StnChipGroup *eased;
+  StnChipGroup *sore;
+  StnValueEntry *sore_hours;
+  GtkExpander *more_row;
+  StnEpisodeMore *more;
 };
 
 G_DEFINE_FINAL_TYPE (StnEpisodeCard, stn_episode_card, ADW_TYPE_BIN)
@@ -40,45 +55,9 @@ static const int duration_chips_s[] = {60, 120, 180, 300, 600};
 #define CHIP_EXACT G_N_ELEMENTS (duration_chips_s)
 #define CHIP_ONGOING (CHIP_EXACT + 1)
 
-/* The chips of a word list stand in the order of its enum, without "unknown". */
-static guint
-chip_of_word (int word)
-{
-  return word > 0 ? (guint) word - 1 : GTK_INVALID_LIST_POSITION;
-}
-
-static int
-word_of_chip (StnChipGroup *group)
-{
-  guint selected = stn_chip_group_get_selected (group);
-
-  return selected != GTK_INVALID_LIST_POSITION ? (int) selected + 1 : 0;
-}
-
-/* Yes stands before no, as in speech. */
-static guint
-chip_of_answer (StnAnswer answer)
-{
-  switch (answer) {
-  case STN_ANSWER_UNKNOWN:
-    return GTK_INVALID_LIST_POSITION;
-  case STN_ANSWER_YES:
-    return 0;
-  case STN_ANSWER_NO:
-    return 1;
-  }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static StnAnswer
-answer_of_chip (StnChipGroup *group)
-{
-  guint selected = stn_chip_group_get_selected (group);
-
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return STN_ANSWER_UNKNOWN;
-  return selected == 0 ? STN_ANSWER_YES : STN_ANSWER_NO;
-}
+/* The chips of "Sore afterwards?", in their order. */
+static const int sore_chips_h[] = {0, 1, 12};
+#define CHIP_LONGER G_N_ELEMENTS (sore_chips_h)
 
 static guint
 chip_of_duration (const StnEpisode *episode)
@@ -98,47 +77,97 @@ read_duration (StnEpisodeCard *self, StnEpisode *episode)
 {
   guint chip = stn_chip_group_get_selected (self->duration);
 
-  episode->duration_s = STN_UNKNOWN_INT;
   if (chip < CHIP_EXACT)
     episode->duration_s = STN_KNOWN_INT (duration_chips_s[chip]);
   else if (chip == CHIP_EXACT)
-    episode->duration_s = STN_KNOWN_INT (gtk_spin_button_get_value_as_int (self->minutes) * 60 +
-                                         gtk_spin_button_get_value_as_int (self->seconds));
+    episode->duration_s = stn_duration_entry_get_seconds (self->exact_duration);
+  else if (chip != CHIP_ONGOING || episode->ongoing != STN_ANSWER_YES)
+    episode->duration_s = STN_UNKNOWN_INT;
   if (chip == CHIP_ONGOING)
     episode->ongoing = STN_ANSWER_YES;
   else if (episode->ongoing == STN_ANSWER_YES)
     episode->ongoing = STN_ANSWER_UNKNOWN;
 }
 
+static guint
+chip_of_soreness (StnOptReal hours)
+{
+  if (!hours.known)
+    return GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < G_N_ELEMENTS (sore_chips_h); i++)
+    if (hours.value == sore_chips_h[i])
+      return i;
+  return CHIP_LONGER;
+}
+
+static StnOptInt
+whole_hours (StnOptReal hours)
+{
+  return hours.known ? STN_KNOWN_INT ((int) hours.value) : STN_UNKNOWN_INT;
+}
+
+static void
+read_soreness (StnEpisodeCard *self, StnEpisode *episode)
+{
+  guint chip = stn_chip_group_get_selected (self->sore);
+  StnOptInt hours = STN_UNKNOWN_INT;
+
+  if (chip < CHIP_LONGER)
+    hours = STN_KNOWN_INT (sore_chips_h[chip]);
+  else if (chip == CHIP_LONGER)
+    stn_value_entry_get_value (self->sore_hours, &hours);
+  /* Two hours and a half, from another program, are not made two. */
+  if (chip == CHIP_LONGER && stn_opt_int_equal (hours, whole_hours (episode->soreness_h)))
+    return;
+  episode->soreness_h = hours.known ? STN_KNOWN_REAL (hours.value) : STN_UNKNOWN_REAL;
+}
+
 /* "Right calf, 3 min, 6 of 10": what is left of a folded card. */
+static char *
+summarize (const StnEpisode *episode)
+{
+  g_autofree char *place = stn_wording_episode_title (episode);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (stn_episode_is_unknown (episode))
+    return g_strdup (_ ("No details yet"));
+  g_strv_builder_add (parts, place);
+  if (episode->ongoing == STN_ANSWER_YES) {
+    g_strv_builder_add (parts, _ ("still going"));
+  } else if (episode->duration_s.known) {
+    g_autofree char *duration = stn_wording_duration (episode->duration_s.value);
+
+    g_strv_builder_add (parts, duration);
+  }
+  if (episode->severity.known) {
+    g_autofree char *severity = stn_wording_severity (episode->severity.value);
+
+    g_strv_builder_add (parts, severity);
+  }
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (", ", list);
+}
+
 static void
 show_summary (StnEpisodeCard *self)
 {
   g_autoptr (StnEpisode) episode = stn_episode_card_get_episode (self);
-  g_autofree char *title = stn_wording_episode_title (episode);
-  g_autofree char *details = stn_wording_episode_details (episode);
-  g_autofree char *severity =
-    episode->severity.known ? stn_wording_severity (episode->severity.value) : g_strdup ("");
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = summarize (episode);
+  /* Translators: %s is a cramp in a few words: "right calf, 3 min, 6 of 10". */
+  g_autofree char *removed = g_strdup_printf (_ ("Removed: %s"), text);
 
-  g_strv_builder_add (parts, title);
-  if (*severity != '\0')
-    g_strv_builder_add (parts, severity);
-  if (*details != '\0')
-    g_strv_builder_add (parts, details);
-  list = g_strv_builder_end (parts);
-  text = g_strjoinv (" · ", list);
-  gtk_label_set_text (self->summary,
-                      stn_episode_is_unknown (episode) ? _ ("No details yet") : text);
+  gtk_label_set_text (self->summary, text);
+  gtk_label_set_text (self->removed_text, removed);
 }
 
 static void
 show_exact (StnEpisodeCard *self)
 {
-  gtk_widget_set_visible (self->exact_duration,
+  gtk_widget_set_visible (GTK_WIDGET (self->exact_duration),
                           stn_chip_group_get_selected (self->duration) == CHIP_EXACT);
+  gtk_widget_set_visible (GTK_WIDGET (self->sore_hours),
+                          stn_chip_group_get_selected (self->sore) == CHIP_LONGER);
 }
 
 static void
@@ -151,18 +180,65 @@ changed_cb (StnEpisodeCard *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Picture and chips are two views of one value. */
+static void
+legs_changed_cb (StnEpisodeCard *self)
+{
+  stn_answer_chips_set_word (self->side, (int) stn_leg_picture_get_side (self->legs));
+  stn_answer_chips_set_word (self->site, (int) stn_leg_picture_get_site (self->legs));
+  changed_cb (self);
+}
+
+static void
+show_place (StnEpisodeCard *self)
+{
+  stn_leg_picture_set_place (self->legs, (StnSide) stn_answer_chips_get_word (self->side),
+                             (StnSite) stn_answer_chips_get_word (self->site));
+}
+
+static void
+place_changed_cb (StnEpisodeCard *self)
+{
+  show_place (self);
+  changed_cb (self);
+}
+
 static void
 duration_changed_cb (StnEpisodeCard *self)
 {
   changed_cb (self);
   if (stn_chip_group_get_selected (self->duration) == CHIP_EXACT)
-    gtk_widget_grab_focus (GTK_WIDGET (self->minutes));
+    gtk_widget_grab_focus (GTK_WIDGET (self->exact_duration));
+}
+
+static void
+sore_changed_cb (StnEpisodeCard *self)
+{
+  changed_cb (self);
+  if (stn_chip_group_get_selected (self->sore) == CHIP_LONGER)
+    gtk_widget_grab_focus (GTK_WIDGET (self->sore_hours));
+}
+
+static void
+set_removed (StnEpisodeCard *self, gboolean is_removed)
+{
+  self->is_removed = is_removed;
+  gtk_widget_set_visible (self->asked, !is_removed);
+  gtk_widget_set_visible (self->removed, is_removed);
+  gtk_widget_grab_focus (is_removed ? self->undo : GTK_WIDGET (self->side));
+  g_signal_emit (self, signals[REMOVED], 0);
 }
 
 static void
 remove_cb (StnEpisodeCard *self)
 {
-  g_signal_emit (self, signals[REMOVED], 0);
+  set_removed (self, TRUE);
+}
+
+static void
+undo_cb (StnEpisodeCard *self)
+{
+  set_removed (self, FALSE);
 }
 
 static void
@@ -175,19 +251,19 @@ static void
 show_episode (StnEpisodeCard *self)
 {
   const StnEpisode *episode = self->episode;
-  int seconds = episode->duration_s.known ? episode->duration_s.value : 15 * 60;
 
   self->is_updating = TRUE;
-  stn_chip_group_set_selected (self->side, chip_of_word ((int) episode->side));
-  stn_chip_group_set_selected (self->site, chip_of_word ((int) episode->site));
+  stn_answer_chips_set_word (self->side, (int) episode->side);
+  stn_answer_chips_set_word (self->site, (int) episode->site);
+  show_place (self);
   stn_chip_group_set_selected (self->duration, chip_of_duration (episode));
-  gtk_spin_button_set_value (self->minutes, seconds / 60);
-  gtk_spin_button_set_value (self->seconds, seconds % 60);
-  stn_chip_group_set_selected (self->severity, episode->severity.known
-                                                 ? (guint) episode->severity.value
-                                                 : GTK_INVALID_LIST_POSITION);
-  stn_chip_group_set_selected (self->woke, chip_of_answer (episode->woke));
-  stn_chip_group_set_selected (self->eased, chip_of_answer (episode->eased));
+  stn_duration_entry_set_seconds (self->exact_duration, episode->duration_s);
+  stn_answer_chips_set_number (self->severity, 0, episode->severity);
+  stn_relief_form_show (self->relief, episode);
+  stn_answer_chips_set_answer (self->woke, episode->woke);
+  stn_chip_group_set_selected (self->sore, chip_of_soreness (episode->soreness_h));
+  stn_value_entry_set_value (self->sore_hours, whole_hours (episode->soreness_h));
+  stn_episode_more_show (self->more, episode);
   self->is_updating = FALSE;
   show_exact (self);
   show_summary (self);
@@ -196,7 +272,12 @@ show_episode (StnEpisodeCard *self)
 static gboolean
 stn_episode_card_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (STN_EPISODE_CARD (widget)->side));
+  StnEpisodeCard *self = STN_EPISODE_CARD (widget);
+
+  if (self->is_removed)
+    return gtk_widget_grab_focus (self->undo);
+  return gtk_widget_grab_focus (
+    gtk_revealer_get_reveal_child (self->questions) ? GTK_WIDGET (self->side) : self->fold);
 }
 
 static void
@@ -205,6 +286,51 @@ stn_episode_card_finalize (GObject *object)
   stn_episode_free (STN_EPISODE_CARD (object)->episode);
 
   G_OBJECT_CLASS (stn_episode_card_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (STN_TYPE_CHIP_GROUP);
+  g_type_ensure (STN_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (STN_TYPE_DURATION_ENTRY);
+  g_type_ensure (STN_TYPE_EPISODE_MORE);
+  g_type_ensure (STN_TYPE_LEG_PICTURE);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
+  g_type_ensure (STN_TYPE_RELIEF_FORM);
+  g_type_ensure (STN_TYPE_VALUE_ENTRY);
+  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-episode-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, asked);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, removed);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, removed_text);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, undo);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, title);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, fold);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, remove);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, questions);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, legs);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, side);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, site);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, duration);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, exact_duration);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, severity);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, relief);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, woke);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, sore);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, sore_hours);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, more_row);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, more);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duration_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sore_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
 }
 
 static void
@@ -220,28 +346,7 @@ stn_episode_card_class_init (StnEpisodeCardClass *klass)
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (STN_TYPE_CHIP_GROUP);
-  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/stillnight/Stillnight/stn-episode-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, title);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, summary);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, fold);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, remove);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, questions);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, side);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, site);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, duration);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, exact_duration);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, minutes);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, seconds);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, severity);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, woke);
-  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, eased);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, duration_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  bind_template (widget_class);
 }
 
 /* The words of the two lists are those of every other page. */
@@ -314,31 +419,66 @@ stn_episode_card_set_open (StnEpisodeCard *self, gboolean is_open)
                                -1);
 }
 
+gboolean
+stn_episode_card_is_open (StnEpisodeCard *self)
+{
+  g_return_val_if_fail (STN_IS_EPISODE_CARD (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (self->questions);
+}
+
+gboolean
+stn_episode_card_is_removed (StnEpisodeCard *self)
+{
+  g_return_val_if_fail (STN_IS_EPISODE_CARD (self), FALSE);
+
+  return self->is_removed;
+}
+
 StnEpisode *
 stn_episode_card_get_episode (StnEpisodeCard *self)
 {
   StnEpisode *episode;
-  guint severity;
 
   g_return_val_if_fail (STN_IS_EPISODE_CARD (self), NULL);
 
   episode = stn_episode_copy (self->episode);
-  severity = stn_chip_group_get_selected (self->severity);
-  episode->side = (StnSide) word_of_chip (self->side);
-  episode->site = (StnSite) word_of_chip (self->site);
-  episode->severity =
-    severity <= STN_SEVERITY_MAX ? STN_KNOWN_INT ((int) severity) : STN_UNKNOWN_INT;
-  episode->woke = answer_of_chip (self->woke);
-  episode->eased = answer_of_chip (self->eased);
+  episode->side = (StnSide) stn_answer_chips_get_word (self->side);
+  episode->site = (StnSite) stn_answer_chips_get_word (self->site);
+  episode->severity = stn_answer_chips_get_number (self->severity, 0);
+  episode->woke = stn_answer_chips_get_answer (self->woke);
   read_duration (self, episode);
+  read_soreness (self, episode);
+  stn_relief_form_read (self->relief, episode);
+  stn_episode_more_read (self->more, episode);
   return episode;
 }
 
-void
-stn_episode_card_commit (StnEpisodeCard *self)
+gboolean
+stn_episode_card_check (StnEpisodeCard *self)
 {
-  g_return_if_fail (STN_IS_EPISODE_CARD (self));
+  gboolean has_exact;
+  gboolean has_hours;
 
-  gtk_spin_button_update (self->minutes);
-  gtk_spin_button_update (self->seconds);
+  g_return_val_if_fail (STN_IS_EPISODE_CARD (self), FALSE);
+
+  has_exact = stn_chip_group_get_selected (self->duration) == CHIP_EXACT;
+  has_hours = stn_chip_group_get_selected (self->sore) == CHIP_LONGER;
+  if (self->is_removed)
+    return TRUE;
+  if (has_exact && !stn_duration_entry_check (self->exact_duration)) {
+    stn_episode_card_set_open (self, TRUE);
+    gtk_widget_grab_focus (GTK_WIDGET (self->exact_duration));
+    return FALSE;
+  }
+  if (has_hours && !stn_value_entry_check (self->sore_hours)) {
+    stn_episode_card_set_open (self, TRUE);
+    gtk_widget_grab_focus (GTK_WIDGET (self->sore_hours));
+    return FALSE;
+  }
+  if (stn_episode_more_check (self->more))
+    return TRUE;
+  stn_episode_card_set_open (self, TRUE);
+  gtk_expander_set_expanded (self->more_row, TRUE);
+  return stn_episode_more_check (self->more);
 }

@@ -4,42 +4,44 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/stn-episode-card.h"
-#include "pages/stn-factor-list.h"
+#include "pages/stn-clash-card.h"
+#include "pages/stn-evening-row.h"
+#include "present/stn-draft.h"
 #include "present/stn-failure.h"
-#include "present/stn-night-merge.h"
-#include "present/stn-time-text.h"
-#include "widgets/stn-chip-group.h"
-#include "widgets/stn-glyph.h"
+#include "present/stn-night-copy.h"
+#include "present/stn-night-draft.h"
+#include "store/stn-draft-table.h"
+#include "widgets/stn-columns-layout.h"
 #include "widgets/stn-pair-layout.h"
+#include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
+
+/* What is typed rests for so long before it is kept: a crash costs no more than the last word. */
+#define REST_MS 400
 
 struct _StnNightEditor {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
   StnDate key;
-  StnNight *base; /* the night as it was loaded; NULL while loading */
-  gboolean with_cramps;
+  StnNightPart part;
+  StnNight *base;   /* the night as it was when it was opened; NULL while loading */
+  GDateTime *began; /* when the first thing was typed that is not saved; NULL = nothing */
   gboolean is_filling;
-  gboolean is_dirty;
   gboolean is_saving;
   gboolean is_closing; /* the window waits for "settled" */
+  gboolean is_unsafe;  /* what was typed could not be kept: it is on the screen only */
+  guint rest;          /* source that keeps the draft, 0 = none */
+  guint keeping;       /* drafts on their way to the diary */
   GCancellable *loading;
 
-  GtkWidget *scroller;
-  StnGlyph *glyph;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  StnChipGroup *outcome;
-  GtkWidget *cramps;
-  GtkWidget *cards;
-  GtkEditable *into_bed;
-  GtkEditable *out_of_bed;
-  StnChipGroup *quality;
-  GtkTextBuffer *note;
-  StnFactorList *factors;
-  GtkLabel *factors_title;
+  GtkWidget *content;
+  GtkWidget *begun;
+  GtkLabel *begun_text;
+  StnClashCard *clash;
+  StnNight *stored; /* what the clash is with; NULL = none */
+  StnNightForm *form;
+  StnEveningRow *evening;
   GtkStack *bottom;
   GtkWidget *save;
   GtkWidget *try_again;
@@ -48,14 +50,19 @@ struct _StnNightEditor {
 
 G_DEFINE_FINAL_TYPE (StnNightEditor, stn_night_editor, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, PROP_DIRTY, N_PROPS };
+enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { CLOSED, SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* The chips of "How was the night?". */
-enum { OUTCOME_NO_CRAMPS, OUTCOME_CRAMPS };
+/* In the diary's thread */
+
+/* A night as it is stored, and what was begun of it. */
+typedef struct {
+  StnNight *night;
+  StnNightDraft *draft; /* NULL = none */
+} Loaded;
 
 /* What is saved, and what comes back. */
 typedef struct {
@@ -68,6 +75,14 @@ typedef struct {
   StnDate last_night;
   gint64 group;
 } Saved;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  stn_night_free (loaded->night);
+  stn_night_draft_free (loaded->draft);
+  g_free (loaded);
+}
 
 static void
 edit_free (Edit *edit)
@@ -87,7 +102,22 @@ saved_free (Saved *saved)
 static gpointer
 load_work (StnDiary *diary, gpointer data, GError **error)
 {
-  return stn_diary_get_night (diary, *(const StnDate *) data, error);
+  StnDate key = *(const StnDate *) data;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) reason = NULL;
+  Loaded *loaded;
+  g_autoptr (StnNight) night = stn_diary_get_night (diary, key, error);
+
+  if (night == NULL ||
+      !stn_draft_table_get (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, key, &text, error))
+    return NULL;
+  loaded = g_new0 (Loaded, 1);
+  loaded->night = g_steal_pointer (&night);
+  if (text != NULL)
+    loaded->draft = stn_night_draft_read (text, key, &reason);
+  if (reason != NULL)
+    g_message ("a draft cannot be read: %s", reason->message);
+  return loaded;
 }
 
 static gboolean
@@ -95,6 +125,11 @@ merge_edit (StnNight *night, gpointer data, GError **error)
 {
   const Edit *edit = data;
 
+  if (stn_night_merge_clashes (night, edit->base, edit->mine, NULL)) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
+                 "the night was changed meanwhile");
+    return FALSE;
+  }
   stn_night_merge (night, edit->base, edit->mine);
   return TRUE;
 }
@@ -103,15 +138,20 @@ static gpointer
 save_work (StnDiary *diary, gpointer data, GError **error)
 {
   const Edit *edit = data;
+  StnDate key = edit->mine->key;
+  g_autoptr (GError) left = NULL;
   gint64 group = 0;
   StnNight *night;
   Saved *saved;
 
-  if (!stn_diary_edit_night (diary, edit->mine->key, "edit-night", merge_edit, data, &group, error))
+  if (!stn_diary_edit_night (diary, key, "edit-night", merge_edit, data, &group, error))
     return NULL;
-  night = stn_diary_get_night (diary, edit->mine->key, error);
+  night = stn_diary_get_night (diary, key, error);
   if (night == NULL)
     return NULL;
+  /* It is saved; a draft that is left over will say nothing new. */
+  if (!stn_draft_table_discard (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, key, &left))
+    g_message ("a draft is left over: %s", left->message);
   saved = g_new0 (Saved, 1);
   saved->night = night;
   saved->group = group;
@@ -119,136 +159,92 @@ save_work (StnDiary *diary, gpointer data, GError **error)
   return saved;
 }
 
+/* The draft */
+
+static GDateTime *
+get_now (StnNightEditor *self)
+{
+  return stn_clock_now (stn_diary_client_get_clock (self->client));
+}
+
 static StnDate
 get_today (StnNightEditor *self)
 {
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  g_autoptr (GDateTime) now = get_now (self);
 
   return stn_date_of (now);
 }
 
-static gboolean
-has_cramps (StnNightEditor *self)
+/* GTK 4.8 cannot announce; the focus goes to the button that the words describe. */
+static void
+show_failure (StnNightEditor *self, const char *text)
 {
-  return stn_chip_group_get_selected (self->outcome) == OUTCOME_CRAMPS;
-}
-
-static char *
-read_note (StnNightEditor *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (self->note, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (self->note, &start, &end, FALSE));
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-/* Shows whether it can be read; what cannot be read counts as what was there before. */
-static gboolean
-read_time (GtkEditable *entry, StnOptInt *ret_minute)
-{
-  gboolean is_time = stn_time_text_parse (gtk_editable_get_text (entry), ret_minute);
-
-  if (is_time)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_time ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-  return is_time;
+  gtk_label_set_text (self->failure_text, text);
+  gtk_stack_set_visible_child_name (self->bottom, "failure");
 }
 
 static void
-read_sleep (StnNightEditor *self, StnSleep *sleep)
+settle (StnNightEditor *self, gboolean is_kept)
 {
-  guint quality = stn_chip_group_get_selected (self->quality);
-
-  read_time (self->into_bed, &sleep->into_bed_min);
-  read_time (self->out_of_bed, &sleep->out_of_bed_min);
-  sleep->quality =
-    quality != GTK_INVALID_LIST_POSITION ? STN_KNOWN_INT ((int) quality + 1) : STN_UNKNOWN_INT;
-}
-
-/* The night as the person describes it now. */
-static StnNight *
-read_form (StnNightEditor *self)
-{
-  StnNight *mine = stn_night_copy (self->base);
-
-  g_ptr_array_set_size (mine->episodes, 0);
-  mine->no_cramps = stn_chip_group_get_selected (self->outcome) == OUTCOME_NO_CRAMPS;
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards);
-       card != NULL && has_cramps (self); card = gtk_widget_get_next_sibling (card))
-    g_ptr_array_add (mine->episodes, stn_episode_card_get_episode (STN_EPISODE_CARD (card)));
-  read_sleep (self, &mine->sleep);
-  g_free (mine->note);
-  mine->note = read_note (self);
-  return mine;
-}
-
-static guint
-count_cards (StnNightEditor *self)
-{
-  guint n = 0;
-
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    n++;
-  return n;
-}
-
-static void
-show_heading (StnNightEditor *self)
-{
-  guint outcome = stn_chip_group_get_selected (self->outcome);
-  StnNightState state = STN_NIGHT_NOT_RECORDED;
-  StnDate today = get_today (self);
-  gboolean is_last = stn_date_days_between (self->key, today) == 1;
-  g_autofree char *night = stn_wording_night (self->key, today);
-  const char *title = is_last ? _ ("Last night") : _ ("Not recorded yet");
-
-  if (outcome == OUTCOME_NO_CRAMPS) {
-    state = STN_NIGHT_NO_CRAMPS;
-    title = is_last ? _ ("No cramps last night") : _ ("No cramps");
-  } else if (outcome == OUTCOME_CRAMPS) {
-    state = STN_NIGHT_CRAMPS;
-    title = is_last ? _ ("Cramps last night") : _ ("Cramps");
-  }
-  stn_glyph_set_night (self->glyph, state, count_cards (self));
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, night);
-  gtk_widget_set_visible (self->cramps, outcome == OUTCOME_CRAMPS);
-}
-
-static void
-number_cards (StnNightEditor *self)
-{
-  guint n = count_cards (self);
-  guint i = 0;
-
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    stn_episode_card_set_number (STN_EPISODE_CARD (card), ++i, n == 1);
-}
-
-static void
-set_dirty (StnNightEditor *self, gboolean is_dirty)
-{
-  if (self->is_dirty == is_dirty)
+  if (!self->is_closing)
     return;
-  self->is_dirty = is_dirty;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DIRTY]);
+  self->is_closing = FALSE;
+  g_signal_emit (self, signals[SETTLED], 0, is_kept);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnNightEditor) self = STN_NIGHT_EDITOR (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_kept = stn_draft_put_finish (STN_DIARY_CLIENT (source), result, &error);
+
+  self->keeping--;
+  if (is_kept && self->is_unsafe)
+    gtk_stack_set_visible_child_name (self->bottom, "save");
+  self->is_unsafe = !is_kept;
+  if (!is_kept && !stn_failure_is_end (error)) {
+    g_autofree char *reason = stn_failure_reason (error);
+    /* Translators: %s is the reason, for example "the disk is full". */
+    g_autofree char *text =
+      g_strdup_printf (_ ("Not kept: %s. What you typed is on this screen only."), reason);
+
+    show_failure (self, text);
+  }
+  if (self->keeping == 0)
+    settle (self, is_kept);
+}
+
+static void
+discard_draft (StnNightEditor *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_pointer (&self->began, g_date_time_unref);
+  gtk_widget_set_visible (self->begun, FALSE);
+  stn_draft_discard (self->client, STN_NIGHT_DRAFT_KIND, self->key, NULL, NULL, NULL);
+}
+
+static void
+keep_draft (StnNightEditor *self)
+{
+  g_autoptr (StnNight) mine = stn_night_form_read (self->form);
+  g_autoptr (StnNightDraft) draft = stn_night_draft_new (self->base, mine, self->began);
+  g_autofree char *text = stn_night_draft_write (draft);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->keeping++;
+  stn_draft_put (self->client, STN_NIGHT_DRAFT_KIND, self->key, text, NULL, kept_cb,
+                 g_object_ref (self));
 }
 
 static gboolean
-has_bad_time (StnNightEditor *self)
+rested_cb (gpointer user_data)
 {
-  StnOptInt minute;
+  StnNightEditor *self = user_data;
 
-  return !read_time (self->into_bed, &minute) || !read_time (self->out_of_bed, &minute);
+  self->rest = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -258,114 +254,150 @@ edited_cb (StnNightEditor *self)
 
   if (self->is_filling || self->base == NULL)
     return;
-  mine = read_form (self);
-  set_dirty (self, has_bad_time (self) || stn_night_merge_differs (self->base, mine));
-  show_heading (self);
+  mine = stn_night_form_read (self->form);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (!stn_night_merge_differs (self->base, mine)) {
+    if (self->began != NULL)
+      discard_draft (self);
+    return;
+  }
+  if (self->began == NULL)
+    self->began = get_now (self);
+  self->rest = g_timeout_add (REST_MS, rested_cb, self);
 }
 
-static void card_removed_cb (StnEpisodeCard *card, StnNightEditor *self);
-
-static GtkWidget *
-add_card (StnNightEditor *self, const StnEpisode *episode)
-{
-  GtkWidget *card = stn_episode_card_new (episode);
-
-  g_signal_connect_object (card, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "removed", G_CALLBACK (card_removed_cb), self, 0);
-  gtk_box_append (GTK_BOX (self->cards), card);
-  number_cards (self);
-  return card;
-}
-
-static GtkWidget *
-add_empty_card (StnNightEditor *self)
-{
-  g_autoptr (StnEpisode) episode = stn_episode_new ();
-
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    stn_episode_card_set_open (STN_EPISODE_CARD (card), FALSE);
-  return add_card (self, episode);
-}
-
-/* The last cramp that is removed leaves the night without an answer. */
-static void
-card_removed_cb (StnEpisodeCard *card, StnNightEditor *self)
-{
-  gtk_box_remove (GTK_BOX (self->cards), GTK_WIDGET (card));
-  number_cards (self);
-  if (gtk_widget_get_first_child (self->cards) == NULL)
-    stn_chip_group_set_selected (self->outcome, GTK_INVALID_LIST_POSITION);
-  edited_cb (self);
-  if (gtk_widget_get_first_child (self->cards) != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_last_child (self->cards));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->outcome));
-}
+/* Showing */
 
 static void
-add_another_cb (StnNightEditor *self)
+fill (StnNightEditor *self, const StnNight *night)
 {
-  GtkWidget *card = add_empty_card (self);
-
-  edited_cb (self);
-  gtk_widget_grab_focus (card);
-}
-
-static void
-outcome_changed_cb (StnNightEditor *self)
-{
-  if (has_cramps (self) && gtk_widget_get_first_child (self->cards) == NULL)
-    add_empty_card (self);
-  edited_cb (self);
-}
-
-static void
-fill_sleep (StnNightEditor *self, const StnSleep *sleep)
-{
-  g_autofree char *into_bed = stn_time_text_new (sleep->into_bed_min);
-  g_autofree char *out_of_bed = stn_time_text_new (sleep->out_of_bed_min);
-
-  gtk_editable_set_text (self->into_bed, into_bed);
-  gtk_editable_set_text (self->out_of_bed, out_of_bed);
-  stn_chip_group_set_selected (self->quality, sleep->quality.known
-                                                ? (guint) sleep->quality.value - 1
-                                                : GTK_INVALID_LIST_POSITION);
-}
-
-static void
-fill (StnNightEditor *self)
-{
-  const StnNight *night = self->base;
-  GtkWidget *card;
-  guint outcome = GTK_INVALID_LIST_POSITION;
+  StnDate today = get_today (self);
 
   self->is_filling = TRUE;
-  while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
-    gtk_box_remove (GTK_BOX (self->cards), card);
-  for (guint i = 0; i < night->episodes->len; i++) {
-    card = add_card (self, g_ptr_array_index (night->episodes, i));
-    stn_episode_card_set_open (STN_EPISODE_CARD (card), night->episodes->len == 1);
-  }
-  if (night->episodes->len > 0)
-    outcome = OUTCOME_CRAMPS;
-  else if (night->no_cramps)
-    outcome = OUTCOME_NO_CRAMPS;
-  stn_chip_group_set_selected (self->outcome, outcome);
-  fill_sleep (self, &night->sleep);
-  gtk_text_buffer_set_text (self->note, night->note != NULL ? night->note : "", -1);
+  stn_night_form_show (self->form, night, today);
   self->is_filling = FALSE;
-  gtk_stack_set_visible_child_name (self->bottom, "save");
+  stn_evening_row_show (self->evening, self->base, today);
+  gtk_widget_set_visible (self->content, TRUE);
 }
 
 static void
-begin_cramps (StnNightEditor *self)
+show_begun (StnNightEditor *self)
 {
-  self->with_cramps = FALSE;
-  stn_chip_group_set_selected (self->outcome, OUTCOME_CRAMPS);
-  if (gtk_widget_get_first_child (self->cards) == NULL)
-    add_empty_card (self);
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->begun, self->began != NULL);
+  if (self->began == NULL)
+    return;
+  date = stn_wording_date (stn_date_of (self->began), get_today (self));
+  time = stn_wording_time (g_date_time_get_hour (self->began) * 60 +
+                           g_date_time_get_minute (self->began));
+  /* Translators: 1: a date, "Sunday 22 November", 2: a time of day. */
+  text = g_strdup_printf (_ ("Not saved yet: you began this on %1$s at %2$s."), date, time);
+  gtk_label_set_text (self->begun_text, text);
+}
+
+static void
+hide_clash (StnNightEditor *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->clash), FALSE);
+  g_clear_pointer (&self->stored, stn_night_free);
+}
+
+/* Whether @stored and what was typed cannot simply be joined; then it is shown. */
+static gboolean
+show_clash (StnNightEditor *self, const StnNight *stored)
+{
+  g_autoptr (StnNight) mine = stn_night_form_read (self->form);
+  StnNightClash clash;
+
+  hide_clash (self);
+  if (!stn_night_merge_clashes (stored, self->base, mine, &clash))
+    return FALSE;
+  self->stored = stn_night_copy (stored);
+  stn_clash_card_show (self->clash, stored, mine, &clash);
+  gtk_widget_set_visible (GTK_WIDGET (self->clash), TRUE);
+  return TRUE;
+}
+
+/* From here on @night is what the diary holds and @mine what was typed. */
+static void
+rebase (StnNightEditor *self, const StnNight *night, const StnNight *mine)
+{
+  StnNight *base = stn_night_copy (night);
+
+  stn_night_free (self->base);
+  self->base = base;
+  fill (self, mine);
   edited_cb (self);
+}
+
+static void
+clash_chosen_cb (StnNightEditor *self, int choice)
+{
+  g_autoptr (StnNight) stored = g_steal_pointer (&self->stored);
+  g_autoptr (StnNight) mine = stn_night_form_read (self->form);
+  g_autoptr (StnNight) joined = stn_night_copy (stored);
+
+  switch ((StnClashChoice) choice) {
+  case STN_CLASH_BOTH:
+    stn_night_merge (joined, self->base, mine);
+    break;
+  case STN_CLASH_MINE:
+    stn_night_merge_mine (joined, self->base, mine);
+    break;
+  case STN_CLASH_THEIRS:
+    break;
+  }
+  hide_clash (self);
+  rebase (self, stored, joined);
+  if (self->began == NULL)
+    show_begun (self);
+  gtk_stack_set_visible_child_name (self->bottom, "save");
+  gtk_widget_grab_focus (self->save);
+}
+
+/* Loading */
+
+static void
+show_draft (StnNightEditor *self, const StnNight *night, const StnNightDraft *draft)
+{
+  g_autoptr (StnNight) mine = stn_night_copy (night);
+
+  self->began = g_date_time_ref (draft->began);
+  if (stn_night_merge_clashes (night, draft->base, draft->mine, NULL)) {
+    self->base = stn_night_copy (draft->base);
+    fill (self, draft->mine);
+    show_clash (self, night);
+  } else {
+    stn_night_merge (mine, draft->base, draft->mine);
+    self->base = stn_night_copy (night);
+    fill (self, mine);
+    if (!stn_night_merge_differs (night, mine))
+      discard_draft (self);
+  }
+  show_begun (self);
+}
+
+static void
+show_loaded (StnNightEditor *self, const Loaded *loaded)
+{
+  gboolean is_first = self->base == NULL;
+
+  g_clear_pointer (&self->base, stn_night_free);
+  g_clear_pointer (&self->began, g_date_time_unref);
+  hide_clash (self);
+  gtk_stack_set_visible_child_name (self->bottom, "save");
+  if (loaded->draft != NULL) {
+    show_draft (self, loaded->night, loaded->draft);
+  } else {
+    self->base = stn_night_copy (loaded->night);
+    fill (self, loaded->night);
+    show_begun (self);
+  }
+  if (is_first)
+    stn_night_form_begin (self->form, self->part);
 }
 
 static void
@@ -373,29 +405,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnNightEditor) self = STN_NIGHT_EDITOR (user_data);
   g_autoptr (GError) error = NULL;
-  StnNight *night = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
-  gboolean is_first;
+  Loaded *loaded = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
-  if (night == NULL) {
+  if (loaded == NULL) {
     if (!stn_failure_is_end (error))
-      g_message ("the night cannot be read: %s", error->message);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
+                                  _ ("The diary cannot be read"), (gint64) 0);
     return;
   }
-  /* Something was typed while the night was read again: saving joins the two. */
-  if (self->is_dirty || stn_date_compare (night->key, self->key) != 0) {
-    stn_night_free (night);
-    return;
+  if (self->client != NULL && stn_date_compare (loaded->night->key, self->key) == 0) {
+    if (self->began == NULL || self->base == NULL)
+      show_loaded (self, loaded);
+    else
+      show_clash (self, loaded->night);
   }
-  is_first = self->base == NULL;
-  g_clear_pointer (&self->base, stn_night_free);
-  self->base = night;
-  fill (self);
-  if (self->with_cramps)
-    begin_cramps (self);
-  show_heading (self);
-  if (is_first)
-    gtk_widget_grab_focus (has_cramps (self) ? gtk_widget_get_first_child (self->cards)
-                                             : GTK_WIDGET (self->outcome));
+  loaded_free (loaded);
 }
 
 static void
@@ -405,9 +429,11 @@ load (StnNightEditor *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   stn_diary_client_run (self->client, load_work, g_memdup2 (&self->key, sizeof self->key), g_free,
-                        (GDestroyNotify) stn_night_free, self->loading, loaded_cb,
+                        (GDestroyNotify) loaded_free, self->loading, loaded_cb,
                         g_object_ref (self));
 }
+
+/* Saving */
 
 static void
 announce (StnNightEditor *self, const Saved *saved)
@@ -417,47 +443,39 @@ announce (StnNightEditor *self, const Saved *saved)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text, saved->group);
 }
 
+/* The next time the night is read again. */
 static void
-settle (StnNightEditor *self, gboolean is_kept)
+forget (StnNightEditor *self)
 {
-  gboolean was_closing = self->is_closing;
-
-  self->is_saving = FALSE;
-  self->is_closing = FALSE;
-  gtk_widget_set_sensitive (self->save, TRUE);
-  if (was_closing)
-    g_signal_emit (self, signals[SETTLED], 0, is_kept);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_pointer (&self->base, stn_night_free);
+  g_clear_pointer (&self->began, g_date_time_unref);
+  hide_clash (self);
+  self->is_unsafe = FALSE;
+  self->key = STN_NO_DATE;
 }
 
-/* GTK 4.8 cannot announce; the focus goes to the button that the words describe. */
+/* What is typed while it is being saved would be lost with the form. */
 static void
-show_failure (StnNightEditor *self, const char *text)
+set_saving (StnNightEditor *self, gboolean is_saving)
 {
-  gtk_label_set_text (self->failure_text, text);
-  gtk_stack_set_visible_child_name (self->bottom, "failure");
-  gtk_widget_grab_focus (self->try_again);
+  self->is_saving = is_saving;
+  gtk_widget_set_sensitive (self->content, !is_saving);
+  gtk_widget_set_sensitive (self->save, !is_saving);
 }
 
-/* A time that cannot be read is said where it stands, before anything is saved. */
-static gboolean
-check_times (StnNightEditor *self)
+static void
+save_failed (StnNightEditor *self, const GError *error)
 {
-  GtkEditable *entries[] = {self->into_bed, self->out_of_bed};
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED)) {
+    load (self);
+  } else {
+    g_autofree char *text = stn_failure_not_saved (error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    StnOptInt minute;
-    g_autofree char *text = NULL;
-
-    if (read_time (entries[i], &minute))
-      continue;
-    /* Translators: %s is what the person typed. */
-    text = g_strdup_printf (_ ("Not saved: “%s” is no time of day. Write it like 22:40."),
-                            gtk_editable_get_text (entries[i]));
     show_failure (self, text);
-    gtk_widget_grab_focus (GTK_WIDGET (entries[i]));
-    return FALSE;
+    gtk_widget_grab_focus (self->try_again);
   }
-  return TRUE;
+  settle (self, FALSE);
 }
 
 static void
@@ -467,85 +485,125 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Saved *saved = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
+  if (self->client == NULL) {
+    g_clear_pointer (&saved, saved_free);
+    return;
+  }
+  set_saving (self, FALSE);
   if (saved == NULL) {
-    g_autofree char *text = stn_failure_not_saved (error);
-
-    show_failure (self, text);
-    settle (self, FALSE);
+    save_failed (self, error);
     return;
   }
   if (saved->group != 0)
     announce (self, saved);
-  if (stn_date_compare (saved->night->key, self->key) != 0) {
-    /* Another night was opened meanwhile. */
-    saved_free (saved);
-    settle (self, TRUE);
-    return;
+  if (stn_date_compare (saved->night->key, self->key) == 0) {
+    forget (self);
+    g_signal_emit (self, signals[CLOSED], 0);
   }
-  /* Opened again, the night is read again. */
-  g_clear_pointer (&self->base, stn_night_free);
-  self->key = STN_NO_DATE;
-  stn_factor_list_show (self->factors, STN_NO_DATE);
-  set_dirty (self, FALSE);
   saved_free (saved);
-  g_signal_emit (self, signals[CLOSED], 0);
-  /* The last thing: the window may be gone after it. */
   settle (self, TRUE);
-}
-
-static void
-commit (StnNightEditor *self)
-{
-  stn_factor_list_flush (self->factors);
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    stn_episode_card_commit (STN_EPISODE_CARD (card));
-}
-
-static void
-save (StnNightEditor *self)
-{
-  Edit *edit;
-
-  if (self->base == NULL || self->is_saving)
-    return;
-  commit (self);
-  if (!check_times (self)) {
-    settle (self, FALSE);
-    return;
-  }
-  self->is_saving = TRUE;
-  gtk_widget_set_sensitive (self->save, FALSE);
-  gtk_stack_set_visible_child_name (self->bottom, "save");
-  edit = g_new0 (Edit, 1);
-  edit->base = stn_night_copy (self->base);
-  edit->mine = read_form (self);
-  stn_diary_client_run (self->client, save_work, edit, (GDestroyNotify) edit_free,
-                        (GDestroyNotify) saved_free, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  save (STN_NIGHT_EDITOR (widget));
+  StnNightEditor *self = STN_NIGHT_EDITOR (widget);
+  Edit *edit;
+
+  if (self->base == NULL || self->is_saving || !stn_night_form_check (self->form))
+    return;
+  if (self->stored != NULL) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->clash));
+    return;
+  }
+  g_clear_handle_id (&self->rest, g_source_remove);
+  set_saving (self, TRUE);
+  edit = g_new0 (Edit, 1);
+  edit->base = stn_night_copy (self->base);
+  edit->mine = stn_night_form_read (self->form);
+  stn_diary_client_run (self->client, save_work, edit, (GDestroyNotify) edit_free,
+                        (GDestroyNotify) saved_free, NULL, saved_cb, g_object_ref (self));
 }
+
+static void
+discard_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnNightEditor *self = STN_NIGHT_EDITOR (widget);
+
+  discard_draft (self);
+  g_clear_pointer (&self->base, stn_night_free);
+  self->part = STN_NIGHT_PART_ALL;
+  load (self);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *dialog, int response, StnNightEditor *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (StnNight) mine = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->base == NULL)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  mine = stn_night_form_read (self->form);
+  text = stn_night_copy_text (mine, get_today (self));
+  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                NULL, &error)) {
+    g_autofree char *failure = stn_failure_not_saved (error);
+
+    show_failure (self, failure);
+    return;
+  }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", _ ("A copy is kept"),
+                              (gint64) 0);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Keep a Copy"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep"), NULL);
+  char key[STN_DATE_TEXT_SIZE];
+  g_autofree char *name =
+    g_strdup_printf ("%s.txt", stn_date_to_text (STN_NIGHT_EDITOR (widget)->key, key));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (copy_chosen_cb), widget, 0);
+  g_signal_connect (dialog, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Leaving */
 
 /* "Cramps" was pressed and nothing else: whoever goes back then, took it back. */
 static gboolean
 is_only_begun (StnNightEditor *self)
 {
   g_autoptr (StnNight) mine = NULL;
-  g_autoptr (StnNight) begun = NULL;
 
   if (self->base == NULL || self->base->episodes->len > 0)
     return FALSE;
-  mine = read_form (self);
+  mine = stn_night_form_read (self->form);
   if (mine->episodes->len != 1 || !stn_episode_is_unknown (g_ptr_array_index (mine->episodes, 0)))
     return FALSE;
-  begun = stn_night_copy (mine);
-  g_ptr_array_set_size (begun->episodes, 0);
-  begun->no_cramps = self->base->no_cramps;
-  return !stn_night_merge_differs (self->base, begun);
+  g_ptr_array_set_size (mine->episodes, 0);
+  mine->no_cramps = self->base->no_cramps;
+  return !stn_night_merge_differs (self->base, mine);
+}
+
+static void
+leave (StnNightEditor *self)
+{
+  if (self->began != NULL && is_only_begun (self)) {
+    discard_draft (self);
+    forget (self);
+  } else if (self->rest != 0) {
+    keep_draft (self);
+  }
 }
 
 static void
@@ -553,11 +611,7 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnNightEditor *self = STN_NIGHT_EDITOR (widget);
 
-  commit (self);
-  if (is_only_begun (self))
-    set_dirty (self, FALSE);
-  if (!self->is_dirty)
-    self->key = STN_NO_DATE;
+  leave (self);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -566,7 +620,7 @@ changed_cb (StnDiaryClient *client, GArray *nights, StnNightEditor *self)
 {
   gboolean concerns = nights == NULL;
 
-  if (!stn_date_is_set (self->key) || self->is_dirty)
+  if (!stn_date_is_set (self->key) || self->is_saving)
     return;
   for (guint i = 0; nights != NULL && i < nights->len; i++)
     concerns |= stn_date_compare (g_array_index (nights, StnDate, i), self->key) == 0;
@@ -596,12 +650,8 @@ stn_night_editor_set_property (GObject *object, guint id, const GValue *value, G
 static void
 stn_night_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  StnNightEditor *self = STN_NIGHT_EDITOR (object);
-
   if (id == PROP_CLIENT)
-    g_value_set_object (value, self->client);
-  else if (id == PROP_DIRTY)
-    g_value_set_boolean (value, self->is_dirty);
+    g_value_set_object (value, STN_NIGHT_EDITOR (object)->client);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -621,17 +671,65 @@ stn_night_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (stn_night_editor_parent_class)->unmap (widget);
 }
 
+static gboolean
+stn_night_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (STN_NIGHT_EDITOR (widget)->form));
+}
+
 static void
 stn_night_editor_dispose (GObject *object)
 {
   StnNightEditor *self = STN_NIGHT_EDITOR (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->base, stn_night_free);
+  g_clear_pointer (&self->stored, stn_night_free);
+  g_clear_pointer (&self->began, g_date_time_unref);
   g_clear_object (&self->client);
 
   G_OBJECT_CLASS (stn_night_editor_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (STN_TYPE_CLASH_CARD);
+  g_type_ensure (STN_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (STN_TYPE_EVENING_ROW);
+  g_type_ensure (STN_TYPE_NIGHT_FORM);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
+  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-night-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, content);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, begun);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, begun_text);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, clash);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, form);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, evening);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, bottom);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, save);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, try_again);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, failure_text);
+  gtk_widget_class_bind_template_callback (widget_class, clash_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "entry.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "entry.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "entry.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "entry.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "entry.close",
+                                       NULL);
 }
 
 static void
@@ -645,11 +743,10 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   object_class->set_property = stn_night_editor_set_property;
   widget_class->map = stn_night_editor_map;
   widget_class->unmap = stn_night_editor_unmap;
+  widget_class->grab_focus = stn_night_editor_grab_focus;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DIRTY] =
-    g_param_spec_boolean ("dirty", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -657,44 +754,12 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  g_type_ensure (STN_TYPE_CHIP_GROUP);
-  g_type_ensure (STN_TYPE_FACTOR_LIST);
-  g_type_ensure (STN_TYPE_GLYPH);
-  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/stillnight/Stillnight/stn-night-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, glyph);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, title);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, outcome);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, cramps);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, cards);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, into_bed);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, out_of_bed);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, quality);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, try_again);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, note);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, factors);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, factors_title);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, bottom);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, save);
-  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, failure_text);
-  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_another_cb);
-
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "entry.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "entry.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (widget_class, "entry.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "entry.close", NULL, close_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "entry.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "entry.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "entry.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "entry.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "entry.close",
-                                       NULL);
+  add_keys (widget_class);
 }
 
 static void
@@ -704,25 +769,28 @@ stn_night_editor_init (StnNightEditor *self)
 }
 
 void
-stn_night_editor_open (StnNightEditor *self, StnDate key, gboolean with_cramps)
+stn_night_editor_open (StnNightEditor *self, StnDate key, StnNightPart part)
 {
-  g_autofree char *day = NULL;
-
   g_return_if_fail (STN_IS_NIGHT_EDITOR (self));
   g_return_if_fail (self->client != NULL);
   g_return_if_fail (stn_date_is_set (key));
 
-  if (stn_date_compare (self->key, key) == 0 && self->is_dirty)
+  if (stn_date_compare (self->key, key) == 0 && self->base != NULL) {
+    show_begun (self);
+    stn_night_form_begin (self->form, part);
     return;
-  if (self->is_dirty)
-    save (self);
+  }
+  if (self->is_unsafe) {
+    /* The other night is on the screen only: it comes first. */
+    gtk_widget_grab_focus (self->try_again);
+    return;
+  }
+  if (self->rest != 0)
+    keep_draft (self);
+  forget (self);
+  gtk_widget_set_visible (self->content, FALSE);
   self->key = key;
-  self->with_cramps = with_cramps;
-  g_clear_pointer (&self->base, stn_night_free);
-  set_dirty (self, FALSE);
-  day = stn_wording_date (key, get_today (self));
-  gtk_label_set_text (self->factors_title, day);
-  stn_factor_list_show (self->factors, key);
+  self->part = part;
   load (self);
 }
 
@@ -731,11 +799,13 @@ stn_night_editor_keep (StnNightEditor *self)
 {
   g_return_if_fail (STN_IS_NIGHT_EDITOR (self));
 
-  commit (self);
   self->is_closing = TRUE;
-  if (self->is_dirty)
-    save (self);
-  else
+  if (self->is_saving)
+    return;
+  leave (self);
+  if (self->began != NULL && self->is_unsafe)
+    keep_draft (self);
+  if (self->keeping == 0)
     settle (self, TRUE);
 }
 
@@ -752,5 +822,5 @@ stn_night_editor_is_dirty (StnNightEditor *self)
 {
   g_return_val_if_fail (STN_IS_NIGHT_EDITOR (self), FALSE);
 
-  return self->is_dirty;
+  return self->began != NULL;
 }

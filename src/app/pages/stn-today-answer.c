@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (StnTodayAnswer, stn_today_answer, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { EDIT, ANSWERED, N_SIGNALS };
+enum { ANSWERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 typedef struct {
@@ -158,10 +158,20 @@ no_cramps_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+edit (StnTodayAnswer *self, const char *part)
+{
+  char key[STN_DATE_TEXT_SIZE];
+
+  stn_today_answer_show_next (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-night", "(ss)",
+                              stn_date_to_text (self->last_night, key), part);
+}
+
+static void
 cramps_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (is_asking (STN_TODAY_ANSWER (widget)))
-    g_signal_emit (widget, signals[EDIT], 0, TRUE);
+    edit (STN_TODAY_ANSWER (widget), "cramps");
 }
 
 /* Cramps have details to change; "no cramps" has only another answer. */
@@ -171,7 +181,7 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StnTodayAnswer *self = STN_TODAY_ANSWER (widget);
 
   if (stn_glyph_get_kind (self->saved_glyph) == STN_GLYPH_CRAMPS) {
-    g_signal_emit (self, signals[EDIT], 0, FALSE);
+    edit (self, "night");
     return;
   }
   self->is_changing = TRUE;
@@ -256,8 +266,6 @@ stn_today_answer_class_init (StnTodayAnswerClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -293,6 +301,15 @@ show_saved (StnTodayAnswer *self, const StnTodayPicture *picture)
   gtk_label_set_text (self->saved_details, details);
 }
 
+static void
+show_hint (StnTodayAnswer *self, gboolean has_draft)
+{
+  const char *hint = has_draft ? _ ("Goes on where you were") : _ ("A few questions");
+
+  gtk_label_set_text (self->cramps_hint, hint);
+  gtk_label_set_text (self->cramps_hint_narrow, hint);
+}
+
 /* The focus goes to what replaced the button that had it. */
 void
 stn_today_answer_show (StnTodayAnswer *self, const StnTodayPicture *picture)
@@ -309,6 +326,7 @@ stn_today_answer_show (StnTodayAnswer *self, const StnTodayPicture *picture)
   asks = stn_night_get_state (picture->last) == STN_NIGHT_NOT_RECORDED || self->is_changing;
   had_focus = self->moves_focus || contains_focus (GTK_WIDGET (self->answer));
   gtk_label_set_text (self->question_night, night);
+  show_hint (self, picture->has_draft);
   if (!asks)
     show_saved (self, picture);
   gtk_stack_set_visible_child_name (self->answer, asks ? "ask" : "saved");
@@ -324,15 +342,4 @@ stn_today_answer_show_next (StnTodayAnswer *self)
 
   self->is_changing = FALSE;
   self->moves_focus = TRUE;
-}
-
-void
-stn_today_answer_set_begun (StnTodayAnswer *self, gboolean is_begun)
-{
-  const char *hint = is_begun ? _ ("Goes on where you were") : _ ("A few questions");
-
-  g_return_if_fail (STN_IS_TODAY_ANSWER (self));
-
-  gtk_label_set_text (self->cramps_hint, hint);
-  gtk_label_set_text (self->cramps_hint_narrow, hint);
 }

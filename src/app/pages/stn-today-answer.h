@@ -18,16 +18,12 @@ G_DECLARE_FINAL_TYPE (StnTodayAnswer, stn_today_answer, STN, TODAY_ANSWER, AdwBi
  *
  * Properties: "client".
  *
- * Signals: "edit" (gboolean with_cramps): the entry of last night is wanted, beginning a cramp or as it is.
- * "answered" (): an answer was saved.
+ * Signal "answered" (): an answer was saved.
  */
 
 void stn_today_answer_show (StnTodayAnswer *self, const StnTodayPicture *picture);
 
 /** stn_today_answer_show_next: what is shown next is what the person comes back to: it takes the focus. */
 void stn_today_answer_show_next (StnTodayAnswer *self);
-
-/** stn_today_answer_set_begun: whether the entry of last night holds something that is not saved. */
-void stn_today_answer_set_begun (StnTodayAnswer *self, gboolean is_begun);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/stn-night-editor.h"
 #include "pages/stn-today-answer.h"
 #include "pages/stn-today-strip.h"
 #include "pages/stn-today-tonight.h"
@@ -18,22 +17,16 @@ struct _StnTodayPage {
   StnDate last_night; /* unset until it was read */
   guint next_hour;    /* source that waits for the next full hour, 0 = none */
 
-  AdwLeaflet *leaflet;
-  GtkWidget *today;
   GtkWidget *picture;
   StnTodayAnswer *answer;
   StnTodayStrip *strip;
   StnTodayTonight *tonight;
-  StnNightEditor *entry;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayPage, stn_today_page, ADW_TYPE_BIN)
 
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-enum { SETTLED, N_SIGNALS };
-static guint signals[N_SIGNALS];
 
 static gpointer
 read_work (StnDiary *diary, gpointer data, GError **error)
@@ -76,7 +69,7 @@ show_picture (StnTodayPage *self, const StnTodayPicture *picture)
   stn_today_tonight_show (self->tonight, picture);
   gtk_widget_set_visible (self->picture, TRUE);
   wait_for_next_hour (self);
-  if (is_first && gtk_widget_get_mapped (self->today))
+  if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -108,35 +101,6 @@ read_again (StnTodayPage *self)
 }
 
 static void
-edit_cb (StnTodayPage *self, gboolean with_cramps)
-{
-  stn_night_editor_open (self->entry, self->last_night, with_cramps);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->entry));
-}
-
-static void
-entry_closed_cb (StnTodayPage *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, self->today);
-  stn_today_answer_show_next (self->answer);
-  read_again (self);
-}
-
-static void
-entry_dirty_cb (StnTodayPage *self)
-{
-  stn_today_answer_set_begun (self->answer, stn_night_editor_is_dirty (self->entry));
-}
-
-static void
-entry_settled_cb (StnNightEditor *entry, gboolean is_kept, StnTodayPage *self)
-{
-  if (!is_kept)
-    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (entry));
-  g_signal_emit (self, signals[SETTLED], 0, is_kept);
-}
-
-static void
 set_client (StnTodayPage *self, StnDiaryClient *client)
 {
   if (self->client != NULL)
@@ -151,11 +115,16 @@ set_client (StnTodayPage *self, StnDiaryClient *client)
 static gboolean
 stn_today_page_grab_focus (GtkWidget *widget)
 {
-  StnTodayPage *self = STN_TODAY_PAGE (widget);
+  return gtk_widget_grab_focus (GTK_WIDGET (STN_TODAY_PAGE (widget)->answer));
+}
 
-  if (!gtk_widget_get_mapped (self->today))
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->answer));
+/* An entry may have been begun or discarded meanwhile: that is no change of the diary. */
+static void
+stn_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_today_page_parent_class)->map (widget);
+  if (stn_date_is_set (STN_TODAY_PAGE (widget)->last_night))
+    read_again (STN_TODAY_PAGE (widget));
 }
 
 static void
@@ -190,23 +159,15 @@ stn_today_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_TODAY_ANSWER);
   g_type_ensure (STN_TYPE_TODAY_STRIP);
   g_type_ensure (STN_TYPE_TODAY_TONIGHT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, today);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, picture);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, answer);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, tonight);
-  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, entry);
-  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_dirty_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
 }
 
@@ -220,13 +181,11 @@ stn_today_page_class_init (StnTodayPageClass *klass)
   object_class->get_property = stn_today_page_get_property;
   object_class->set_property = stn_today_page_set_property;
   widget_class->grab_focus = stn_today_page_grab_focus;
+  widget_class->map = stn_today_page_map;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   bind_template (widget_class);
 }
@@ -238,10 +197,9 @@ stn_today_page_init (StnTodayPage *self)
 }
 
 void
-stn_today_page_keep (StnTodayPage *self)
+stn_today_page_flush (StnTodayPage *self)
 {
   g_return_if_fail (STN_IS_TODAY_PAGE (self));
 
   stn_today_tonight_flush (self->tonight);
-  stn_night_editor_keep (self->entry);
 }

@@ -15,11 +15,9 @@ G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
  * StnTodayPage: how last night was, the last 14 nights, and the list before bed.
  *
  * Properties: "client".
- *
- * Signal "settled" (gboolean): the answer to stn_today_page_keep(): whether all is in the diary.
  */
 
-/** stn_today_page_keep: saves what was typed, when the window closes; answered by "settled". */
-void stn_today_page_keep (StnTodayPage *self);
+/** stn_today_page_flush: sends off what was answered a moment ago, before the window closes. */
+void stn_today_page_flush (StnTodayPage *self);
 
 G_END_DECLS

@@ -21,4 +21,23 @@ gboolean stn_night_merge_differs (const StnNight *base, const StnNight *mine);
  */
 void stn_night_merge (StnNight *stored, const StnNight *base, const StnNight *mine);
 
+/**
+ * StnNightClash: where somebody else changed, since @base was loaded, the same as the person and otherwise: joining it
+ * would take something back or count a cramp twice. Cramps that both described are the same when nothing differs.
+ */
+typedef struct {
+  gboolean cramps;
+  gboolean sleep;
+  gboolean note;
+} StnNightClash;
+
+/** stn_night_merge_clashes: FALSE when stn_night_merge() loses nothing. */
+gboolean stn_night_merge_clashes (const StnNight *stored,
+                                  const StnNight *base,
+                                  const StnNight *mine,
+                                  StnNightClash *ret_clash);
+
+/** stn_night_merge_mine: as stn_night_merge(), but of what clashes only @mine is left. */
+void stn_night_merge_mine (StnNight *stored, const StnNight *base, const StnNight *mine);
+
 G_END_DECLS

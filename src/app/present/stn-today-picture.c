@@ -2,6 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-today-picture.h"
 
+#include "present/stn-night-draft.h"
+#include "store/stn-draft-table.h"
+
+static gboolean
+read_draft (StnDiary *diary, StnTodayPicture *picture, GError **error)
+{
+  g_autofree char *draft = NULL;
+
+  if (!stn_draft_table_get (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, picture->last_night,
+                            &draft, error))
+    return FALSE;
+  picture->has_draft = draft != NULL;
+  return TRUE;
+}
+
 static gboolean
 read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
 {
@@ -17,7 +32,8 @@ read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
   if (picture->nights == NULL)
     return FALSE;
   picture->last = stn_diary_get_night (diary, picture->last_night, error);
-  return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error);
+  return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error) &&
+         read_draft (diary, picture, error);
 }
 
 StnTodayPicture *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @today: by the diary's clock. @last_night: key that is asked about. @current_night: key that factors entered now belong to.
  * @first_night: key of the first night with anything stored; unset in an empty diary.
  * @nights: (element-type StnNight) those of the last STN_TODAY_NIGHTS with anything stored.
- * @last: last night, empty when nothing is stored.
+ * @last: last night, empty when nothing is stored. @has_draft: an entry of it was begun and not saved.
  */
 typedef struct {
   StnDate today;
@@ -23,6 +23,7 @@ typedef struct {
   StnDate first_night;
   GPtrArray *nights;
   StnNight *last;
+  gboolean has_draft;
 } StnTodayPicture;
 
 /** stn_today_picture_read: (transfer full) NULL on errors of the store. In the diary's thread. */

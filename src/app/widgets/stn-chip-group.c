@@ -10,13 +10,22 @@ struct _StnChipGroup {
   GListModel *model;
   GListModel *names;
   char *chip_class;
-  guint selected;
+  guint64 chosen; /* a bit for each chip */
+  gboolean is_multiple;
   gboolean is_updating;
 };
 
 G_DEFINE_FINAL_TYPE (StnChipGroup, stn_chip_group, GTK_TYPE_WIDGET)
 
-enum { PROP_MODEL = 1, PROP_NAMES, PROP_SELECTED, PROP_EVEN, PROP_CHIP_CLASS, N_PROPS };
+enum {
+  PROP_MODEL = 1,
+  PROP_NAMES,
+  PROP_SELECTED,
+  PROP_MULTIPLE,
+  PROP_EVEN,
+  PROP_CHIP_CLASS,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 enum { CHANGED, N_SIGNALS };
@@ -43,22 +52,44 @@ index_of_chip (StnChipGroup *self, GtkWidget *chip)
   return index;
 }
 
+static guint64
+bit_of (guint index)
+{
+  return index < 64 ? G_GUINT64_CONSTANT (1) << index : 0;
+}
+
 static void
-show_selected (StnChipGroup *self)
+show_chosen (StnChipGroup *self)
 {
   guint index = 0;
 
   self->is_updating = TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), index++ == self->selected);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
+                                  (self->chosen & bit_of (index++)) != 0);
   self->is_updating = FALSE;
 }
 
 static void
-choose (StnChipGroup *self, guint index)
+set_chosen (StnChipGroup *self, guint64 chosen)
 {
-  stn_chip_group_set_selected (self, index);
+  if (self->chosen == chosen)
+    return;
+  self->chosen = chosen;
+  show_chosen (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+static void
+flip (StnChipGroup *self, guint index)
+{
+  guint64 bit = bit_of (index);
+  guint64 others = self->is_multiple ? self->chosen & ~bit : 0;
+
+  set_chosen (self, others | (~self->chosen & bit));
+  /* A chip that was flipped by the pointer shows it already; one in its place must go out. */
+  show_chosen (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -66,8 +97,7 @@ static void
 toggled_cb (GtkToggleButton *chip, StnChipGroup *self)
 {
   if (!self->is_updating)
-    choose (self, gtk_toggle_button_get_active (chip) ? index_of_chip (self, GTK_WIDGET (chip))
-                                                      : GTK_INVALID_LIST_POSITION);
+    flip (self, index_of_chip (self, GTK_WIDGET (chip)));
 }
 
 static void
@@ -109,7 +139,7 @@ make_chips (StnChipGroup *self)
     g_signal_connect (chip, "toggled", G_CALLBACK (toggled_cb), self);
     gtk_widget_set_parent (chip, GTK_WIDGET (self));
   }
-  show_selected (self);
+  show_chosen (self);
 }
 
 /* One stop for Tab, so that a form of six questions is six stops; arrow keys go from chip to chip. */
@@ -122,7 +152,9 @@ stn_chip_group_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *next;
 
   if (current == NULL) {
-    next = nth_chip (self, self->selected != GTK_INVALID_LIST_POSITION ? self->selected : 0);
+    guint selected = stn_chip_group_get_selected (self);
+
+    next = nth_chip (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
     return next != NULL && gtk_widget_grab_focus (next);
   }
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
@@ -138,6 +170,14 @@ static gboolean
 stn_chip_group_grab_focus (GtkWidget *widget)
 {
   return stn_chip_group_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* A digit that was typed twice is a slip of the hand, not taken back. */
+static void
+choose_by_key (StnChipGroup *self, guint index)
+{
+  if (self->is_multiple || !stn_chip_group_is_chosen (self, index))
+    flip (self, index);
 }
 
 static gboolean
@@ -156,7 +196,7 @@ key_cb (GtkEventControllerKey *controller,
     g_autofree char *word = get_word (self->model, i);
 
     if (g_utf8_get_char (word) == digit) {
-      choose (self, i);
+      choose_by_key (self, i);
       gtk_widget_grab_focus (nth_chip (self, i));
       return GDK_EVENT_STOP;
     }
@@ -180,6 +220,9 @@ stn_chip_group_set_property (GObject *object, guint id, const GValue *value, GPa
     break;
   case PROP_SELECTED:
     stn_chip_group_set_selected (self, g_value_get_uint (value));
+    break;
+  case PROP_MULTIPLE:
+    self->is_multiple = g_value_get_boolean (value);
     break;
   case PROP_EVEN:
     g_object_set_property (G_OBJECT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), "even",
@@ -208,7 +251,10 @@ stn_chip_group_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, self->names);
     break;
   case PROP_SELECTED:
-    g_value_set_uint (value, self->selected);
+    g_value_set_uint (value, stn_chip_group_get_selected (self));
+    break;
+  case PROP_MULTIPLE:
+    g_value_set_boolean (value, self->is_multiple);
     break;
   case PROP_EVEN:
     g_object_get_property (G_OBJECT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), "even",
@@ -253,6 +299,7 @@ stn_chip_group_class_init (StnChipGroupClass *klass)
   props[PROP_SELECTED] =
     g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
                        flags | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_MULTIPLE] = g_param_spec_boolean ("multiple", NULL, NULL, FALSE, flags);
   props[PROP_EVEN] = g_param_spec_boolean ("even", NULL, NULL, FALSE, flags);
   props[PROP_CHIP_CLASS] = g_param_spec_string ("chip-class", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -270,7 +317,6 @@ stn_chip_group_init (StnChipGroup *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->selected = GTK_INVALID_LIST_POSITION;
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -280,7 +326,10 @@ stn_chip_group_get_selected (StnChipGroup *self)
 {
   g_return_val_if_fail (STN_IS_CHIP_GROUP (self), GTK_INVALID_LIST_POSITION);
 
-  return self->selected;
+  for (guint i = 0; i < 64; i++)
+    if (stn_chip_group_is_chosen (self, i))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
 }
 
 void
@@ -288,9 +337,21 @@ stn_chip_group_set_selected (StnChipGroup *self, guint selected)
 {
   g_return_if_fail (STN_IS_CHIP_GROUP (self));
 
-  if (self->selected == selected)
-    return;
-  self->selected = selected;
-  show_selected (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+  set_chosen (self, bit_of (selected));
+}
+
+gboolean
+stn_chip_group_is_chosen (StnChipGroup *self, guint index)
+{
+  g_return_val_if_fail (STN_IS_CHIP_GROUP (self), FALSE);
+
+  return (self->chosen & bit_of (index)) != 0;
+}
+
+void
+stn_chip_group_set_chosen (StnChipGroup *self, guint index, gboolean is_chosen)
+{
+  g_return_if_fail (STN_IS_CHIP_GROUP (self));
+
+  set_chosen (self, is_chosen ? self->chosen | bit_of (index) : self->chosen & ~bit_of (index));
 }

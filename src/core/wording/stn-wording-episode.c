@@ -81,23 +81,24 @@ stn_wording_severity (int severity)
   return g_strdup_printf (C_ ("severity", "%d of 10"), severity);
 }
 
-/* Names of what was tried against a cramp, as they follow "ended by". */
+/* What was tried against a cramp: as it follows "ended by", and as an answer to "What did you try?". */
 static const struct {
   const char *token;
   const char *text;
+  const char *tried;
 } reliefs[] = {
-  {"stretch", NC_ ("relief", "stretching")},
-  {"walk", NC_ ("relief", "walking")},
-  {"stand", NC_ ("relief", "standing")},
-  {"shake", NC_ ("relief", "shaking the leg")},
-  {"massage", NC_ ("relief", "rubbing")},
-  {"warmth", NC_ ("relief", "warmth")},
-  {"shower", NC_ ("relief", "a hot shower")},
-  {"bath", NC_ ("relief", "a warm bath")},
-  {"cold", NC_ ("relief", "cold")},
-  {"ice", NC_ ("relief", "ice")},
-  {"breathing", NC_ ("relief", "slow breathing")},
-  {"wait", NC_ ("relief", "waiting")},
+  {"stretch", NC_ ("relief", "stretching"), NC_ ("tried", "Stretched")},
+  {"walk", NC_ ("relief", "walking"), NC_ ("tried", "Walked")},
+  {"stand", NC_ ("relief", "standing"), NC_ ("tried", "Stood up")},
+  {"shake", NC_ ("relief", "shaking the leg"), NC_ ("tried", "Shook the leg")},
+  {"massage", NC_ ("relief", "rubbing"), NC_ ("tried", "Rubbed it")},
+  {"warmth", NC_ ("relief", "warmth"), NC_ ("tried", "Warmth")},
+  {"shower", NC_ ("relief", "a hot shower"), NC_ ("tried", "Hot shower")},
+  {"bath", NC_ ("relief", "a warm bath"), NC_ ("tried", "Warm bath")},
+  {"cold", NC_ ("relief", "cold"), NC_ ("tried", "Cold")},
+  {"ice", NC_ ("relief", "ice"), NC_ ("tried", "Ice")},
+  {"breathing", NC_ ("relief", "slow breathing"), NC_ ("tried", "Breathed slowly")},
+  {"wait", NC_ ("relief", "waiting"), NC_ ("tried", "Waited")},
 };
 
 static char *
@@ -107,6 +108,15 @@ relief_in_words (const char *name)
     if (g_str_equal (name, reliefs[i].token))
       return g_strdup (g_dpgettext2 (NULL, "relief", reliefs[i].text));
   return g_strdup (name);
+}
+
+const char *
+stn_wording_relief_tried (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reliefs); i++)
+    if (g_str_equal (name, reliefs[i].token))
+      return g_dpgettext2 (NULL, "tried", reliefs[i].tried);
+  return name;
 }
 
 char *

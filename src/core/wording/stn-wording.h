@@ -60,6 +60,9 @@ char *stn_wording_episode_title (const StnEpisode *episode);
 /** "3 minutes · woke me · eased by stretching"; "" when nothing is known. */
 char *stn_wording_episode_details (const StnEpisode *episode);
 
+/** What was tried against a cramp as an answer: "Stretched"; a name of the person's own as it is. Lives as long as @name. */
+const char *stn_wording_relief_tried (const char *name);
+
 /** "3 min", "1 min 30 s", "2 h". */
 char *stn_wording_duration (int seconds);
 

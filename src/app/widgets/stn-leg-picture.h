@@ -1,0 +1,39 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/stn-words.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_LEG_PICTURE (stn_leg_picture_get_type ())
+G_DECLARE_FINAL_TYPE (StnLegPicture, stn_leg_picture, STN, LEG_PICTURE, GtkWidget)
+
+/**
+ * StnLegPicture: both legs in profile, toes outward, seven places each: where it hurt can be clicked. Each place is a
+ * toggle button for keyboard and screen reader; the picture is one stop for Tab, arrow keys move as the eye does. Knee
+ * and shin both mean "other". The left leg is always drawn on the left, as one sees one's own, also right to left.
+ *
+ * Signal "changed" (): the person chose a place or took it back; not emitted by stn_leg_picture_set_place().
+ */
+GtkWidget *stn_leg_picture_new (void);
+
+/** stn_leg_picture_set_place: a site without a side is shown pale on both legs. */
+void stn_leg_picture_set_place (StnLegPicture *self, StnSide side, StnSite site);
+StnSide stn_leg_picture_get_side (StnLegPicture *self);
+StnSite stn_leg_picture_get_site (StnLegPicture *self);
+
+/** StnLegCounts: cramps by side (both counts for either leg) and site; those of an unknown place are left out. */
+typedef struct {
+  guint n[STN_SIDE_BOTH + 1][STN_SITE_OTHER + 1];
+} StnLegCounts;
+
+/**
+ * stn_leg_picture_set_counts: shades the places by how often it hurt there, the most often the darkest, and names each
+ * count for screen readers; nothing can be chosen any more. @counts: NULL = a picture to choose from again.
+ */
+void stn_leg_picture_set_counts (StnLegPicture *self, const StnLegCounts *counts);
+
+G_END_DECLS
