@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-markup.h"
 #include "stn-cli-verbs.h"
 
 #include "diary/stn-material.h"
@@ -78,27 +79,6 @@ check_usage (const StnCli *cli, GError **error)
 }
 
 static void
-take_text (
-  GMarkupParseContext *context, const char *text, gsize length, gpointer out, GError **error)
-{
-  g_string_append_len (out, text, (gssize) length);
-}
-
-/* The words of a sentence that carries Pango markup. */
-static char *
-strip_markup (const char *markup)
-{
-  static const GMarkupParser parser = {.text = take_text};
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, out, NULL);
-  g_autofree char *whole = g_strconcat ("<s>", markup, "</s>", NULL);
-
-  if (!g_markup_parse_context_parse (context, whole, -1, NULL))
-    return g_strdup (markup);
-  return g_strdup (out->str);
-}
-
-static void
 print_line (GString *out, const char *line)
 {
   if (line != NULL && *line != '\0')
@@ -108,7 +88,7 @@ print_line (GString *out, const char *line)
 static void
 print_finding (GString *out, const StnFindingText *text)
 {
-  g_autofree char *counts = strip_markup (text->counts);
+  g_autofree char *counts = stn_cli_strip_markup (text->counts);
 
   g_string_append_printf (out, "\n%s: %s\n", text->title, text->tag);
   print_line (out, text->suspected);

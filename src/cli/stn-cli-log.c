@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-card.h"
 #include "stn-cli-verbs.h"
 
 #include "base/stn-night-key.h"
@@ -266,6 +267,16 @@ label_of (const Log *log)
   return log->no_cramps ? "log-no-cramps" : log->cramps.known ? "log-cramps" : "edit-night";
 }
 
+/* It is saved, whatever comes of what there is to say. */
+static void
+say_more (StnCli *cli, StnDiary *diary)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stn_cli_print_card (cli, diary, &error))
+    g_printerr ("stillnight-cli: saved; more cannot be said: %s\n", error->message);
+}
+
 static gboolean
 run_log (StnCli *cli, GError **error)
 {
@@ -291,6 +302,9 @@ run_log (StnCli *cli, GError **error)
   saved = stn_wording_saved (log.after, stn_diary_last_night (diary), stn_date_of (now));
   g_string_append_printf (cli->out, "%s  %s\n", stn_date_to_text (key, text),
                           group == 0 ? _ ("Nothing to change: it says so already.") : saved);
+  if (group != 0 && (log.no_cramps || log.cramps.known) &&
+      stn_date_compare (key, stn_diary_last_night (diary)) == 0)
+    say_more (cli, diary);
   return TRUE;
 }
 

@@ -68,6 +68,8 @@ print_trigger (GString *out, const StnKnownTrigger *known)
 static void
 print_sentences (GString *out, GPtrArray *triggers)
 {
+  gboolean has_medicine = FALSE;
+
   if (triggers->len == 0) {
     g_string_append_printf (out, "%s\n", _ ("No known trigger was written down."));
     return;
@@ -75,8 +77,14 @@ print_sentences (GString *out, GPtrArray *triggers)
   g_string_append_printf (out, "%s\n%s %s\n", _ ("Known triggers you wrote down"),
                           _ ("Whether they go with your cramps is another question."),
                           stn_wording_calm ());
-  for (guint i = 0; i < triggers->len; i++)
-    print_trigger (out, g_ptr_array_index (triggers, i));
+  for (guint i = 0; i < triggers->len; i++) {
+    const StnKnownTrigger *known = g_ptr_array_index (triggers, i);
+
+    print_trigger (out, known);
+    has_medicine |= known->kind == STN_KNOWN_MEDICINE;
+  }
+  if (has_medicine)
+    g_string_append_printf (out, "\n%s\n", stn_wording_medicine_care ());
 }
 
 static gboolean

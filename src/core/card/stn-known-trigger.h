@@ -6,16 +6,25 @@
 
 G_BEGIN_DECLS
 
+/** StnKnownKind: what it was written down as. */
+typedef enum {
+  STN_KNOWN_DAY,       /* something about the day before a night */
+  STN_KNOWN_MEDICINE,  /* a medicine that is taken now */
+  STN_KNOWN_CONDITION, /* a condition that the person has now */
+} StnKnownKind;
+
 /**
  * StnKnownTrigger: a known trigger that a person wrote down: what was entered, and what is known of it in general (clinical 3,
  * 4a, 4b). It says nothing of whether it goes with this person's cramps.
- * @slug: of the factor, the medicine's class or the condition; interned. @name: a medicine as the person calls it, else NULL.
- * @trigger: (nullable) the catalogue's, for factors. @present_when: side NONE where there is no cut.
- * @days_present: days on which it was there, at least one. @days_recorded: days of which that is known; a day without an entry is in
- * neither. @latest: the newest value that lies on that side, for factors.
+ * @slug: of the factor, the medicine's class or the condition. @name: a medicine as the person calls it, a condition in English;
+ * NULL for what is told by @trigger, the catalogue's, which the other two have not.
+ * @present_when: side NONE where there is no cut.
+ * @days_present: days before a night on which it was there. @days_recorded: days of which that is known; a day without an
+ * entry is in neither. @latest: the newest value that lies on that side, for a day.
  * @evidence, @ask: English, through gettext(); @ask: (nullable) what to ask whom. @sources: NULL-terminated, at least one.
  */
 typedef struct {
+  StnKnownKind kind;
   const char *slug;
   char *name;
   const StnTrigger *trigger;

@@ -3,6 +3,9 @@
 #include "diary/stn-known-triggers.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-diary-medicines.h"
+#include "diary/stn-diary-person.h"
+#include "diary/stn-known-records.h"
 
 #define SHORT_SLEEP_MIN 360 /* clinical 3.1, T20 */
 
@@ -10,6 +13,7 @@ typedef struct {
   GPtrArray *nights;  /* of StnNight */
   GPtrArray *factors; /* of StnFactor */
   const StnTrigger *const *catalogue;
+  gboolean is_male;
 } Matching;
 
 /* What was entered of a factor; unknown where it means something else than the catalogue's (an import's unit). */
@@ -86,11 +90,11 @@ entered_of (const Matching *self, const StnTrigger *trigger, StnCut cut, guint i
 }
 
 static StnCut
-cut_of (const StnTrigger *trigger)
+cut_of (const Matching *self, const StnTrigger *trigger)
 {
   if (g_str_equal (trigger->slug, "short-sleep"))
     return (StnCut){STN_CUT_BELOW, SHORT_SLEEP_MIN};
-  return stn_trigger_present_when (trigger, FALSE);
+  return stn_trigger_present_when (trigger, self->is_male);
 }
 
 /* (nullable) NULL when it was never there. */
@@ -98,9 +102,10 @@ static StnKnownTrigger *
 match (const Matching *self, const StnTrigger *trigger)
 {
   StnKnownTrigger known = {
+    .kind = STN_KNOWN_DAY,
     .slug = trigger->slug,
     .trigger = trigger,
-    .present_when = cut_of (trigger),
+    .present_when = cut_of (self, trigger),
     .grade = trigger->grade,
     .evidence = trigger->evidence,
     .sources = trigger->sources,
@@ -122,23 +127,45 @@ match (const Matching *self, const StnTrigger *trigger)
   return known.days_present > 0 ? stn_known_trigger_copy (&known) : NULL;
 }
 
-GPtrArray *
-stn_diary_list_known_triggers (StnDiary *self, GError **error)
+static void
+add_days (GPtrArray *known, GPtrArray *nights, GPtrArray *factors, const StnPerson *person)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
-  g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
-  Matching matching = {nights, factors, stn_knowledge_list_triggers (stn_knowledge_get ())};
-  GPtrArray *known;
+  Matching matching = {nights, factors, stn_knowledge_list_triggers (stn_knowledge_get ()),
+                       person->sex == STN_SEX_MALE};
 
-  if (factors == NULL)
-    return NULL;
-  known = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_known_trigger_free);
   for (const StnTrigger *const *trigger = matching.catalogue; *trigger != NULL; trigger++) {
     StnKnownTrigger *matched = match (&matching, *trigger);
 
     if (matched != NULL)
       g_ptr_array_add (known, matched);
   }
+}
+
+GPtrArray *
+stn_diary_match_known_triggers (StnDiary *self, GPtrArray *nights, GError **error)
+{
+  g_return_val_if_fail (self != NULL && nights != NULL, NULL);
+  g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
+  g_autoptr (StnPerson) person = factors == NULL ? NULL : stn_diary_get_person (self, error);
+  g_autoptr (GPtrArray) medicines = person == NULL ? NULL : stn_diary_list_medicines (self, error);
+  g_autoptr (GPtrArray) conditions =
+    medicines == NULL ? NULL : stn_diary_list_conditions (self, error);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  GPtrArray *known;
+
+  if (conditions == NULL)
+    return NULL;
+  known = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_known_trigger_free);
+  add_days (known, nights, factors, person);
+  stn_known_medicines_add (known, medicines, nights, stn_date_of (now));
+  stn_known_conditions_add (known, conditions, nights, stn_date_of (now));
   return known;
+}
+
+GPtrArray *
+stn_diary_list_known_triggers (StnDiary *self, GError **error)
+{
+  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+
+  return nights != NULL ? stn_diary_match_known_triggers (self, nights, error) : NULL;
 }

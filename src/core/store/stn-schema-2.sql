@@ -104,6 +104,13 @@ CREATE TABLE question (
 
 -- What was shown of the knowledge
 
+CREATE TABLE shown (
+  -- No record of the person's, only a memory of the program: what it said unasked, so that it says it once. Not logged, not
+  -- merged, and may be emptied at any time: then it is said again.
+  what TEXT NOT NULL PRIMARY KEY CHECK (what <> ''), -- 'advice.drink', 'trigger.fluids', 'card.week' ...
+  night TEXT NOT NULL CHECK (night IS date (night))  -- on the morning after which night
+) STRICT, WITHOUT ROWID;
+
 -- Entry: factors' groups, drafts, a running cramp
 ALTER TABLE factor ADD COLUMN heading TEXT -- own heading under which it stands in lists
   CHECK (heading <> '');

@@ -101,8 +101,8 @@ static const struct {
   {"wait", NC_ ("relief", "waiting"), NC_ ("tried", "Waited")},
 };
 
-static char *
-relief_in_words (const char *name)
+char *
+stn_wording_relief (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (reliefs); i++)
     if (g_str_equal (name, reliefs[i].token))
@@ -158,7 +158,7 @@ ending (const StnEpisode *episode)
   if (g_strcmp0 (episode->ended_by, "nothing") == 0)
     return g_strdup (_ ("stopped by itself"));
   if (episode->ended_by != NULL && g_strcmp0 (episode->ended_by, "stretch") != 0) {
-    relief = relief_in_words (episode->ended_by);
+    relief = stn_wording_relief (episode->ended_by);
     /* Translators: what ended a cramp: "walking", "warmth" */
     return g_strdup_printf (_ ("ended by %s"), relief);
   }

@@ -12,13 +12,21 @@ stn_wording_calm (void)
   return _ ("Most night cramps have no known cause, and for most people they are just a bother.");
 }
 
+const char *
+stn_wording_medicine_care (void)
+{
+  return _ ("Do not leave off or change a prescribed medicine on your own.");
+}
+
 /* The catalogue has a noun for each side of its cut. */
 static char *
 title_of (const StnKnownTrigger *known)
 {
   const StnTrigger *trigger = known->trigger;
 
-  if (trigger == NULL)
+  if (known->kind == STN_KNOWN_CONDITION)
+    return g_strdup (gettext (known->name));
+  if (known->kind == STN_KNOWN_MEDICINE)
     return g_strdup (known->name);
   if (stn_trigger_exposed_direction (trigger) == STN_DIRECTION_DOWN)
     return stn_wording_capital (g_strdup (gettext (trigger->otherwise)));
@@ -51,6 +59,20 @@ days_of (const StnKnownTrigger *known)
     known->days_present, known->days_recorded);
 }
 
+static char *
+ask_of (const StnKnownTrigger *known)
+{
+  switch (known->kind) {
+  case STN_KNOWN_DAY:
+    return NULL;
+  case STN_KNOWN_MEDICINE:
+    return g_strdup (gettext (known->ask));
+  case STN_KNOWN_CONDITION:
+    return g_strdup (_ ("Ask your doctor whether it could matter for your cramps."));
+  }
+  g_return_val_if_reached (NULL);
+}
+
 StnKnownTriggerText *
 stn_wording_known_trigger (const StnKnownTrigger *known)
 {
@@ -63,7 +85,7 @@ stn_wording_known_trigger (const StnKnownTrigger *known)
   self->grade = g_strdup (stn_wording_grade (known->grade));
   self->evidence = g_strdup (gettext (known->evidence));
   self->sources = stn_wording_sources (known->sources);
-  self->ask = known->ask != NULL ? g_strdup (gettext (known->ask)) : NULL;
+  self->ask = ask_of (known);
   return self;
 }
 

@@ -18,6 +18,9 @@ char *stn_wording_join (char *list, char *part);
 /** stn_wording_capital: (transfer full) @text (taken) with a capital first letter, as the locale has it. */
 char *stn_wording_capital (char *text);
 
+/** stn_wording_relief: (transfer full) what was tried, within a sentence: "stretching"; the person's own words as they are. */
+char *stn_wording_relief (const char *name);
+
 /** stn_wording_number: (transfer full) a number as the locale writes it, with at most two decimals. */
 char *stn_wording_number (double value);
 
