@@ -257,6 +257,20 @@ assert_narrow (GtkWidget *page)
   g_assert_cmpint (min_width (page), <=, NARROWEST);
 }
 
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (data) < 600 && min_width (data) <= NARROWEST;
+}
+
+/* As a person drags the edge: what a wide window keeps beside each other must let go by itself. */
+static void
+make_narrow (AppFixture *fixture)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 640);
+  app_fixture_wait (is_narrow, wait_for (fixture, STN_TYPE_DIARY_PAGE, NULL));
+}
+
 static void
 test_narrow (AppFixture *fixture, gconstpointer data)
 {
@@ -268,6 +282,7 @@ test_narrow (AppFixture *fixture, gconstpointer data)
   show_page (fixture, "diary");
   show_night (fixture, "2026-11-21");
   wait_for (fixture, GTK_TYPE_LABEL, "Sat 21 to Sun 22 November");
+  make_narrow (fixture);
   assert_narrow (wait_for (fixture, STN_TYPE_DIARY_PAGE, NULL));
   show_page (fixture, "findings");
   row = wait_for (fixture, STN_TYPE_FINDING_ROW, NULL);

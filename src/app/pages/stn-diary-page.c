@@ -4,16 +4,18 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/stn-diary-calendar.h"
 #include "pages/stn-night-details.h"
 #include "pages/stn-night-row.h"
+#include "pages/stn-nights-export.h"
 #include "present/stn-night-list.h"
+#include "widgets/stn-pair-layout.h"
 #include "widgets/stn-tab-stop.h"
 #include "widgets/stn-text-scale.h"
-#include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
 /* What list and night need beside each other at the usual size of text. */
-#define LIST_WIDTH 250
+#define LIST_WIDTH 430
 #define NIGHT_WIDTH 352 /* 24 em */
 
 struct _StnDiaryPage {
@@ -21,15 +23,19 @@ struct _StnDiaryPage {
 
   StnDiaryClient *client;
   StnNightList *nights;
-  GtkSingleSelection *selection;
-  StnNightItem *shown; /* the selected night */
+  GtkMultiSelection *selection;
+  StnNightItem *shown; /* the night, when one is selected; else NULL */
   StnDate wanted;      /* night to select as soon as the list is there */
-  guint folding;       /* source that adapts to the width, 0 = none */
+  guint n_selected;
+  guint folding; /* source that adapts to the width, 0 = none */
 
   GtkStack *content;
   AdwStatusPage *failed;
   AdwLeaflet *leaflet;
   GtkWidget *list_pane;
+  StnDiaryCalendar *calendar;
+  GtkStack *night_content;
+  AdwStatusPage *several;
   GtkWidget *night_pane;
   GtkSearchEntry *search;
   GtkToggleButton *show_all;
@@ -37,7 +43,6 @@ struct _StnDiaryPage {
   GtkToggleButton *show_not_recorded;
   GtkStack *list_content;
   GtkListView *list_view;
-  GtkWidget *edit;
   StnNightDetails *night;
 };
 
@@ -100,14 +105,33 @@ update_actions (StnDiaryPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.edit", night != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.delete",
-                                 night && !stn_night_is_empty (night));
+                                 self->n_selected > 1 || (night && !stn_night_is_empty (night)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.export", self->n_selected > 0);
+}
+
+/* The keys of the selected nights, newest first. */
+static GArray *
+get_selected (StnDiaryPage *self)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  g_autoptr (GtkBitset) bits =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position)) {
+    StnDate key = stn_night_list_get_key (self->nights, position);
+
+    if (stn_date_is_set (key))
+      g_array_append_val (keys, key);
+  }
+  return keys;
 }
 
 static void
-selection_changed_cb (StnDiaryPage *self)
+show_item (StnDiaryPage *self, StnNightItem *item)
 {
-  StnNightItem *item = gtk_single_selection_get_selected_item (self->selection);
-
   if (self->shown == item)
     return;
   if (self->shown)
@@ -116,32 +140,63 @@ selection_changed_cb (StnDiaryPage *self)
   if (item)
     g_signal_connect_swapped (item, "changed", G_CALLBACK (update_actions), self);
   stn_night_details_set_item (self->night, item);
+}
+
+/* List and calendar show one selection: that of the list. */
+static void
+selection_changed_cb (StnDiaryPage *self)
+{
+  g_autoptr (GArray) keys = get_selected (self);
+  g_autoptr (StnNightItem) item = NULL;
+  guint position;
+
+  self->n_selected = keys->len;
+  if (keys->len == 1 &&
+      stn_night_list_find (self->nights, g_array_index (keys, StnDate, 0), &position))
+    item = g_list_model_get_item (G_LIST_MODEL (self->nights), position);
+  show_item (self, item);
+  if (keys->len > 1) {
+    g_autofree char *title = g_strdup_printf (
+      ngettext ("%u night is selected", "%u nights are selected", keys->len), keys->len);
+
+    adw_status_page_set_title (self->several, title);
+  }
+  gtk_stack_set_visible_child_name (self->night_content, keys->len > 1 ? "several" : "one");
+  stn_diary_calendar_set_selected (self->calendar, keys);
   update_actions (self);
+}
+
+static void
+select_position (StnDiaryPage *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 
 static void
 open_night (StnDiaryPage *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
-  if (gtk_widget_get_mapped (self->edit))
-    gtk_widget_grab_focus (self->edit);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->night)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->night));
 }
 
 static void
 night_activated_cb (StnDiaryPage *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   open_night (self);
 }
 
 static void
-row_clicked_cb (GtkListItem *list_item)
+row_clicked_cb (GtkListItem *list_item, int n, double x, double y, GtkEventController *click)
 {
+  const GdkModifierType extend = GDK_SHIFT_MASK | GDK_CONTROL_MASK;
   GtkWidget *row = gtk_list_item_get_child (list_item);
   StnDiaryPage *self = STN_DIARY_PAGE (gtk_widget_get_ancestor (row, STN_TYPE_DIARY_PAGE));
 
   /* Beside the list a click has done its work by selecting; where there is only room for one it opens. */
-  if (adw_leaflet_get_folded (self->leaflet))
+  if (adw_leaflet_get_folded (self->leaflet) &&
+      !(gtk_event_controller_get_current_event_state (click) & extend))
     night_activated_cb (self, gtk_list_item_get_position (list_item));
 }
 
@@ -206,29 +261,49 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Deleting: at once, and a toast takes it back */
 
+typedef struct {
+  guint nights; /* that anything was stored of */
+  gint64 group;
+} Deleted;
+
 static gpointer
 delete_work (StnDiary *diary, gpointer data, GError **error)
 {
+  const GArray *selected = data;
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
-  gint64 *ret_group = g_new0 (gint64, 1);
+  g_autofree Deleted *deleted = g_new0 (Deleted, 1);
 
-  g_array_append_val (keys, *(const StnDate *) data);
-  if (stn_diary_delete_nights (diary, keys, ret_group, error))
-    return ret_group;
-  g_free (ret_group);
-  return NULL;
+  for (guint i = 0; i < selected->len; i++) {
+    StnDate key = g_array_index (selected, StnDate, i);
+    g_autoptr (StnNight) night = stn_diary_get_night (diary, key, error);
+
+    if (!night)
+      return NULL;
+    if (!stn_night_is_empty (night))
+      g_array_append_val (keys, key);
+  }
+  deleted->nights = keys->len;
+  if (keys->len > 0 && !stn_diary_delete_nights (diary, keys, &deleted->group, error))
+    return NULL;
+  return g_steal_pointer (&deleted);
 }
 
 typedef struct {
   StnDiaryPage *page;
-  StnDate key;
+  StnDate key; /* of one of them */
 } Deletion;
 
 static char *
-describe_deletion (const Deletion *deletion)
+describe_deletion (const Deletion *deletion, const Deleted *deleted)
 {
-  g_autofree char *date = stn_wording_date_brief (deletion->key, get_today (deletion->page));
+  g_autofree char *date = NULL;
 
+  if (deleted->nights == 0)
+    return g_strdup (_ ("Nothing is recorded of these nights"));
+  if (deleted->nights > 1)
+    return g_strdup_printf (ngettext ("Deleted: %u night", "Deleted: %u nights", deleted->nights),
+                            deleted->nights);
+  date = stn_wording_date_brief (deletion->key, get_today (deletion->page));
   /* Translators: a date, "12 November" */
   return g_strdup_printf (_ ("Deleted: night of %s"), date);
 }
@@ -239,35 +314,46 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree Deletion *deletion = user_data;
   g_autoptr (StnDiaryPage) self = deletion->page;
   g_autoptr (GError) error = NULL;
-  g_autofree gint64 *group =
+  g_autofree Deleted *deleted =
     stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
   g_autofree char *text = NULL;
 
   if (!self->client)
     return;
-  if (group)
-    text = describe_deletion (deletion);
+  if (deleted)
+    text = describe_deletion (deletion, deleted);
   else
     /* Translators: %s is the reason, for example "the disk is full". */
     text = g_strdup_printf (_ ("Not deleted: %s"), error->message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text,
-                              group ? *group : (gint64) 0);
+                              deleted ? deleted->group : (gint64) 0);
 }
 
 static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (widget);
+  GArray *keys = get_selected (self);
   Deletion *deletion;
-  StnDate *key;
 
-  if (!self->shown)
+  if (keys->len == 0) {
+    g_array_unref (keys);
     return;
-  key = g_new (StnDate, 1);
-  *key = stn_night_item_get_key (self->shown);
+  }
   deletion = g_new (Deletion, 1);
-  *deletion = (Deletion){g_object_ref (self), *key};
-  stn_diary_client_run (self->client, delete_work, key, g_free, g_free, NULL, deleted_cb, deletion);
+  *deletion = (Deletion){g_object_ref (self), g_array_index (keys, StnDate, 0)};
+  stn_diary_client_run (self->client, delete_work, keys, (GDestroyNotify) g_array_unref, g_free,
+                        NULL, deleted_cb, deletion);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+  g_autoptr (GArray) keys = get_selected (self);
+
+  if (keys->len > 0)
+    stn_nights_export_choose (widget, self->client, keys);
 }
 
 /* Search and filter */
@@ -322,6 +408,26 @@ find_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+static gboolean
+choose_month_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  stn_diary_calendar_choose_month (self->calendar);
+  return GDK_EVENT_STOP;
+}
+
+/* The calendar shows every night: what a filter hides is shown again when it is chosen there. */
+static void
+calendar_activated_cb (StnDiaryPage *self, const char *key)
+{
+  StnDate date;
+
+  if (stn_date_parse (key, &date, NULL))
+    stn_diary_page_show_night (self, date);
+}
+
 /* The list */
 
 static void
@@ -333,7 +439,7 @@ select_wanted (StnDiaryPage *self)
       !stn_night_list_find (self->nights, self->wanted, &position))
     return;
   self->wanted = STN_NO_DATE;
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
 }
@@ -349,6 +455,10 @@ list_ready_cb (StnDiaryPage *self)
   if (!has_nights)
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   select_wanted (self);
+  /* The newest, until the person chooses another. */
+  if (has_nights && self->n_selected == 0)
+    select_position (self, 0);
+  selection_changed_cb (self);
 }
 
 static void
@@ -361,8 +471,11 @@ list_failed_cb (StnDiaryPage *self, GError *error)
 static void
 fold_changed_cb (StnDiaryPage *self)
 {
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_hexpand (self->list_pane, is_folded);
   /* Unfolded there is nothing to go back to; folded again, the list comes first. */
-  if (!adw_leaflet_get_folded (self->leaflet))
+  if (!is_folded)
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
 }
 
@@ -375,9 +488,10 @@ set_client (StnDiaryPage *self, StnDiaryClient *client)
   self->nights = stn_night_list_new (client);
   g_signal_connect_swapped (self->nights, "ready", G_CALLBACK (list_ready_cb), self);
   g_signal_connect_swapped (self->nights, "failed", G_CALLBACK (list_failed_cb), self);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->nights)));
-  g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (selection_changed_cb), self);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->nights)));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  stn_diary_calendar_set_client (self->calendar, client);
   stn_night_details_set_client (self->night, client);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
@@ -388,8 +502,11 @@ fold_when_narrow (StnDiaryPage *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   double least = (LIST_WIDTH + NIGHT_WIDTH) * stn_text_scale (GTK_WIDGET (self));
+  gboolean has_room = gtk_widget_get_width (window) >= least;
 
-  adw_leaflet_set_can_unfold (self->leaflet, gtk_widget_get_width (window) >= least);
+  /* A leaflet gives the smaller pane no more than it asks for. */
+  gtk_widget_set_size_request (self->list_pane, has_room ? LIST_WIDTH : -1, -1);
+  adw_leaflet_set_can_unfold (self->leaflet, has_room);
 }
 
 static gboolean
@@ -425,8 +542,10 @@ stn_diary_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (stn_diary_page_parent_class)->map (widget);
   /* A new day may have begun since it was last seen. */
-  if (self->nights)
+  if (self->nights) {
     stn_night_list_refresh (self->nights);
+    stn_diary_calendar_refresh (self->calendar);
+  }
   width_changed_cb (self);
 }
 
@@ -474,15 +593,19 @@ stn_diary_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (STN_TYPE_DIARY_CALENDAR);
   g_type_ensure (STN_TYPE_NIGHT_DETAILS);
   g_type_ensure (STN_TYPE_TAB_STOP);
-  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-diary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, content);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, failed);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night_content);
+  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, several);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night_pane);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, search);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, show_all);
@@ -490,8 +613,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, show_not_recorded);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_content);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, edit);
   gtk_widget_class_bind_template_child (widget_class, StnDiaryPage, night);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_changed_cb);
@@ -520,9 +643,11 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "diary.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "diary.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "diary.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "diary.export", NULL, export_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, choose_month_cb, NULL);
 }
 
 static void

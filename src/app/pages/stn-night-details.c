@@ -7,6 +7,8 @@
 #include "diary/stn-diary-factors.h"
 #include "widgets/stn-fact-row.h"
 #include "widgets/stn-glyph.h"
+#include "widgets/stn-night-line.h"
+#include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
 
 struct _StnNightDetails {
@@ -19,6 +21,10 @@ struct _StnNightDetails {
   StnGlyph *glyph;
   GtkLabel *title;
   GtkLabel *line;
+  GtkWidget *edit;
+  GtkWidget *times;
+  StnNightLine *clock;
+  GtkLabel *slept;
   GtkBox *groups;
 };
 
@@ -78,10 +84,10 @@ add_cramps (StnNightDetails *self, const StnNight *night)
 
 /* Takes @value; an unknown one is not listed. */
 static void
-add_sleep_row (GtkListBox *list, const char *title, StnOptInt field, char *value)
+add_sleep_row (GtkWidget *more, const char *title, StnOptInt field, char *value)
 {
   if (field.known)
-    gtk_list_box_append (list, stn_fact_row_new (title, NULL, value));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (more), stn_fact_row_new (title, NULL, value));
   g_free (value);
 }
 
@@ -104,44 +110,45 @@ of_five (StnOptInt value)
   return g_strdup_printf (_ ("%d of 5"), value.value);
 }
 
+/* Rows that are seldom wanted, behind one. */
+static GtkWidget *
+more_row_new (const char *title)
+{
+  GtkWidget *more = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
+  return more;
+}
+
 static void
 add_sleep (StnNightDetails *self, const StnNight *night)
 {
   const StnSleep *sleep = &night->sleep;
-  g_autofree char *measures = stn_wording_sleep (night);
-  GtkListBox *list;
+  GtkWidget *more;
 
   if (stn_sleep_is_unknown (sleep))
     return;
-  list = add_group (self, _ ("Sleep"), measures);
-  add_sleep_row (list, _ ("Into bed"), sleep->into_bed_min, time_text (sleep->into_bed_min));
-  add_sleep_row (list, _ ("Tried to sleep"), sleep->tried_min, time_text (sleep->tried_min));
-  add_sleep_row (list, _ ("Time to fall asleep"), sleep->asleep_min,
+  more = more_row_new (_ ("Sleep in detail"));
+  gtk_list_box_append (add_group (self, _ ("Sleep"), NULL), more);
+  add_sleep_row (more, _ ("Into bed"), sleep->into_bed_min, time_text (sleep->into_bed_min));
+  add_sleep_row (more, _ ("Tried to sleep"), sleep->tried_min, time_text (sleep->tried_min));
+  add_sleep_row (more, _ ("Time to fall asleep"), sleep->asleep_min,
                  minutes_text (sleep->asleep_min));
-  add_sleep_row (list, _ ("Awakenings"), sleep->awakenings,
+  add_sleep_row (more, _ ("Awakenings"), sleep->awakenings,
                  g_strdup_printf ("%d", sleep->awakenings.value));
-  add_sleep_row (list, _ ("Awake in the night"), sleep->awake_min, minutes_text (sleep->awake_min));
-  add_sleep_row (list, _ ("Final awakening"), sleep->final_wake_min,
+  add_sleep_row (more, _ ("Awake in the night"), sleep->awake_min, minutes_text (sleep->awake_min));
+  add_sleep_row (more, _ ("Final awakening"), sleep->final_wake_min,
                  time_text (sleep->final_wake_min));
-  add_sleep_row (list, _ ("Out of bed"), sleep->out_of_bed_min, time_text (sleep->out_of_bed_min));
-  add_sleep_row (list, _ ("Quality of sleep"), sleep->quality, of_five (sleep->quality));
-  add_sleep_row (list, _ ("Rested"), sleep->rested, of_five (sleep->rested));
-  add_sleep_row (list, _ ("Tired by day"), sleep->tired, stn_wording_severity (sleep->tired.value));
+  add_sleep_row (more, _ ("Out of bed"), sleep->out_of_bed_min, time_text (sleep->out_of_bed_min));
+  add_sleep_row (more, _ ("Quality of sleep"), sleep->quality, of_five (sleep->quality));
+  add_sleep_row (more, _ ("Rested"), sleep->rested, of_five (sleep->rested));
+  add_sleep_row (more, _ ("Tired by day"), sleep->tired, stn_wording_severity (sleep->tired.value));
 }
 
-/* Said once above the list when it is true of all values; NULL when they differ or it is not known. */
 static const char *
-describe_entered (const StnNight *night)
+entered_words (StnEntered entered)
 {
-  const StnFactorValue *first = g_ptr_array_index (night->values, 0);
-
-  for (guint i = 1; i < night->values->len; i++) {
-    const StnFactorValue *value = g_ptr_array_index (night->values, i);
-
-    if (value->entered != first->entered)
-      return NULL;
-  }
-  switch (first->entered) {
+  switch (entered) {
   case STN_ENTERED_UNKNOWN:
     break;
   case STN_ENTERED_EVENING:
@@ -154,30 +161,107 @@ describe_entered (const StnNight *night)
   return NULL;
 }
 
-/* In the order of the evening entry; the values themselves are ordered by slug. */
+/* What was taken as usual was entered together with what was not. */
+static gboolean
+is_entered_alike (StnEntered a, StnEntered b)
+{
+  return a == b || (a == STN_ENTERED_USUAL && b == STN_ENTERED_EVENING) ||
+         (a == STN_ENTERED_EVENING && b == STN_ENTERED_USUAL);
+}
+
+/* The way in which all values were entered; UNKNOWN when they differ. @ret_last: when the person wrote the last of them. */
+static StnEntered
+entered_together (const StnNight *night, StnStamp *ret_last)
+{
+  StnEntered together = STN_ENTERED_USUAL;
+
+  *ret_last = STN_NO_STAMP;
+  for (guint i = 0; i < night->values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (night->values, i);
+
+    if (i > 0 && !is_entered_alike (value->entered, together))
+      return STN_ENTERED_UNKNOWN;
+    if (i == 0 || value->entered != STN_ENTERED_USUAL)
+      together = value->entered;
+    if (g_strcmp0 (value->id.source, "person") == 0 && value->id.updated.utc_s > ret_last->utc_s)
+      *ret_last = value->id.updated;
+  }
+  return together;
+}
+
+/* "Thursday, 21:52" of a stamp of that evening or the morning after, else "12 November, 21:52". */
+static char *
+stamp_text (StnNightDetails *self, const StnNight *night, StnStamp stamp)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  g_autoptr (GDateTime) local = stn_stamp_to_local (stamp);
+  int days = stn_date_days_between (night->key, stn_date_of (local));
+  g_autofree char *date = days == 0 || days == 1
+                            ? stn_wording_weekday (stn_date_of (local))
+                            : stn_wording_date_brief (stn_date_of (local), stn_date_of (now));
+  g_autofree char *time =
+    stn_wording_time (g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local));
+
+  /* Translators: 1: a date, 2: a time of day */
+  return g_strdup_printf (_ ("%1$s, %2$s"), date, time);
+}
+
+/* Said once above the list when it is true of all values; NULL when they differ or it is not known. */
+static char *
+describe_entered (StnNightDetails *self, const StnNight *night)
+{
+  StnStamp last;
+  const char *words = entered_words (entered_together (night, &last));
+  g_autofree char *when = words && stn_stamp_is_set (last) ? stamp_text (self, night, last) : NULL;
+
+  if (!when)
+    return g_strdup (words);
+  /* Translators: 1: "Entered in the evening", 2: a date and a time */
+  return g_strdup_printf (C_ ("entered", "%1$s, %2$s"), words, when);
+}
+
+static GtkWidget *
+value_row_new (const StnFactor *factor, const StnFactorValue *value, gboolean says_entered)
+{
+  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *text = stn_wording_factor_portions (factor, value->value);
+
+  return stn_fact_row_new (name, says_entered ? stn_wording_entered (value->entered) : NULL, text);
+}
+
+/* In the order of the evening entry; the values themselves are ordered by slug. What is as usual stands behind one row. */
 static void
 add_day (StnNightDetails *self, const StnNight *night)
 {
+  g_autofree char *entered = NULL;
+  GtkWidget *usual = more_row_new ("");
   GtkListBox *list;
-  const char *entered;
+  guint n_usual = 0;
 
-  if (night->values->len == 0 || !self->factors)
-    return;
-  entered = describe_entered (night);
-  list = add_group (self, _ ("The day before"), entered);
-  for (guint i = 0; i < self->factors->len; i++) {
-    const StnFactor *factor = g_ptr_array_index (self->factors, i);
-    const StnFactorValue *value = stn_night_get_value (night, factor->slug);
-    g_autofree char *name = NULL;
-    g_autofree char *text = NULL;
+  g_object_ref_sink (usual);
+  if (night->values->len > 0 && self->factors) {
+    entered = describe_entered (self, night);
+    list = add_group (self, _ ("The day before"), entered);
+    for (guint i = 0; i < self->factors->len; i++) {
+      const StnFactor *factor = g_ptr_array_index (self->factors, i);
+      const StnFactorValue *value = stn_night_get_value (night, factor->slug);
 
-    if (!value)
-      continue;
-    name = stn_wording_factor_name (factor);
-    text = stn_wording_factor_portions (factor, value->value);
-    gtk_list_box_append (
-      list, stn_fact_row_new (name, entered ? NULL : stn_wording_entered (value->entered), text));
+      if (value && value->entered == STN_ENTERED_USUAL) {
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (usual), value_row_new (factor, value, FALSE));
+        n_usual++;
+      } else if (value) {
+        gtk_list_box_append (list, value_row_new (factor, value, entered == NULL));
+      }
+    }
+    if (n_usual > 0) {
+      g_autofree char *title =
+        g_strdup_printf (ngettext ("%u other as usual", "%u others as usual", n_usual), n_usual);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (usual), title);
+      gtk_list_box_append (list, usual);
+    }
   }
+  g_object_unref (usual);
 }
 
 static void
@@ -198,6 +282,46 @@ add_hint (StnNightDetails *self)
   gtk_box_append (self->groups, hint);
 }
 
+/* Nights that nothing is said of can be caught up together. */
+static void
+add_catch_up (StnNightDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Catch Up…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.catch-up");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (self->groups, button);
+}
+
+static void
+show_times (StnNightDetails *self, const StnNight *night)
+{
+  g_autofree char *slept = stn_wording_sleep (night);
+  gboolean has_picture = stn_night_line_set_night (self->clock, night);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->clock), has_picture);
+  gtk_label_set_label (self->slept, slept ? slept : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->slept), slept && *slept);
+  gtk_widget_set_visible (self->times, has_picture || (slept && *slept));
+}
+
+/* "2 cramps · logged Friday 13 November, 06:48" */
+static char *
+describe_night (StnNightDetails *self, const StnNight *night)
+{
+  guint n = night->episodes->len;
+  g_autofree char *line = n > 0 ? g_strdup_printf (ngettext ("%u cramp", "%u cramps", n), n)
+                                : g_strdup (stn_wording_state (stn_night_get_state (night)));
+  g_autofree char *when = NULL;
+
+  if (!stn_stamp_is_set (night->answered))
+    return g_steal_pointer (&line);
+  when = stamp_text (self, night, night->answered);
+  /* Translators: 1: what the night was, "2 cramps", 2: a date and a time */
+  return g_strdup_printf (_ ("%1$s · logged %2$s"), line, when);
+}
+
 static void
 show_night (StnNightDetails *self)
 {
@@ -213,16 +337,19 @@ show_night (StnNightDetails *self)
     return;
   now = stn_clock_now (stn_diary_client_get_clock (self->client));
   title = stn_wording_night_short (night->key, stn_date_of (now));
-  line = stn_wording_night_line (night);
+  line = describe_night (self, night);
   stn_glyph_set_night (self->glyph, stn_night_get_state (night), night->episodes->len);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->line, line);
+  show_times (self, night);
   add_cramps (self, night);
-  add_sleep (self, night);
   add_day (self, night);
   add_note (self, night->note);
+  add_sleep (self, night);
   if (stn_night_is_empty (night))
     add_hint (self);
+  if (stn_night_get_state (night) == STN_NIGHT_NOT_RECORDED)
+    add_catch_up (self);
 }
 
 static gpointer
@@ -261,6 +388,12 @@ diary_changed_cb (StnNightDetails *self, GArray *nights)
     read_factors (self);
 }
 
+static gboolean
+stn_night_details_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (STN_NIGHT_DETAILS (widget)->edit);
+}
+
 static void
 stn_night_details_dispose (GObject *object)
 {
@@ -283,12 +416,20 @@ stn_night_details_class_init (StnNightDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stn_night_details_dispose;
 
+  widget_class->grab_focus = stn_night_details_grab_focus;
+
   g_type_ensure (STN_TYPE_GLYPH);
+  g_type_ensure (STN_TYPE_NIGHT_LINE);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-night-details.ui");
   gtk_widget_class_bind_template_child (widget_class, StnNightDetails, glyph);
   gtk_widget_class_bind_template_child (widget_class, StnNightDetails, title);
   gtk_widget_class_bind_template_child (widget_class, StnNightDetails, line);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, edit);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, times);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, clock);
+  gtk_widget_class_bind_template_child (widget_class, StnNightDetails, slept);
   gtk_widget_class_bind_template_child (widget_class, StnNightDetails, groups);
 }
 

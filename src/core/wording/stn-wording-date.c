@@ -65,6 +65,12 @@ stn_wording_date_brief (StnDate date, StnDate today)
 }
 
 char *
+stn_wording_weekday (StnDate date)
+{
+  return format_date (date, "%A");
+}
+
+char *
 stn_wording_month (int year, int month)
 {
   /* Translators: head of a month in a calendar, "November 2026"; %OB = the month alone. */

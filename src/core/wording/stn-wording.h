@@ -19,6 +19,9 @@ char *stn_wording_date (StnDate date, StnDate today);
 /** "21 November"; the year is added when it is not @today's. */
 char *stn_wording_date_brief (StnDate date, StnDate today);
 
+/** "Saturday". */
+char *stn_wording_weekday (StnDate date);
+
 /** "November 2026". @month: 1-12. */
 char *stn_wording_month (int year, int month);
 

@@ -1,0 +1,17 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+/**
+ * stn_nights_export_choose: asks for a file and writes the nights @keys (element-type StnDate) into it as CSV that any
+ * Stillnight can import; says how it went by win.announce of @page's window.
+ */
+void stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys);
+
+G_END_DECLS
