@@ -5,7 +5,7 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log cramp list show delete undo redo factors suspects triggers backup verify sample import
+    local verbs="log cramp list show delete undo redo factors suspects triggers guide backup verify sample import
                  export analyze"
     local options="--diary --help"
 
@@ -37,6 +37,7 @@ _stillnight_cli ()
         show) options+=" --date --json" ;;
         suspects) options+=" --json list add remove" ;;
         triggers) options+=" --json" ;;
+        guide) options+=" --search --json causes prevention relief restless-legs medicines conditions doctor differ sleep" ;;
         factors) options+=" --json --all --kind --unit add rename track untrack hide show move group usual delete" ;;
         backup) options+=" --replace" ;;
         import) options+=" --date-column --cramps-column --severity-column --factor --replace --dry-run" ;;

@@ -4,22 +4,11 @@
 
 /* clang-format off: a verb a line */
 const StnCliVerb *const stn_cli_verbs[] = {
-  &stn_cli_log_verb,
-  &stn_cli_cramp_verb,
-  &stn_cli_list_verb,
-  &stn_cli_show_verb,
-  &stn_cli_delete_verb,
-  &stn_cli_undo_verb,
-  &stn_cli_redo_verb,
-  &stn_cli_factors_verb,
-  &stn_cli_suspects_verb,
-  &stn_cli_triggers_verb,
-  &stn_cli_backup_verb,
-  &stn_cli_verify_verb,
-  &stn_cli_sample_verb,
-  &stn_cli_import_verb,
-  &stn_cli_export_verb,
-  &stn_cli_analyze_verb,
-  NULL,
+  &stn_cli_log_verb,      &stn_cli_cramp_verb,   &stn_cli_list_verb,
+  &stn_cli_show_verb,     &stn_cli_delete_verb,  &stn_cli_undo_verb,
+  &stn_cli_redo_verb,     &stn_cli_factors_verb, &stn_cli_suspects_verb,
+  &stn_cli_triggers_verb, &stn_cli_guide_verb,   &stn_cli_backup_verb,
+  &stn_cli_verify_verb,   &stn_cli_sample_verb,  &stn_cli_import_verb,
+  &stn_cli_export_verb,   &stn_cli_analyze_verb, NULL,
 };
 /* clang-format on */

@@ -16,6 +16,7 @@ extern const StnCliVerb stn_cli_show_verb;
 extern const StnCliVerb stn_cli_delete_verb;
 extern const StnCliVerb stn_cli_suspects_verb;
 extern const StnCliVerb stn_cli_triggers_verb;
+extern const StnCliVerb stn_cli_guide_verb;
 extern const StnCliVerb stn_cli_undo_verb;
 extern const StnCliVerb stn_cli_redo_verb;
 extern const StnCliVerb stn_cli_factors_verb;

@@ -104,6 +104,21 @@ static const char stretch_xml[] = "<stretch>\n"
                                   "</note>\n"
                                   "</stretch>\n";
 
+static const char guide_xml[] = "<guide>\n"
+                                "<page id='p' icon='i'>\n"
+                                "<name>P</name>\n"
+                                "<summary>All of it</summary>\n"
+                                "<section>\n"
+                                "<name>S</name>\n"
+                                "<statement grade='G' says='S1.01'>\n"
+                                "<text>So it is.</text>\n"
+                                "<cite source='one'/>\n"
+                                "</statement>\n"
+                                "<show what='medicines'/>\n"
+                                "</section>\n"
+                                "</page>\n"
+                                "</guide>\n";
+
 /* The files of a catalogue; one of them may be spoiled. */
 static struct {
   const char *file, *text;
@@ -111,7 +126,7 @@ static struct {
   {"sources.xml", sources_xml},     {"triggers.xml", triggers_xml},
   {"medicines.xml", medicines_xml}, {"conditions.xml", conditions_xml},
   {"selfcare.xml", selfcare_xml},   {"reliefs.xml", reliefs_xml},
-  {"stretch.xml", stretch_xml},
+  {"stretch.xml", stretch_xml},     {"guide.xml", guide_xml},
 };
 
 static const char **
@@ -248,7 +263,7 @@ test_spoiled_triggers (void)
     {"min='0'", "", "triggers.xml:3: 'a' needs min and max, min below max"},
     {"direction='up'", "direction='sideways'",
      "triggers.xml:3: 'sideways' is not a direction; it is one of none, up, down"},
-    {"grade='A'", "grade='F'", "triggers.xml:3: 'F' is not a grade; it is one of A, B, C, D, N"},
+    {"grade='A'", "grade='F'", "triggers.xml:3: 'F' is not a grade; it is one of A, B, C, D, N, G"},
     {"grade='A'", "", "triggers.xml:3: <factor> needs the attribute 'grade'"},
     {"grade='A'", "grade='A' role='cause'",
      "triggers.xml:3: 'cause' is not a role; it is one of trigger, marker, context"},
@@ -283,7 +298,8 @@ test_spoiled_medicines (void)
     {"id='c'", "id='g'", "medicines.xml:6: id 'g' is there twice"},
     {"id='c'", "id='C'", "medicines.xml:6: id 'C' is not of a-z, 0-9 and -"},
     {"grade='N'", "", "medicines.xml:6: <class> needs the attribute 'grade'"},
-    {"grade='N'", "grade='Z'", "medicines.xml:6: 'Z' is not a grade; it is one of A, B, C, D, N"},
+    {"grade='N'", "grade='Z'",
+     "medicines.xml:6: 'Z' is not a grade; it is one of A, B, C, D, N, G"},
     {"treatment='yes'", "treatment='1'", "medicines.xml:6: treatment='1' must be yes or no"},
     {"S2.22", "S2.76",
      "medicines.xml:2: says='S2.76' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
@@ -385,6 +401,29 @@ test_spoiled_stretch (void)
   assert_refused ("stretch.xml", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_spoiled_guide (void)
+{
+  const Spoiling cases[] = {
+    {"icon='i'", "", "guide.xml:2: <page> needs the attribute 'icon'"},
+    {"<summary>All of it</summary>", "",
+     "guide.xml:2: 'p' needs <name>, <summary> and a <section>"},
+    {"</page>", "</page><page id='p' icon='i'/>", "guide.xml:13: id 'p' is there twice"},
+    {"<name>S</name>", "", "guide.xml:5: a <section> needs <name> and a <statement> or <show>"},
+    {"<text>So it is.</text>", "", "guide.xml:7: a <statement> without <text>"},
+    {"grade='G'", "", "guide.xml:7: <statement> needs the attribute 'grade'"},
+    {"S1.01", "S1.1", "guide.xml:7: says='S1.1' is no statement S1.01 to S1.56 or S2.01 to S2.75"},
+    {"<cite source='one'/>", "", "guide.xml:7: 'statement' cites no source"},
+    {"what='medicines'", "what='pills'",
+     "guide.xml:11: 'pills' is not a list of the guide; it is one of triggers, selfcare, reliefs, "
+     "stretch, medicines, conditions, sources"},
+    {"<show what='medicines'/>", "<show what='medicines'/>\n<show what='medicines'/>",
+     "guide.xml:12: 'medicines' is shown twice"},
+  };
+
+  assert_refused ("guide.xml", cases, G_N_ELEMENTS (cases));
+}
+
 /* What GMarkup says of broken XML carries file and line, too. */
 static void
 test_broken_xml (void)
@@ -420,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/files/spoiled-conditions", test_spoiled_conditions);
   g_test_add_func ("/knowledge/files/spoiled-advice", test_spoiled_advice);
   g_test_add_func ("/knowledge/files/spoiled-stretch", test_spoiled_stretch);
+  g_test_add_func ("/knowledge/files/spoiled-guide", test_spoiled_guide);
   g_test_add_func ("/knowledge/files/broken-xml", test_broken_xml);
   return g_test_run ();
 }

@@ -24,11 +24,13 @@ struct _StnKnowledge {
   GPtrArray *reliefs;          /* (element-type StnAdvice) */
   GPtrArray *stretch_routines; /* (element-type StnStretchRoutine) */
   GPtrArray *stretch_notes;    /* (element-type StnStretchNote) */
+  GPtrArray *guide_pages;      /* (element-type StnGuidePage) */
   GHashTable *source_by_id;
   GHashTable *trigger_by_slug;
   GHashTable *medicine_by_id; /* of groups and classes alike */
   GHashTable *condition_by_id;
   GHashTable *advice_by_id; /* of self-care and relief alike */
+  GHashTable *guide_page_by_id;
 };
 
 /** The readers of the files; Errors: BAD_FILE. Sources come first. */
@@ -39,5 +41,6 @@ gboolean stn_knowledge_read_conditions (StnKnowledge *self, GBytes *xml, GError 
 gboolean stn_knowledge_read_selfcare (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_reliefs (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_stretch (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_guide (StnKnowledge *self, GBytes *xml, GError **error);
 
 G_END_DECLS

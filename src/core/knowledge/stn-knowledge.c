@@ -6,7 +6,7 @@
 
 G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
 
-static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N"};
+static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N", "G"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
 
 DEFINE_WORDS (StnGrade, stn_grade, grade_tokens, "grade")
@@ -35,6 +35,7 @@ static const struct {
   {"selfcare.xml", stn_knowledge_read_selfcare},
   {"reliefs.xml", stn_knowledge_read_reliefs},
   {"stretch.xml", stn_knowledge_read_stretch},
+  {"guide.xml", stn_knowledge_read_guide},
 };
 
 static StnKnowledge *
@@ -54,11 +55,13 @@ knowledge_new (void)
   self->reliefs = g_ptr_array_new ();
   self->stretch_routines = g_ptr_array_new ();
   self->stretch_notes = g_ptr_array_new ();
+  self->guide_pages = g_ptr_array_new ();
   self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
   self->medicine_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->condition_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->advice_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->guide_page_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -81,11 +84,13 @@ stn_knowledge_free (StnKnowledge *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->guide_page_by_id);
   g_hash_table_unref (self->advice_by_id);
   g_hash_table_unref (self->condition_by_id);
   g_hash_table_unref (self->medicine_by_id);
   g_hash_table_unref (self->trigger_by_slug);
   g_hash_table_unref (self->source_by_id);
+  g_ptr_array_unref (self->guide_pages);
   g_ptr_array_unref (self->stretch_notes);
   g_ptr_array_unref (self->stretch_routines);
   g_ptr_array_unref (self->reliefs);

@@ -16,13 +16,17 @@ typedef enum {
   STN_KNOWLEDGE_ERROR_BAD_FILE, /* the XML does not say what its format demands; names file, line and reason */
 } StnKnowledgeError;
 
-/** StnGrade: strength of the evidence, clinical grades A-D; N = studies point to no association. */
+/**
+ * StnGrade: strength of the evidence, clinical grades A-D; N = studies point to no association; G = advice of health
+ * services or how to do a thing, which is no matter of studies (when to see a doctor).
+ */
 typedef enum {
   STN_GRADE_A = 1,
   STN_GRADE_B,
   STN_GRADE_C,
   STN_GRADE_D,
   STN_GRADE_N,
+  STN_GRADE_G,
 } StnGrade;
 
 /**
@@ -134,7 +138,7 @@ StnKnowledge *stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError *
 void stn_knowledge_free (StnKnowledge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnKnowledge, stn_knowledge_free)
 
-/** Tokens: "A" to "D", "N"; "trigger", "marker", "context". */
+/** Tokens: "A" to "D", "N", "G"; "trigger", "marker", "context". */
 const char *stn_grade_to_token (StnGrade grade);
 const char *stn_trigger_role_to_token (StnTriggerRole role);
 

@@ -13,9 +13,8 @@ struct _StnNameQuery {
   GStrv words;
 };
 
-/* Letters and digits in lower case without marks, words parted by one blank. */
-static char *
-fold (const char *text)
+char *
+stn_name_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
@@ -39,7 +38,7 @@ fold (const char *text)
 static GStrv
 split (const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = stn_name_fold (text);
 
   return g_strsplit (folded, " ", -1);
 }
@@ -213,7 +212,7 @@ stn_name_query_match (const StnNameQuery *self, guint n_words, gboolean spelling
 {
   gboolean all = n_words == stn_name_query_get_n_words (self);
   g_autofree char *typed = g_strjoinv (" ", self->words);
-  g_autofree char *folded = fold (name);
+  g_autofree char *folded = stn_name_fold (name);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   StnNameMatch match = {.length = (guint) g_utf8_strlen (folded, -1)};
   guint slips;

@@ -28,6 +28,12 @@ typedef struct {
   guint length;
 } StnNameMatch;
 
+/**
+ * stn_name_fold: (transfer full) @text for comparing: letters and digits in lower case, without accents, words parted by one
+ * blank.
+ */
+char *stn_name_fold (const char *text);
+
 StnNameQuery *stn_name_query_new (const char *typed);
 void stn_name_query_free (StnNameQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnNameQuery, stn_name_query_free)

@@ -19,6 +19,8 @@ stn_wording_grade (StnGrade grade)
     return C_ ("evidence", "Often named, poorly supported");
   case STN_GRADE_N:
     return C_ ("evidence", "Studies point to no link");
+  case STN_GRADE_G:
+    return C_ ("evidence", "Agreed advice");
   }
   g_return_val_if_reached ("");
 }
