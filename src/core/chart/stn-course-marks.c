@@ -1,0 +1,146 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/stn-course-marks.h"
+
+#define SYMBOL 9.0
+#define BETWEEN 6.0
+#define ROW_SPACE 4.0
+
+double
+stn_course_x (const StnCourseChart *self, const StnChartFrame *frame, StnDate date)
+{
+  double days = stn_date_days_between (self->from, self->to) + 1;
+
+  return frame->left +
+         (frame->right - frame->left) * stn_date_days_between (self->from, date) / days;
+}
+
+static gboolean
+is_inside (const StnCourseChart *self, const StnChartMark *mark)
+{
+  return stn_date_compare (mark->date, self->from) >= 0 &&
+         stn_date_compare (mark->date, self->to) <= 0;
+}
+
+double
+stn_course_marks_height (const StnCourseChart *self, const StnChartFace *face)
+{
+  guint rows = 0;
+
+  for (guint i = 0; i < self->n_marks; i++)
+    if (is_inside (self, &self->marks[i]))
+      rows++;
+  return rows * (face->line + ROW_SPACE);
+}
+
+typedef struct {
+  double x, left, right, y;
+} Label;
+
+static StnShapeKind
+symbol_of (StnMarkKind kind)
+{
+  switch (kind) {
+  case STN_MARK_MEDICINE:
+    return STN_SHAPE_TRIANGLE;
+  case STN_MARK_DOSE:
+    return STN_SHAPE_SQUARE;
+  case STN_MARK_VISIT:
+    return STN_SHAPE_CROSS;
+  }
+  g_assert_not_reached ();
+}
+
+static StnDash
+dash_of (StnMarkKind kind)
+{
+  return kind == STN_MARK_MEDICINE ? STN_DASH_DASHED : STN_DASH_DOTTED;
+}
+
+/* Words stand before their line, or behind it where there is no room before. */
+static Label
+draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const StnChartFace *face)
+{
+  double title = face->measure (mark->title, TRUE, face->data);
+  double detail =
+    mark->detail != NULL ? BETWEEN + face->measure (mark->detail, FALSE, face->data) : 0;
+  double width = title + detail, start = x - SYMBOL / 2 - BETWEEN - width;
+
+  if (start < 0)
+    start = MAX (0, MIN (x + SYMBOL / 2 + BETWEEN, stn_scene_get_width (scene) - width));
+  stn_scene_add (scene, &(StnShape){.kind = STN_SHAPE_TEXT,
+                                    .ink = STN_INK_MARK,
+                                    .x = start,
+                                    .y = y,
+                                    .height = face->line,
+                                    .bold = TRUE,
+                                    .text = (char *) mark->title});
+  if (mark->detail != NULL)
+    stn_scene_add_text (scene, face, start + title + BETWEEN, y, STN_ANCHOR_LEFT, STN_INK_MARK,
+                        mark->detail);
+  stn_scene_add (scene, &(StnShape){.kind = symbol_of (mark->kind),
+                                    .ink = STN_INK_MARK,
+                                    .x = x - SYMBOL / 2,
+                                    .y = y + (face->line - SYMBOL) / 2,
+                                    .width = SYMBOL,
+                                    .height = SYMBOL,
+                                    .stroke = 2});
+  return (Label){x, start - 2, start + width + 2, y};
+}
+
+static void
+draw_piece (StnScene *scene, double x, double from, double to, StnDash dash)
+{
+  if (to > from)
+    stn_scene_add (scene, &(StnShape){.kind = STN_SHAPE_LINE,
+                                      .ink = STN_INK_MARK,
+                                      .dash = dash,
+                                      .x = x,
+                                      .y = from,
+                                      .height = to - from,
+                                      .stroke = 1.5});
+}
+
+/* From its symbol down to the axis, leaving out the words of later rows that it would cross. */
+static void
+draw_line (const Label *labels,
+           guint row,
+           guint n,
+           StnScene *scene,
+           double line,
+           double bottom,
+           StnDash dash)
+{
+  double x = labels[row].x, from = labels[row].y + line;
+
+  for (guint i = row + 1; i < n; i++)
+    if (x > labels[i].left && x < labels[i].right) {
+      draw_piece (scene, x, from, labels[i].y, dash);
+      from = labels[i].y + line;
+    }
+  draw_piece (scene, x, from, bottom, dash);
+}
+
+void
+stn_course_marks_draw (const StnCourseChart *self,
+                       const StnChartFrame *frame,
+                       StnScene *scene,
+                       const StnChartFace *face)
+{
+  g_autofree Label *labels = g_new (Label, self->n_marks + 1);
+  g_autofree StnDash *dashes = g_new (StnDash, self->n_marks + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_marks; i++) {
+    const StnChartMark *mark = &self->marks[i];
+
+    if (!is_inside (self, mark))
+      continue;
+    dashes[n] = dash_of (mark->kind);
+    labels[n] = draw_words (mark, stn_course_x (self, frame, mark->date),
+                            n * (face->line + ROW_SPACE), scene, face);
+    n++;
+  }
+  for (guint row = 0; row < n; row++)
+    draw_line (labels, row, n, scene, face->line, frame->bottom, dashes[row]);
+}

@@ -1,0 +1,214 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart-cases.h"
+
+#include "chart/stn-chart-colors.h"
+#include "chart/stn-chart-file.h"
+
+#include <string.h>
+
+/* The whole layout of every chart, as it was looked at: lines, boxes, words and values with their places. To look at
+ * new ones: STN_KEEP=1 writes them anew. */
+static void
+test_layout (gconstpointer data)
+{
+  const ChartCase *self = data;
+  StnChartFace face = chart_cases_face ();
+  g_autoptr (GError) error = NULL;
+
+  for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++) {
+    g_autoptr (StnScene) scene = self->lay_out (&face, self->width, self->height, mirrored);
+    g_autofree char *dump = stn_scene_dump (scene);
+    g_autofree char *name = g_strconcat (self->name, mirrored ? "-mirrored" : "", ".txt", NULL);
+    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", name, NULL);
+    g_autofree char *kept = NULL;
+
+    if (g_getenv ("STN_KEEP") != NULL)
+      g_file_set_contents (path, dump, -1, &error);
+    g_assert_no_error (error);
+    g_file_get_contents (path, &kept, NULL, &error);
+    g_assert_no_error (error);
+    if (strcmp (dump, kept) != 0)
+      g_error ("%s is not laid out as it was", name);
+  }
+}
+
+static const ChartCase *
+find_case (const char *name)
+{
+  for (guint i = 0; chart_cases_get (i) != NULL; i++)
+    if (strcmp (chart_cases_get (i)->name, name) == 0)
+      return chart_cases_get (i);
+  g_assert_not_reached ();
+}
+
+static StnScene *
+lay_out (const char *name, double width)
+{
+  const ChartCase *chart = find_case (name);
+  StnChartFace face = chart_cases_face ();
+
+  return chart->lay_out (&face, width, chart->height, FALSE);
+}
+
+/* Nothing is drawn outside of the picture, at no width. */
+static void
+test_inside (void)
+{
+  for (guint i = 0; chart_cases_get (i) != NULL; i++)
+    for (double width = 240; width <= 1200; width += 60) {
+      g_autoptr (StnScene) scene = lay_out (chart_cases_get (i)->name, width);
+
+      for (guint j = 0; j < stn_scene_get_n_shapes (scene); j++) {
+        const StnShape *shape = stn_scene_get_shape (scene, j);
+
+        if (shape->kind == STN_SHAPE_TEXT)
+          continue;
+        g_assert_cmpfloat (MIN (shape->x, shape->x + shape->width), >=, -6);
+        g_assert_cmpfloat (MAX (shape->x, shape->x + shape->width), <=, width + 6);
+        g_assert_cmpfloat (MIN (shape->y, shape->y + shape->height), >=, -1);
+        g_assert_cmpfloat (MAX (shape->y, shape->y + shape->height), <=,
+                           stn_scene_get_height (scene) + 6);
+      }
+    }
+}
+
+/* Twice mirrored is what it was; once is not. */
+static void
+test_mirror (void)
+{
+  g_autoptr (StnScene) scene = lay_out ("year", 740);
+  g_autofree char *before = stn_scene_dump (scene);
+
+  stn_scene_mirror (scene);
+  g_autofree char *once = stn_scene_dump (scene);
+  g_assert_cmpstr (once, !=, before);
+  stn_scene_mirror (scene);
+  g_autofree char *twice = stn_scene_dump (scene);
+  g_assert_cmpstr (twice, ==, before);
+}
+
+/* Every value is found where it is drawn, and none outside of the plot. */
+static void
+test_find_value (void)
+{
+  for (guint i = 0; chart_cases_get (i) != NULL; i++) {
+    g_autoptr (StnScene) scene = lay_out (chart_cases_get (i)->name, 5000);
+    guint found = G_MAXUINT;
+
+    for (guint j = 0; j < stn_scene_get_n_values (scene); j++) {
+      const StnSceneValue *value = stn_scene_get_value (scene, j);
+
+      g_assert_true (
+        stn_scene_find_value (scene, value->x, MIN (value->y, value->bottom - 1), &found));
+      g_assert_cmpfloat (stn_scene_get_value (scene, found)->x, ==, value->x);
+    }
+    g_assert_false (stn_scene_find_value (scene, -1, 50, &found));
+  }
+}
+
+/* Fifty years of weeks: as many shapes as pixels allow, and the one great week among 2600 is there. */
+static void
+test_every_extreme (void)
+{
+  g_autoptr (StnScene) scene = lay_out ("fifty-years", 740);
+  g_autoptr (StnScene) year = lay_out ("year", 740);
+  double highest = G_MAXDOUBLE, second = G_MAXDOUBLE;
+
+  g_assert_cmpuint (stn_scene_get_n_shapes (scene), <=, 3 * 740 + 60);
+  g_assert_cmpuint (stn_scene_get_n_values (scene), ==, 2600);
+  for (guint i = 0; i < stn_scene_get_n_shapes (scene); i++) {
+    const StnShape *shape = stn_scene_get_shape (scene, i);
+
+    if (shape->kind != STN_SHAPE_LINE || shape->ink != STN_INK_CRAMPS)
+      continue;
+    double top = MIN (shape->y, shape->y + shape->height);
+    if (top < highest) {
+      second = highest;
+      highest = top;
+    } else if (top > highest) {
+      second = MIN (second, top);
+    }
+  }
+  g_assert_cmpfloat (highest, <, second - 20);
+}
+
+/* WCAG 2.1: 4.5:1 for words (1.4.3), 3:1 for what must be seen (1.4.11), on the chart's paper in each style. */
+static void
+test_contrast (void)
+{
+  static const StnInk words[] = {STN_INK_INK, STN_INK_QUIET, STN_INK_MARK};
+  static const StnInk drawn[] = {STN_INK_CRAMPS, STN_INK_NONE, STN_INK_GAP, STN_INK_MARK};
+
+  for (StnChartStyle style = STN_CHART_LIGHT; style <= STN_CHART_PRINT; style++) {
+    StnChartColor paper = stn_chart_color (STN_INK_PAPER, style);
+
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (words[i], style), paper), >=, 4.5);
+    for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
+      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (drawn[i], style), paper), >=, 3);
+    g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (STN_INK_CRAMPS, style),
+                                           stn_chart_color (STN_INK_CRAMPS_PALE, style)),
+                       >=, 3);
+    g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (STN_INK_NONE, style),
+                                           stn_chart_color (STN_INK_NONE_PALE, style)),
+                       >=, 3);
+  }
+}
+
+/* The known ones of WCAG: black on white, and a grey. */
+static void
+test_contrast_formula (void)
+{
+  g_assert_cmpfloat_with_epsilon (
+    stn_chart_contrast ((StnChartColor){0, 0, 0}, (StnChartColor){1, 1, 1}), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (
+    stn_chart_contrast ((StnChartColor){0x77 / 255.0, 0x77 / 255.0, 0x77 / 255.0},
+                        (StnChartColor){1, 1, 1}),
+    4.48, .005);
+}
+
+static void
+test_files (void)
+{
+  static const char *const magic[] = {"\x89PNG", "<?xml", "%PDF"};
+  PangoContext *context = stn_chart_font_context ("Cantarell", 11);
+  StnChartFace face = stn_chart_face_of (context);
+  const ChartCase *chart = find_case ("year");
+  g_autoptr (StnScene) scene = chart->lay_out (&face, chart->width, chart->height, FALSE);
+
+  for (StnChartFormat format = STN_CHART_PNG; format <= STN_CHART_PDF; format++) {
+    g_autoptr (GBytes) bytes = stn_chart_file (scene, context, STN_CHART_PRINT, format);
+    g_autoptr (GBytes) again = stn_chart_file (scene, context, STN_CHART_PRINT, format);
+    gsize size;
+    const char *data = g_bytes_get_data (bytes, &size);
+
+    g_assert_cmpuint (size, >, 1000);
+    g_assert_cmpint (strncmp (data, magic[format], strlen (magic[format])), ==, 0);
+    g_assert_null (memmem (data, size, g_get_user_name (), strlen (g_get_user_name ())));
+    if (format == STN_CHART_PNG)
+      g_assert_true (g_bytes_equal (bytes, again));
+  }
+  g_object_unref (context);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; chart_cases_get (i) != NULL; i++) {
+    if (g_str_equal (chart_cases_get (i)->name, "fifty-years")) /* has a test of its own */
+      continue;
+    g_autofree char *path = g_strconcat ("/chart/layout/", chart_cases_get (i)->name, NULL);
+
+    g_test_add_data_func (path, chart_cases_get (i), test_layout);
+  }
+  g_test_add_func ("/chart/scene/nothing-is-drawn-outside", test_inside);
+  g_test_add_func ("/chart/scene/mirror", test_mirror);
+  g_test_add_func ("/chart/scene/every-value-is-found", test_find_value);
+  g_test_add_func ("/chart/course/every-extreme-is-kept", test_every_extreme);
+  g_test_add_func ("/chart/colors/contrast", test_contrast);
+  g_test_add_func ("/chart/colors/contrast-formula", test_contrast_formula);
+  g_test_add_func ("/chart/file/three-formats", test_files);
+  return g_test_run ();
+}
