@@ -5,6 +5,7 @@
 #include "pages/stn-episode-card.h"
 #include "pages/stn-factor-list.h"
 #include "pages/stn-night-editor.h"
+#include "pages/stn-sleep-form.h"
 #include "pages/stn-today-answer.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-factor-row.h"
@@ -101,6 +102,50 @@ test_no_cramps (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (wait_for (fixture, GTK_TYPE_LABEL, "Saved: no cramps last night"));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  see (fixture, GTK_TYPE_BUTTON, "Change"));
+}
+
+/* What is still open is offered and no more: once it was told how the night was slept, it is not asked again. */
+static void
+test_another_minute (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *form;
+  g_autoptr (StnNight) night = NULL;
+
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "How did you sleep?"));
+  act (fixture, "today.no-cramps");
+  wait_for (fixture, GTK_TYPE_LABEL, "Yesterday's evening list is empty");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "How did you sleep?"), "clicked");
+  form = wait_for (fixture, STN_TYPE_SLEEP_FORM, NULL);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), form));
+  choose (fixture, "How well did you sleep?", 3);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Yesterday's evening list is empty");
+  app_fixture_settle (fixture);
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "How did you sleep?"));
+  night = stored (fixture);
+  g_assert_true (stn_opt_int_equal (night->sleep.quality, STN_KNOWN_INT (4)));
+  g_assert_true (night->no_cramps);
+}
+
+/* Last night was answered otherwise, and what was begun of it is still there. */
+static void
+test_draft_beside_an_answer (AppFixture *fixture, gconstpointer data)
+{
+  open_entry (fixture);
+  choose (fixture, "How bad?", 8);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.close", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Goes on where you were");
+  act (fixture, "today.no-cramps");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "Go On"), "clicked");
+  wait_for (fixture, GTK_TYPE_LABEL, "In the diary");
+  /* No cramps and cramps cannot both be. */
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Keep Both"));
+  g_signal_emit_by_name (see (fixture, GTK_TYPE_BUTTON, "Keep What Is Here"), "clicked");
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_CRAMPS);
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Go On"));
 }
 
 static void
@@ -406,6 +451,8 @@ main (int argc, char *argv[])
   } tests[] = {
     {"/app/today/asks", test_asks},
     {"/app/today/no-cramps-is-saved-at-once", test_no_cramps},
+    {"/app/today/another-minute", test_another_minute},
+    {"/app/today/draft-beside-an-answer", test_draft_beside_an_answer},
     {"/app/today/undo-and-redo", test_undo},
     {"/app/today/cramps", test_cramps},
     {"/app/today/cramps-without-details", test_cramps_without_details},

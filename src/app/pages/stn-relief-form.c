@@ -5,18 +5,18 @@
 #include <glib/gi18n.h>
 
 #include "base/stn-text-line.h"
+#include "knowledge/stn-advice.h"
 #include "pages/stn-answer-chips.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
-/* What most people try has its chip at once, the rest behind "Other…". */
-static const char *const usual[] = {"stretch", "walk", "massage", "warmth", "cold", "wait"};
-static const char *const other[] = {"stand", "shake", "shower", "bath", "ice", "breathing"};
+/* What most people try has its chip at once, the rest of what is known behind "Other…". */
+static const char *const usual[] = {"stretch", "walk", "massage", "warmth", "cold", "wait", NULL};
 
 /* It ended, and by nothing that was tried. */
 #define BY_ITSELF "nothing"
-#define OWN_MAX 16
+#define OTHERS_MAX 40
 #define OWN_NAME_MAX 80
 
 struct _StnReliefForm {
@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (StnReliefForm, stn_relief_form, ADW_TYPE_BIN)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-#define CHIP_OTHER G_N_ELEMENTS (usual)
+#define CHIP_OTHER (G_N_ELEMENTS (usual) - 1)
 
 static GtkStringList *
 words_of (const char *const *names, guint n)
@@ -69,7 +69,7 @@ list_tried (StnReliefForm *self)
 {
   GPtrArray *names = g_ptr_array_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+  for (guint i = 0; i < CHIP_OTHER; i++)
     if (stn_chip_group_is_chosen (self->tried, i))
       g_ptr_array_add (names, (char *) usual[i]);
   for (guint i = 0; stn_chip_group_is_chosen (self->tried, CHIP_OTHER) && i < self->others->len;
@@ -174,7 +174,7 @@ place_other (StnReliefForm *self, const char *name)
 static void
 tick (StnReliefForm *self, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+  for (guint i = 0; i < CHIP_OTHER; i++)
     if (g_str_equal (usual[i], name)) {
       stn_chip_group_set_chosen (self->tried, i, TRUE);
       return;
@@ -205,7 +205,7 @@ own_entered_cb (StnReliefForm *self)
     show_own_reason (self, _ ("A name has at most 80 letters, in one line and without a comma."));
     return;
   }
-  if (self->others->len >= G_N_ELEMENTS (other) + OWN_MAX) {
+  if (self->others->len >= OTHERS_MAX) {
     show_own_reason (self, _ ("There is no room for more."));
     return;
   }
@@ -272,7 +272,7 @@ stn_relief_form_class_init (StnReliefFormClass *klass)
 static void
 stn_relief_form_init (StnReliefForm *self)
 {
-  g_autoptr (GtkStringList) words = words_of (usual, G_N_ELEMENTS (usual));
+  g_autoptr (GtkStringList) words = words_of (usual, CHIP_OTHER);
 
   self->others = g_ptr_array_new_with_free_func (g_free);
   self->enders = g_ptr_array_new_with_free_func (g_free);
@@ -283,14 +283,23 @@ stn_relief_form_init (StnReliefForm *self)
                     G_CALLBACK (insert_cb), self);
 }
 
+static void
+list_known_others (StnReliefForm *self)
+{
+  const StnAdvice *const *reliefs = stn_knowledge_list_reliefs (stn_knowledge_get ());
+
+  g_ptr_array_set_size (self->others, 0);
+  for (guint i = 0; reliefs[i] != NULL; i++)
+    if (!g_strv_contains (usual, reliefs[i]->id))
+      g_ptr_array_add (self->others, g_strdup (reliefs[i]->id));
+}
+
 void
 stn_relief_form_show (StnReliefForm *self, const StnEpisode *episode)
 {
   g_return_if_fail (STN_IS_RELIEF_FORM (self));
 
-  g_ptr_array_set_size (self->others, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
-    g_ptr_array_add (self->others, g_strdup (other[i]));
+  list_known_others (self);
   stn_chip_group_set_selected (self->tried, GTK_INVALID_LIST_POSITION);
   stn_chip_group_set_selected (self->tried_others, GTK_INVALID_LIST_POSITION);
   show_others (self);

@@ -75,10 +75,27 @@ no_cramps_work (StnDiary *diary, gpointer data, GError **error)
   return saved;
 }
 
+/* "Night of 21 to 22 November · saved at 06:48"; of another day the time alone would mislead. */
 static char *
-describe_saved_at (const StnNight *night, StnDate today)
+describe_when (const StnNight *night, StnDate today)
 {
   g_autofree char *words = stn_wording_night (night->key, today);
+  g_autoptr (GDateTime) saved = NULL;
+  g_autofree char *time = NULL;
+
+  if (stn_stamp_is_set (night->answered))
+    saved = stn_stamp_to_local (night->answered);
+  if (saved == NULL || stn_date_compare (stn_date_of (saved), today) != 0)
+    return g_steal_pointer (&words);
+  time = stn_wording_time (g_date_time_get_hour (saved) * 60 + g_date_time_get_minute (saved));
+  /* Translators: 1: "Night of Saturday 21 to Sunday 22 November", 2: a time of day. */
+  return g_strdup_printf (_ ("%1$s · saved at %2$s"), words, time);
+}
+
+static char *
+describe_saved (const StnNight *night, StnDate today)
+{
+  g_autofree char *words = describe_when (night, today);
   g_autofree char *line = NULL;
 
   if (stn_night_get_state (night) != STN_NIGHT_CRAMPS)
@@ -293,7 +310,7 @@ static void
 show_saved (StnTodayAnswer *self, const StnTodayPicture *picture)
 {
   StnNightState state = stn_night_get_state (picture->last);
-  g_autofree char *details = describe_saved_at (picture->last, picture->today);
+  g_autofree char *details = describe_saved (picture->last, picture->today);
 
   stn_glyph_set_night (self->saved_glyph, state, picture->last->episodes->len);
   gtk_label_set_text (self->saved_title, state == STN_NIGHT_CRAMPS ? _ ("Cramps last night")
@@ -326,7 +343,7 @@ stn_today_answer_show (StnTodayAnswer *self, const StnTodayPicture *picture)
   asks = stn_night_get_state (picture->last) == STN_NIGHT_NOT_RECORDED || self->is_changing;
   had_focus = self->moves_focus || contains_focus (GTK_WIDGET (self->answer));
   gtk_label_set_text (self->question_night, night);
-  show_hint (self, picture->has_draft);
+  show_hint (self, stn_today_picture_has_draft (picture, picture->last_night));
   if (!asks)
     show_saved (self, picture);
   gtk_stack_set_visible_child_name (self->answer, asks ? "ask" : "saved");

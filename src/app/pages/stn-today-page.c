@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-today-answer.h"
+#include "pages/stn-today-drafts.h"
+#include "pages/stn-today-minute.h"
 #include "pages/stn-today-strip.h"
 #include "pages/stn-today-tonight.h"
 #include "present/stn-failure.h"
@@ -19,6 +21,8 @@ struct _StnTodayPage {
 
   GtkWidget *picture;
   StnTodayAnswer *answer;
+  StnTodayMinute *minute;
+  StnTodayDrafts *drafts;
   StnTodayStrip *strip;
   StnTodayTonight *tonight;
 };
@@ -65,6 +69,8 @@ show_picture (StnTodayPage *self, const StnTodayPicture *picture)
 
   self->last_night = picture->last_night;
   stn_today_answer_show (self->answer, picture);
+  stn_today_minute_show (self->minute, picture);
+  stn_today_drafts_show (self->drafts, picture);
   stn_today_strip_show (self->strip, picture);
   stn_today_tonight_show (self->tonight, picture);
   gtk_widget_set_visible (self->picture, TRUE);
@@ -160,12 +166,16 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STN_TYPE_TODAY_ANSWER);
+  g_type_ensure (STN_TYPE_TODAY_DRAFTS);
+  g_type_ensure (STN_TYPE_TODAY_MINUTE);
   g_type_ensure (STN_TYPE_TODAY_STRIP);
   g_type_ensure (STN_TYPE_TODAY_TONIGHT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, picture);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, minute);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, tonight);
   gtk_widget_class_bind_template_callback (widget_class, read_again);

@@ -6,18 +6,6 @@
 #include "store/stn-draft-table.h"
 
 static gboolean
-read_draft (StnDiary *diary, StnTodayPicture *picture, GError **error)
-{
-  g_autofree char *draft = NULL;
-
-  if (!stn_draft_table_get (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, picture->last_night,
-                            &draft, error))
-    return FALSE;
-  picture->has_draft = draft != NULL;
-  return TRUE;
-}
-
-static gboolean
 read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (diary)));
@@ -31,9 +19,11 @@ read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
                            picture->last_night, error);
   if (picture->nights == NULL)
     return FALSE;
+  picture->drafts = stn_draft_table_list (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, error);
+  if (picture->drafts == NULL)
+    return FALSE;
   picture->last = stn_diary_get_night (diary, picture->last_night, error);
-  return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error) &&
-         read_draft (diary, picture, error);
+  return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error);
 }
 
 StnTodayPicture *
@@ -54,6 +44,7 @@ stn_today_picture_free (StnTodayPicture *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->nights, g_ptr_array_unref);
+  g_clear_pointer (&self->drafts, g_array_unref);
   g_clear_pointer (&self->last, stn_night_free);
   g_free (self);
 }
@@ -70,4 +61,15 @@ stn_today_picture_find (const StnTodayPicture *self, StnDate key)
       return night;
   }
   return NULL;
+}
+
+gboolean
+stn_today_picture_has_draft (const StnTodayPicture *self, StnDate key)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (stn_date_compare (g_array_index (self->drafts, StnDate, i), key) == 0)
+      return TRUE;
+  return FALSE;
 }

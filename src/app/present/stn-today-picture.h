@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @today: by the diary's clock. @last_night: key that is asked about. @current_night: key that factors entered now belong to.
  * @first_night: key of the first night with anything stored; unset in an empty diary.
  * @nights: (element-type StnNight) those of the last STN_TODAY_NIGHTS with anything stored.
- * @last: last night, empty when nothing is stored. @has_draft: an entry of it was begun and not saved.
+ * @last: last night, empty when nothing is stored.
+ * @drafts: (element-type StnDate) nights of which an entry was begun and not saved, newest first.
  */
 typedef struct {
   StnDate today;
@@ -23,7 +24,7 @@ typedef struct {
   StnDate first_night;
   GPtrArray *nights;
   StnNight *last;
-  gboolean has_draft;
+  GArray *drafts;
 } StnTodayPicture;
 
 /** stn_today_picture_read: (transfer full) NULL on errors of the store. In the diary's thread. */
@@ -33,5 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnTodayPicture, stn_today_picture_free)
 
 /** stn_today_picture_find: (transfer none) (nullable) the night @key, NULL when nothing is stored of it. */
 const StnNight *stn_today_picture_find (const StnTodayPicture *self, StnDate key);
+
+/** stn_today_picture_has_draft: whether an entry of the night @key was begun and not saved. */
+gboolean stn_today_picture_has_draft (const StnTodayPicture *self, StnDate key);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #define PUT                                                                                        \
   "INSERT INTO draft (kind, night, content, updated) VALUES (?, ?, ?, ?)"                          \
   " ON CONFLICT DO UPDATE SET content = excluded.content, updated = excluded.updated"
+#define LIST "SELECT night FROM draft WHERE kind = ? ORDER BY night DESC"
 #define DISCARD "DELETE FROM draft WHERE kind = ? AND night = ?"
 
 static StnStatement *
@@ -40,6 +41,31 @@ stn_draft_table_get (
     return FALSE;
   *ret_content = row ? g_strdup (stn_statement_get_text (select, 0)) : NULL;
   return TRUE;
+}
+
+GArray *
+stn_draft_table_list (StnStore *self, const char *kind, GError **error)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, LIST, error) : NULL;
+  g_autoptr (GArray) nights = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  gboolean row = FALSE;
+
+  if (select == NULL)
+    return NULL;
+  stn_statement_bind_text (select, 1, kind);
+  do {
+    StnDate night;
+
+    if (!stn_statement_step (select, &row, error) ||
+        (row && !stn_date_parse (stn_statement_get_text (select, 0), &night, error)))
+      return NULL;
+    if (row)
+      g_array_append_val (nights, night);
+  } while (row);
+  return g_steal_pointer (&nights);
 }
 
 static gboolean

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 gboolean stn_draft_table_get (
   StnStore *self, const char *kind, StnDate night, char **ret_content, GError **error);
 
+/** stn_draft_table_list: (transfer full) (element-type StnDate) the nights with a draft of @kind, newest first. Errors: as above. */
+GArray *stn_draft_table_list (StnStore *self, const char *kind, GError **error);
+
 /**
  * stn_draft_table_put: keeps @content (not empty) in place of what was kept before; writes nothing when that is the same.
  *
