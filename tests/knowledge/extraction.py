@@ -22,7 +22,7 @@ def sentences():
         for element in ElementTree.parse(file).iter():
             if element.text and element.text.strip():
                 found.add(element.text)
-            if element.tag == 'medicine':
+            if element.tag == 'medicine' and element.get('name'):
                 found.add(element.get('name'))
     return found
 

@@ -119,6 +119,17 @@ static const char guide_xml[] = "<guide>\n"
                                 "</page>\n"
                                 "</guide>\n";
 
+static const char signs_xml[] = "<signs/>";
+/* What carries the statements that must be carried; more in test-knowledge-rules.c. */
+static const char flags_xml[] = "<flags>\n"
+                                "<rule id='F-A' grade='C'>\n"
+                                "<case tier='right-away' says='S1.42 S1.43 S1.44 "
+                                "S1.45'><title>A</title><do>B</do><cramp/></case>\n"
+                                "<evidence>None.</evidence>\n"
+                                "<cite source='one'/>\n"
+                                "</rule>\n"
+                                "</flags>\n";
+
 /* The files of a catalogue; one of them may be spoiled. */
 static struct {
   const char *file, *text;
@@ -127,6 +138,7 @@ static struct {
   {"medicines.xml", medicines_xml}, {"conditions.xml", conditions_xml},
   {"selfcare.xml", selfcare_xml},   {"reliefs.xml", reliefs_xml},
   {"stretch.xml", stretch_xml},     {"guide.xml", guide_xml},
+  {"signs.xml", signs_xml},         {"flags.xml", flags_xml},
 };
 
 static const char **

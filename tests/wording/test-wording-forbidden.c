@@ -3,6 +3,8 @@
 #include "knowledge/stn-advice.h"
 #include "knowledge/stn-condition.h"
 #include "knowledge/stn-medicine-class.h"
+#include "knowledge/stn-rule.h"
+#include "knowledge/stn-sign.h"
 #include "wording-support.h"
 
 #include <locale.h>
@@ -179,6 +181,32 @@ test_advice (void)
   check_advice (stn_knowledge_list_reliefs (stn_knowledge_get ()));
 }
 
+static void
+check_rule (const StnRule *rule)
+{
+  check (rule->evidence, rule->id);
+  for (guint i = 0; rule->cases[i] != NULL; i++) {
+    check (rule->cases[i]->title, rule->id);
+    check (rule->cases[i]->action, rule->id);
+  }
+}
+
+static void
+test_flags_and_signs (void)
+{
+  const StnRule *const *rules = stn_knowledge_list_rules (stn_knowledge_get ());
+  const StnSignQuestion *const *signs = stn_knowledge_list_signs (stn_knowledge_get ());
+
+  for (guint i = 0; rules[i] != NULL; i++)
+    check_rule (rules[i]);
+  for (guint i = 0; signs[i] != NULL; i++) {
+    check (signs[i]->asked, signs[i]->id);
+    check (signs[i]->hint, signs[i]->id);
+    /* One sign a row: nobody can answer two with one yes (screens, 06b). */
+    g_assert_false (g_regex_match_simple ("\\b(or|and) (a|the|is|it)\\b", signs[i]->asked, 0, 0));
+  }
+}
+
 /* The scan itself can fail. */
 static void
 test_scan_finds (void)
@@ -206,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/forbidden/catalogue-sentences", test_catalogue_sentences);
   g_test_add_func ("/wording/forbidden/medicines-and-conditions", test_medicines_and_conditions);
   g_test_add_func ("/wording/forbidden/advice", test_advice);
+  g_test_add_func ("/wording/forbidden/flags-and-signs", test_flags_and_signs);
   g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
   int failed = g_test_run ();
 

@@ -25,12 +25,17 @@ struct _StnKnowledge {
   GPtrArray *stretch_routines; /* (element-type StnStretchRoutine) */
   GPtrArray *stretch_notes;    /* (element-type StnStretchNote) */
   GPtrArray *guide_pages;      /* (element-type StnGuidePage) */
+  GPtrArray *doors;            /* (element-type StnDoor) */
+  GPtrArray *signs;            /* (element-type StnSignQuestion) */
+  GPtrArray *rules;            /* (element-type StnRule) */
   GHashTable *source_by_id;
   GHashTable *trigger_by_slug;
   GHashTable *medicine_by_id; /* of groups and classes alike */
   GHashTable *condition_by_id;
   GHashTable *advice_by_id; /* of self-care and relief alike */
   GHashTable *guide_page_by_id;
+  GHashTable *sign_by_id;
+  GHashTable *rule_by_id;
 };
 
 /** The readers of the files; Errors: BAD_FILE. Sources come first. */
@@ -42,5 +47,7 @@ gboolean stn_knowledge_read_selfcare (StnKnowledge *self, GBytes *xml, GError **
 gboolean stn_knowledge_read_reliefs (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_stretch (StnKnowledge *self, GBytes *xml, GError **error);
 gboolean stn_knowledge_read_guide (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_signs (StnKnowledge *self, GBytes *xml, GError **error);
+gboolean stn_knowledge_read_rules (StnKnowledge *self, GBytes *xml, GError **error);
 
 G_END_DECLS

@@ -41,6 +41,12 @@ stn_knowledge_reader_fail (StnKnowledgeReader *self, GError **error, const char 
   return FALSE;
 }
 
+void
+stn_knowledge_reader_go_to (StnKnowledgeReader *self, int line)
+{
+  self->line = line;
+}
+
 gboolean
 stn_knowledge_reader_take (StnKnowledgeReader *self, GError **error, GError *reason)
 {

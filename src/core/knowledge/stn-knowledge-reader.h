@@ -47,6 +47,9 @@ gboolean
 stn_knowledge_reader_fail (StnKnowledgeReader *self, GError **error, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 
+/** stn_knowledge_reader_go_to: what fails next is said of @line. */
+void stn_knowledge_reader_go_to (StnKnowledgeReader *self, int line);
+
 /** stn_knowledge_reader_take: the same for an error of another room, which is taken. */
 gboolean stn_knowledge_reader_take (StnKnowledgeReader *self, GError **error, GError *reason);
 

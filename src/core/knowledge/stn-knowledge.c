@@ -36,6 +36,8 @@ static const struct {
   {"reliefs.xml", stn_knowledge_read_reliefs},
   {"stretch.xml", stn_knowledge_read_stretch},
   {"guide.xml", stn_knowledge_read_guide},
+  {"signs.xml", stn_knowledge_read_signs},
+  {"flags.xml", stn_knowledge_read_rules},
 };
 
 static StnKnowledge *
@@ -56,12 +58,17 @@ knowledge_new (void)
   self->stretch_routines = g_ptr_array_new ();
   self->stretch_notes = g_ptr_array_new ();
   self->guide_pages = g_ptr_array_new ();
+  self->doors = g_ptr_array_new ();
+  self->signs = g_ptr_array_new ();
+  self->rules = g_ptr_array_new ();
   self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->trigger_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
   self->medicine_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->condition_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->advice_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->guide_page_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->sign_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rule_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -86,6 +93,8 @@ stn_knowledge_free (StnKnowledge *self)
     return;
   g_hash_table_unref (self->guide_page_by_id);
   g_hash_table_unref (self->advice_by_id);
+  g_hash_table_unref (self->rule_by_id);
+  g_hash_table_unref (self->sign_by_id);
   g_hash_table_unref (self->condition_by_id);
   g_hash_table_unref (self->medicine_by_id);
   g_hash_table_unref (self->trigger_by_slug);
@@ -95,6 +104,9 @@ stn_knowledge_free (StnKnowledge *self)
   g_ptr_array_unref (self->stretch_routines);
   g_ptr_array_unref (self->reliefs);
   g_ptr_array_unref (self->selfcare);
+  g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->signs);
+  g_ptr_array_unref (self->doors);
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->condition_groups);
   g_ptr_array_unref (self->medicine_classes);

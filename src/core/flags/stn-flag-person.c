@@ -1,0 +1,151 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "flags/stn-flag-run.h"
+
+static gboolean
+is_value (const StnRuleTest *test, const StnFactorValue *value)
+{
+  return value != NULL && !stn_flag_is_imported (&value->id) &&
+         (!test->factor_at_least.known || value->value >= test->factor_at_least.value) &&
+         (!test->factor_at_most.known || value->value <= test->factor_at_most.value);
+}
+
+/* What a factor was over a window of nights. @total: the sum of its values. */
+typedef struct {
+  int nights;
+  double total;
+} Values;
+
+static Values
+sum_values (StnFlagRun *self, const StnRuleTest *test, StnDate first, gboolean matches)
+{
+  Values values = {0};
+
+  for (guint i = 0; i < self->records->nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (self->records->nights, i);
+    const StnFactorValue *value = stn_night_get_value (night, test->ids[0]);
+
+    if (stn_date_compare (night->key, first) < 0 ||
+        stn_date_compare (night->key, self->today) > 0 || !is_value (test, value))
+      continue;
+    values.nights++;
+    values.total += value->value;
+    if (matches)
+      stn_flag_run_match (self, STN_FLAG_MATCH_FACTOR, test->ids[0], night->key)->value =
+        value->value;
+  }
+  return values;
+}
+
+/* The mean of the days that are known, taken seven times. */
+static StnAnswer
+test_week (StnFlagRun *self, const StnRuleTest *test)
+{
+  StnDate first = stn_flag_run_first_night (self, test->days);
+  Values values = sum_values (self, test, first, FALSE);
+  StnFlagMatch *match;
+
+  if (values.nights < test->recorded)
+    return STN_ANSWER_UNKNOWN;
+  double week = values.total * 7 / values.nights;
+  if (week <= test->week_over.value)
+    return STN_ANSWER_NO;
+  match = stn_flag_run_match (self, STN_FLAG_MATCH_WEEK, test->ids[0], first);
+  match->until = stn_date_add_days (self->today, -1);
+  match->value = week;
+  return STN_ANSWER_YES;
+}
+
+StnAnswer
+stn_flag_test_factor (StnFlagRun *self, const StnRuleTest *test)
+{
+  if (test->week_over.known)
+    return test_week (self, test);
+  Values values = sum_values (self, test, stn_flag_run_first_night (self, test->days), TRUE);
+
+  return values.nights >= test->on_days ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
+}
+
+static gboolean
+is_of_class (const StnFlagMedicine *medicine, const StnRuleTest *test)
+{
+  for (char **name = medicine->classes; *name != NULL; name++)
+    if (stn_flag_has_word (test->ids, *name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_taken (const StnFlagRun *self, const StnFlagMedicine *medicine)
+{
+  return stn_date_compare (medicine->start, self->today) <= 0 &&
+         (!stn_date_is_set (medicine->stop) || stn_date_compare (medicine->stop, self->today) > 0);
+}
+
+static gboolean
+is_started_within (const StnFlagRun *self, const StnFlagMedicine *medicine, int days)
+{
+  return days == 0 || (stn_date_is_set (medicine->start) &&
+                       stn_date_days_between (medicine->start, self->today) <= days);
+}
+
+/* A medicine that is not written down may still be taken. */
+StnAnswer
+stn_flag_test_medicine (StnFlagRun *self, const StnRuleTest *test)
+{
+  StnAnswer answer = STN_ANSWER_UNKNOWN;
+
+  for (guint i = 0; i < self->records->medicines->len; i++) {
+    const StnFlagMedicine *medicine = g_ptr_array_index (self->records->medicines, i);
+
+    if (!is_of_class (medicine, test) || !is_taken (self, medicine) ||
+        !is_started_within (self, medicine, test->started_within_days))
+      continue;
+    stn_flag_run_match (self, STN_FLAG_MATCH_MEDICINE, medicine->name, medicine->start);
+    answer = STN_ANSWER_YES;
+  }
+  return answer;
+}
+
+StnAnswer
+stn_flag_test_condition (StnFlagRun *self, const StnRuleTest *test)
+{
+  StnAnswer answer = STN_ANSWER_UNKNOWN;
+
+  for (char **id = self->records->conditions; *id != NULL; id++) {
+    if (!stn_flag_has_word (test->ids, *id))
+      continue;
+    stn_flag_run_match (self, STN_FLAG_MATCH_CONDITION, *id, self->today);
+    answer = STN_ANSWER_YES;
+  }
+  return answer;
+}
+
+/* Of the birth only the year is known: in the year in which the age is reached it may be reached or not. */
+static StnAnswer
+test_age (StnFlagRun *self, int under)
+{
+  StnOptInt birth_year = self->records->birth_year;
+  int year;
+
+  if (!birth_year.known)
+    return STN_ANSWER_UNKNOWN;
+  stn_date_split (self->today, &year, NULL, NULL);
+  if (year - birth_year.value == under)
+    return STN_ANSWER_UNKNOWN;
+  if (year - birth_year.value > under)
+    return STN_ANSWER_NO;
+  stn_flag_run_match (self, STN_FLAG_MATCH_AGE, NULL, self->today)->count =
+    (guint) (year - birth_year.value);
+  return STN_ANSWER_YES;
+}
+
+StnAnswer
+stn_flag_test_person (StnFlagRun *self, const StnRuleTest *test)
+{
+  if (test->under_age.known)
+    return test_age (self, test->under_age.value);
+  if (self->records->pregnant == STN_ANSWER_YES)
+    stn_flag_run_match (self, STN_FLAG_MATCH_PREGNANT, NULL, self->today);
+  return self->records->pregnant;
+}

@@ -1,0 +1,197 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "flags/stn-flag-run.h"
+
+StnDate
+stn_flag_run_fresh (const StnFlagRun *self)
+{
+  return stn_date_add_days (self->night, -1);
+}
+
+StnDate
+stn_flag_run_since (const StnFlagRun *self, int days)
+{
+  return days == 0 ? stn_flag_run_fresh (self) : stn_date_add_days (self->today, 1 - days);
+}
+
+StnDate
+stn_flag_run_first_night (const StnFlagRun *self, int days)
+{
+  return days == 0 ? stn_flag_run_fresh (self) : stn_date_add_days (self->today, -days);
+}
+
+gboolean
+stn_flag_is_imported (const StnIdentity *id)
+{
+  return id->source != NULL && g_str_has_prefix (id->source, "import");
+}
+
+gboolean
+stn_flag_has_word (const char *const *words, const char *word)
+{
+  return g_strv_contains (words, word);
+}
+
+StnFlagMatch *
+stn_flag_run_match (StnFlagRun *self, StnFlagMatchKind kind, const char *id, StnDate date)
+{
+  StnFlagMatch *match = g_new0 (StnFlagMatch, 1);
+
+  match->kind = kind;
+  match->id = g_strdup (id);
+  match->date = date;
+  match->until = date;
+  g_ptr_array_add (self->matched, match);
+  return match;
+}
+
+void
+stn_flag_match_nights (StnFlagRun *self, StnFlagNights nights)
+{
+  StnFlagMatch *match = stn_flag_run_match (self, STN_FLAG_MATCH_NIGHTS, NULL, nights.first);
+
+  match->until = nights.last;
+  match->count = nights.cramps;
+  match->of = nights.recorded;
+}
+
+static gboolean
+has_own_cramp (const StnNight *night)
+{
+  for (guint i = 0; i < night->episodes->len; i++)
+    if (!stn_flag_is_imported (&((StnEpisode *) g_ptr_array_index (night->episodes, i))->id))
+      return TRUE;
+  return FALSE;
+}
+
+StnFlagNights
+stn_flag_run_count (const StnFlagRun *self, StnDate first, StnDate last)
+{
+  StnFlagNights nights = {.first = first, .last = last};
+
+  for (guint i = 0; i < self->records->nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (self->records->nights, i);
+    gboolean cramps;
+
+    if (stn_date_compare (night->key, first) < 0 || stn_date_compare (night->key, last) > 0)
+      continue;
+    cramps = has_own_cramp (night);
+    nights.cramps += cramps;
+    nights.recorded += cramps || (night->no_cramps && !stn_flag_is_imported (&night->id));
+  }
+  return nights;
+}
+
+/* How many of the tests inside must hold, and what is unknown may yet hold. */
+static StnAnswer
+test_group (StnFlagRun *self, const StnRuleTest *test)
+{
+  guint yes = 0, unknown = 0, all = 0, needed;
+
+  for (; test->tests[all] != NULL; all++) {
+    StnAnswer answer = stn_flag_run_test (self, test->tests[all]);
+
+    yes += answer == STN_ANSWER_YES;
+    unknown += answer == STN_ANSWER_UNKNOWN;
+  }
+  needed = test->kind == STN_TEST_ALL ? all : (guint) test->at_least;
+  if (yes >= needed)
+    return STN_ANSWER_YES;
+  return yes + unknown >= needed ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+}
+
+/* The rule as it was at the end of one of the days before. */
+static StnAnswer
+test_flag_at (StnFlagRun *self, const StnRuleTest *test, int days_ago)
+{
+  StnFlagRun then = *self;
+  guint n_questions = self->questions->len;
+  gboolean asks;
+
+  then.today = stn_date_add_days (self->today, -days_ago);
+  then.night = stn_date_add_days (self->night, -days_ago);
+  then.rule = test->flag;
+  gboolean matched = stn_flag_run_rule (&then, test->flag) != NULL;
+  asks = self->questions->len > n_questions;
+  g_ptr_array_set_size (self->questions, (int) n_questions);
+  if (matched)
+    return STN_ANSWER_YES;
+  return asks ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+}
+
+static StnAnswer
+test_flag (StnFlagRun *self, const StnRuleTest *test)
+{
+  StnAnswer answer = STN_ANSWER_NO;
+
+  for (int days_ago = 0; days_ago < MAX (1, test->days) && answer != STN_ANSWER_YES; days_ago++)
+    answer = test_flag_at (self, test, days_ago);
+  if (test->is != STN_ANSWER_NO || answer == STN_ANSWER_UNKNOWN)
+    return answer;
+  return answer == STN_ANSWER_YES ? STN_ANSWER_NO : STN_ANSWER_YES;
+}
+
+static StnAnswer
+test_one (StnFlagRun *self, const StnRuleTest *test)
+{
+  switch (test->kind) {
+  case STN_TEST_ALL:
+  case STN_TEST_ANY:
+  case STN_TEST_AT_LEAST:
+    return test_group (self, test);
+  case STN_TEST_SIGN:
+    return stn_flag_test_sign (self, test);
+  case STN_TEST_CRAMP:
+    return stn_flag_test_cramp (self, test);
+  case STN_TEST_MORNINGS:
+    return stn_flag_test_mornings (self, test);
+  case STN_TEST_WEEKS:
+    return stn_flag_test_weeks (self, test);
+  case STN_TEST_SHARE:
+    return stn_flag_test_share (self, test);
+  case STN_TEST_RISE:
+    return stn_flag_test_rise (self, test);
+  case STN_TEST_MEDICINE_RISE:
+    return stn_flag_test_medicine_rise (self, test);
+  case STN_TEST_STRETCHED:
+    return stn_flag_test_stretched (self, test);
+  case STN_TEST_FACTOR:
+    return stn_flag_test_factor (self, test);
+  case STN_TEST_MEDICINE:
+    return stn_flag_test_medicine (self, test);
+  case STN_TEST_CONDITION:
+    return stn_flag_test_condition (self, test);
+  case STN_TEST_PERSON:
+    return stn_flag_test_person (self, test);
+  case STN_TEST_FLAG:
+    return test_flag (self, test);
+  case STN_TEST_RELIEF:
+    return stn_flag_test_relief (self, test);
+  }
+  g_return_val_if_reached (STN_ANSWER_UNKNOWN);
+}
+
+StnAnswer
+stn_flag_run_test (StnFlagRun *self, const StnRuleTest *test)
+{
+  guint n_matched = self->matched->len;
+  StnAnswer answer = test_one (self, test);
+
+  if (answer != STN_ANSWER_YES)
+    g_ptr_array_set_size (self->matched, (int) n_matched);
+  return answer;
+}
+
+const StnRuleCase *
+stn_flag_run_rule (StnFlagRun *self, const StnRule *rule)
+{
+  for (const StnRuleCase *const *which = rule->cases; *which != NULL; which++) {
+    guint n_questions = self->questions->len;
+
+    if (stn_flag_run_test (self, (*which)->test) == STN_ANSWER_YES) {
+      g_ptr_array_set_size (self->questions, (int) n_questions);
+      return *which;
+    }
+  }
+  return NULL;
+}

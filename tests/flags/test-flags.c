@@ -1,0 +1,454 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Clinical 5.2 rule by rule: what just matches, what just does not, and what is unknown. */
+#include "flag-scene.h"
+
+#define E "=emergency"
+#define R "=right-away"
+#define D "=days"
+#define V "=routine"
+#define I "=information"
+
+static const struct {
+  const char *name, *scene, *says;
+} cases[] = {
+  /* Clinical 11.3, as its opening decisions and the contract change it. */
+  {"vector/long-not-eased", "cramp -1 sev=9 min=12 eased=no", "F-R1" R},
+  {"vector/severe-short", "cramp -1 sev=9 min=3 eased=yes", ""},
+  {"vector/long-eased", "cramp -1 sev=5 min=15 eased=yes", "F-I2" I},
+  {"vector/long-eased-unknown", "cramp -1 sev=5 min=15", "?F-R1"},
+  {"vector/swollen-warm", "sign 0 one-leg-swollen=yes; sign 0 warm=yes", "F-R3" R},
+  {"vector/swollen-breathless", "sign 0 one-leg-swollen=yes; sign 0 breathless-sudden=yes",
+   "F-E1" E " F-E1b" E},
+  {"vector/pesticide", "sign -6 toxin=yes; cramp -1 sev=2", "F-R2" R},
+  {"vector/statin-weak", "medicine statins start=-20; sign -1..0 weakness=yes", "F-R4" R " F-D1" D},
+  {"vector/statin-cola",
+   "medicine statins start=-200; sign 0 dark-urine=yes; sign 0 muscle-pain=yes", "F-E7" R},
+  {"vector/woken-tired",
+   "cramp -6..-2/2 woke=yes; tired -6 6; tired -4 5; tired -2 7; quiet -7..-1/2", "F-V1" V},
+  {"vector/woken-not-tired", "cramp -6..-2/2 woke=yes; tired -6..-2/2 2", ""},
+  {"vector/weak-and-thin", "sign -9 weakness=yes; sign -3 weakness=yes; sign -3 wasting=yes",
+   "F-D1" D},
+  {"vector/twitching-only", "sign -13..0 twitching=yes", ""},
+  {"vector/empty", "", ""},
+
+  {"E1/swollen-long-ago", "sign -13 one-leg-swollen=yes; sign 0 cough-blood=yes", "F-E1" E},
+  {"E1/swollen-too-long-ago", "sign -14 one-leg-swollen=yes; sign 0 cough-blood=yes", ""},
+  {"E1/after-R3",
+   "medicine combined-pill start=-90; sign -5 one-calf-pain-day=yes; sign 0 "
+   "collapse=yes",
+   "F-E1" E},
+  {"E1/swollen-unknown", "sign 0 cough-blood=yes", ""},
+  {"E1/said-no", "sign 0 one-leg-swollen=no; sign 0 cough-blood=yes", ""},
+  {"E1/taken-back-today",
+   "sign -1 one-leg-swollen=yes; sign -1 cough-blood=yes; sign 0 "
+   "cough-blood=no",
+   ""},
+  {"E1b/chest", "sign 0 chest-pain=yes", "F-E1b" E},
+  {"E1b/no", "sign 0 chest-pain=no", ""},
+  {"E1b/fainted-alone", "sign 0 fainted=yes", ""},
+  {"E1b/fainted-with-pain", "sign 0 fainted-with-pain=yes", "F-E1b" E},
+  {"E2/two", "sign 0 sudden-severe-leg-pain=yes; sign 0 cold=yes; sign 0 numb=yes", "F-E2" E},
+  {"E2/one", "sign 0 sudden-severe-leg-pain=yes; sign 0 cold=yes", ""},
+  {"E2/one-and-three-no",
+   "sign 0 sudden-severe-leg-pain=yes; sign 0 cold=yes; sign 0 numb=no; sign 0 pale-or-blue=no; "
+   "sign 0 cannot-move=no",
+   ""},
+  {"E2/pain-unknown", "sign 0 cold=yes; sign 0 numb=yes", ""},
+  {"E3/back", "sign 0 back-pain=yes; sign 0 saddle-numbness=yes", "F-E3" E},
+  {"E3/stenosis", "condition spinal-stenosis; sign 0 bladder-bowel-loss=yes", "F-E3" E},
+  {"E3/no-back", "condition high-blood-pressure; sign 0 bladder-bowel-loss=yes", ""},
+  {"E3/back-alone", "sign 0 back-pain=yes", ""},
+  {"E4/toxin-jaw", "sign -3 toxin=yes; sign 0 jaw-spasm=yes", "F-E4" E},
+  {"E4/wound-seizure", "sign 0 dirty-wound=yes; sign 0 seizure=yes", "F-E4" E " F-R2" R},
+  {"E4/jaw-alone", "sign 0 jaw-spasm=yes", ""},
+  {"E4/toxin-alone", "sign 0 toxin=yes", ""},
+  {"E5/cramp", "cramp -1 sev=3; sign 0 palpitations-irregular=yes", "F-E5" E},
+  {"E5/diuretic", "medicine thiazides,diuretics start=-400; sign 0 fainted=yes", "F-E5" E},
+  {"E5/diuretic-ended", "medicine thiazides,diuretics start=-400 stop=0; sign 0 fainted=yes", ""},
+  {"E5/other-medicine", "medicine statins start=-400; sign 0 fainted=yes", ""},
+  {"E5/start-unknown", "medicine diuretics; sign 0 fainted=yes", "F-E5" E},
+  {"E5/diarrhoea", "factor -1 vomiting-diarrhoea 1; sign 0 fainted=yes", "F-E5" E},
+  {"E5/no-diarrhoea", "factor -1 vomiting-diarrhoea 0; sign 0 fainted=yes", ""},
+  {"E5/low-potassium", "condition low-potassium; sign 0 fainted=yes", "F-E5" E},
+  {"E5/heart-unknown", "cramp -1 sev=3; condition low-potassium", ""},
+  {"E6/severe", "sign 0 low-sugar-severe=yes", "F-E6" E},
+  {"E6/with-confusion", "factor -1 low-sugar 1; sign 0 confusion=yes", "F-E6" E},
+  {"E6/confusion-alone", "sign 0 confusion=yes", ""},
+  {"E6/low-sugar-alone", "factor -1 low-sugar 1", ""},
+  {"E7/scant", "sign 0 dark-urine=yes; sign 0 muscle-pain=yes; sign 0 urine-scant=yes", "F-E7" E},
+  {"E7/severe-cramp", "sign 0 dark-urine=yes; cramp -1 sev=8", "F-E7" R},
+  {"E7/less-severe-cramp", "sign 0 dark-urine=yes; cramp -1 sev=7", ""},
+  {"E7/severity-unknown", "sign 0 dark-urine=yes; cramp -1", ""},
+  {"E7/urine-alone", "sign 0 dark-urine=yes", ""},
+  {"E8/headache", "pregnant yes; sign 0 swelling=yes; sign 0 headache-severe=yes", "F-E8" E},
+  {"E8/no-swelling", "pregnant yes; sign 0 swelling=no; sign 0 headache-severe=yes", ""},
+  {"E8/not-pregnant", "pregnant no; sign 0 swelling=yes; sign 0 headache-severe=yes", ""},
+  {"E8/pregnancy-unknown", "sign 0 swelling=yes; sign 0 headache-severe=yes", ""},
+  {"E9/speaking", "sign 0 speaking-trouble=yes", "F-E9" E},
+  {"E9/no", "sign 0 speaking-trouble=no", ""},
+  {"E9/unknown", "sign 0 nausea=yes", ""},
+
+  {"R1/ten-minutes", "cramp -1 sev=5 min=10 eased=no", ""},
+  {"R1/a-second-more", "cramp -1 sev=5 min=10.02 eased=no", "F-R1" R},
+  {"R1/going-on-ten", "cramp -1 ongoing=yes min=10", "F-R1" R},
+  {"R1/going-on-nine", "cramp -1 ongoing=yes min=9", ""},
+  {"R1/going-on-unknown-long", "cramp -1 ongoing=yes", ""},
+  {"R1/going-on-eased-unknown", "cramp -1 sev=5 min=15 ongoing=yes", "F-R1" R},
+  {"R1/length-unknown", "cramp -1 sev=9 eased=no", ""},
+  {"R1/severe-long-eased", "cramp -1 sev=8 min=11 eased=yes", "F-R1" D},
+  {"R1/severe-long-eased-unknown", "cramp -1 sev=8 min=11", "F-R1" D " ?F-R1"},
+  {"R1/severe-long-one-going-on", "cramp -1 sev=8 min=11 eased=yes; cramp -1 sev=2 ongoing=yes",
+   "F-R1" R},
+  {"R1/three-severe", "cramp -1 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 sev=8 min=10",
+   "F-R1" D},
+  {"R1/three-severe-short", "cramp -1 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 sev=8 min=9",
+   ""},
+  {"R1/two-severe", "cramp -1 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 sev=7 min=10", ""},
+  {"R1/three-severe-two-nights",
+   "cramp -2 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 sev=8 min=10", ""},
+  {"R1/three-severe-length-unknown", "cramp -1 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 sev=8",
+   ""},
+  {"R1/three-one-severity-unknown", "cramp -1 sev=8 min=10; cramp -1 sev=9 min=10; cramp -1 min=10",
+   ""},
+  {"R1/imported", "cramp -1 sev=9 min=12 eased=no source=import.1", ""},
+  {"R1/two-nights-ago", "cramp -2 sev=9 min=12 eased=no", "F-R1" R},
+  {"R1/three-nights-ago", "cramp -3 sev=9 min=12 eased=no", ""},
+  {"R1/two-nights-ago-in-the-afternoon", "now 13:00; cramp -2 sev=9 min=12 eased=no", ""},
+  {"R1/old-asks-nothing", "cramp -3 sev=5 min=15", ""},
+  {"R2/same-day", "sign -1 toxin=yes; cramp -1", "F-R2" R},
+  {"R2/next-morning", "sign 0 toxin=yes; cramp -1", "F-R2" R},
+  {"R2/after-the-cramp", "sign 0 toxin=yes; cramp -2", ""},
+  {"R2/fourteen-days", "sign -15 toxin=yes; cramp -1", "F-R2" R},
+  {"R2/fifteen-days", "sign -16 toxin=yes; cramp -1", ""},
+  {"R2/no-cramp", "sign -1 toxin=yes; quiet -1", ""},
+  {"R2/said-no", "sign -1 toxin=no; cramp -1", ""},
+  {"R2/imported-cramp", "sign -1 toxin=yes; cramp -1 source=import", ""},
+  {"R2/wound", "sign 0 dirty-wound=yes", "F-R2" R},
+  {"R3/swollen-alone", "sign 0 one-leg-swollen=yes", ""},
+  {"R3/swollen-rest-no", "sign 0 one-leg-swollen=yes; sign 0 warm=no; sign 0 tender=no", ""},
+  {"R3/warm-alone", "sign 0 warm=yes", ""},
+  {"R3/calf-and-pill", "medicine combined-pill start=-300; sign 0 one-calf-pain-day=yes", "F-R3" R},
+  {"R3/calf-alone", "sign 0 one-calf-pain-day=yes", ""},
+  {"R3/sore-and-travel", "cramp -1 site=calf side=left sore=25; factor -20 immobility 1", "F-R3" R},
+  {"R3/sore-a-day", "cramp -1 site=calf side=left sore=24; factor -20 immobility 1", ""},
+  {"R3/sore-both", "cramp -1 site=calf side=both sore=30; factor -20 immobility 1", ""},
+  {"R3/sore-side-unknown", "cramp -1 site=calf sore=30; factor -20 immobility 1", ""},
+  {"R3/sore-foot", "cramp -1 site=foot side=left sore=30; factor -20 immobility 1", ""},
+  {"R3/travel-long-ago", "cramp -1 site=calf side=left sore=30; factor -29 immobility 1", ""},
+  {"R3/travel-imported",
+   "cramp -1 site=calf side=left sore=30; factor -9 immobility 1 source=import", ""},
+  {"R3/clot", "condition past-clot; sign 0 one-calf-pain-day=yes", "F-R3" R},
+  {"R4/one-day", "medicine statins start=-200; sign 0 weakness=yes", ""},
+  {"R4/two-days", "medicine fibrates start=-200; sign -5 muscle-pain=yes; sign 0 weakness=yes",
+   "F-R4" R},
+  {"R4/new-medicine-one-day", "medicine statins start=-84; cramp -1; sign 0 weakness=yes",
+   "F-R4" R},
+  {"R4/older-medicine-one-day", "medicine statins start=-85; cramp -1; sign 0 weakness=yes", ""},
+  {"R4/start-unknown-one-day", "medicine statins; cramp -1; sign 0 weakness=yes", ""},
+  {"R4/no-medicine", "sign -1..0 muscle-pain=yes", ""},
+  {"R4/medicine-later", "medicine statins start=1; sign -1..0 muscle-pain=yes", ""},
+  {"R4/days-long-ago", "medicine statins start=-200; sign -12..-11 muscle-pain=yes", ""},
+  {"R5/bruise", "medicine quinine start=-9; sign 0 bruise=yes", "F-R5" R " F-I1" I},
+  {"R5/as-relief", "cramp -1 relief=quinine; sign 0 hearing-change=yes", "F-R5" R " F-I1" I},
+  {"R5/other-relief", "cramp -1 relief=stretch,walk; sign 0 hearing-change=yes", ""},
+  {"R5/no-quinine", "sign 0 bruise=yes", ""},
+  {"R5/said-no", "medicine quinine start=-9; sign 0 bruise=no", "F-I1" I},
+  {"R6/red", "pregnant yes; sign 0 red-skin=yes", "F-R6" R},
+  {"R6/not-pregnant", "pregnant no; sign 0 red-skin=yes", ""},
+  {"R6/no", "pregnant yes; sign 0 red-skin=no", ""},
+  {"R6/unknown", "sign 0 red-skin=yes", ""},
+  {"R7/new", "sign 0 weakness-new=yes", "F-R7" R},
+  {"R7/no", "sign 0 weakness-new=no", ""},
+  {"R7/weak-not-new", "sign 0 weakness=yes", ""},
+  {"R8/nausea", "factor -1 heat 1; cramp -1 site=calf; cramp -1 site=foot; sign 0 nausea=yes",
+   "F-R8" R},
+  {"R8/confused", "factor -1 heat 1; cramp -1 site=calf arms=yes; sign 0 confusion=yes",
+   "F-R8" E " F-R9" R " F-V9" V},
+  {"R8/one-muscle", "factor -1 heat 1; cramp -1 site=calf; cramp -1 site=calf; sign 0 nausea=yes",
+   ""},
+  {"R8/muscle-unknown", "factor -1 heat 1; cramp -1 site=calf; cramp -1; sign 0 nausea=yes", ""},
+  {"R8/not-hot", "factor -1 heat 0; cramp -1 site=calf; cramp -1 site=foot; sign 0 nausea=yes", ""},
+  {"R9/mouth", "cramp -1; sign 0 tingling-mouth=yes", "F-R9" R},
+  {"R9/no-cramp", "quiet -1; sign 0 tingling-mouth=yes", ""},
+  {"R9/no-tingling", "cramp -1 arms=no; sign 0 tingling-mouth=no", ""},
+  {"R10/tremor", "factor -8..-4 alcohol 60; factor -1 alcohol 0; sign 0 tremor=yes", "F-R10" R},
+  {"R10/seizure", "factor -8..-4 alcohol 60; factor -1 alcohol 0; sign 0 seizure=yes", "F-R10" E},
+  {"R10/less", "factor -8..-4 alcohol 39; factor -1 alcohol 0; sign 0 tremor=yes", ""},
+  {"R10/still-drinking", "factor -8..-1 alcohol 60; sign 0 tremor=yes", ""},
+  {"R10/rare", "factor -8..-6 alcohol 60; factor -1 alcohol 0; sign 0 tremor=yes", ""},
+
+  {"D1/one-day", "sign -1 weakness=yes", ""},
+  {"D1/two-days-too-far", "sign -14 weakness=yes; sign -1 weakness=yes", ""},
+  {"D1/two-days-just", "sign -13 wasting=yes; sign -1 weakness=yes", "F-D1" D},
+  {"D1/twitching-with-weakness", "sign -9..0 twitching=yes; sign -3 weakness=yes", "F-D1" D},
+  {"D1/nine-days-twitching", "sign -8..0 twitching=yes; sign -3 weakness=yes", ""},
+  {"D1/twitching-factor", "factor -10..-1 twitching 1; sign -3 weakness=yes", "F-D1" D},
+  {"D2/three-nights", "sign -6..-2/2 rest-pain-hanging=yes", "F-D2" D},
+  {"D2/two-nights", "sign -4..-2/2 rest-pain-hanging=yes", ""},
+  {"D2/sore", "sign -13 sore-not-healing=yes", "F-D2" D},
+  {"D2/sore-no", "sign -13 sore-not-healing=no", ""},
+  {"D3/yellow", "sign -3 yellow-skin=yes; cramp -14", "F-D3" D},
+  {"D3/cramp-long-ago", "sign -3 yellow-skin=yes; cramp -15", ""},
+  {"D3/no", "sign -3 yellow-skin=no; cramp -1", ""},
+  {"D4/doubled",
+   "medicine laba start=-30 linked; quiet -58..-31; cramp -50; cramp -40; quiet -30..-3; cramp "
+   "-30 ; cramp -25; cramp -20; cramp -15",
+   "F-D4" V},
+  {"D4/tripled",
+   "medicine laba start=-30 linked; quiet -58..-31; cramp -50; quiet -30..-3; cramp -30; cramp "
+   "-25; cramp -20; cramp -15",
+   "F-D4" D},
+  {"D4/dose-raised",
+   "medicine laba start=-500 raised=-30 linked; quiet -58..-31; cramp -50; cramp -40; quiet "
+   "-30..-3; cramp -30 ; cramp -25; cramp -20; cramp -15",
+   "F-D4" V},
+  {"D4/not-linked",
+   "medicine laba start=-30; quiet -58..-31; quiet -30..-3; cramp -30; cramp -25; cramp -20; "
+   "cramp -15",
+   ""},
+  {"D4/three-nights",
+   "medicine laba start=-30 linked; quiet -58..-31; quiet -30..-3; cramp -30; cramp -25; cramp "
+   "-20",
+   ""},
+  {"D4/not-doubled",
+   "medicine laba start=-30 linked; quiet -58..-31; cramp -50; cramp -40; cramp -35; quiet "
+   "-30..-3; cramp -30; cramp -25; cramp -20; cramp -15; cramp -9",
+   ""},
+  {"D4/little-recorded-before",
+   "medicine laba start=-30 linked; quiet -49..-31; quiet -30..-3; cramp -30; cramp -25; cramp "
+   "-20; cramp -15",
+   ""},
+  {"D4/little-recorded-after",
+   "medicine laba start=-18 linked; quiet -46..-19; quiet -18..-1; cramp -16; cramp -12; cramp "
+   "-8; cramp -4",
+   ""},
+  {"D4/long-ago",
+   "medicine laba start=-85 linked; quiet -113..-86; quiet -85..-58; cramp -80; cramp -75; cramp "
+   "-70; cramp -65",
+   ""},
+  {"D4/begins-later", "medicine laba start=5 linked; quiet -23..-1", ""},
+
+  {"V1/two-of-seven", "cramp -4..-2/2 woke=yes; tired -4..-2/2 8", ""},
+  {"V1/five-of-fourteen", "cramp -14..-1/3 woke=yes; tired -14..-1/3 5", "F-V1" V},
+  {"V1/four-of-fourteen", "cramp -13..-4/3 woke=yes; tired -13..-4/3 5", ""},
+  {"V1/not-woken", "cramp -6..-2/2 woke=no; tired -6..-2/2 8", ""},
+  {"V1/woken-unknown", "cramp -6..-2/2; tired -6..-2/2 8", ""},
+  {"V1/tired-unknown", "cramp -6..-2/2 woke=yes", ""},
+  {"V1/imported", "cramp -6..-2/2 woke=yes source=import; tired -6..-2/2 8", ""},
+  {"V2/two-of-three-weeks",
+   "quiet -20..-7; cramp -20; cramp -18; cramp -16; cramp -11; cramp -10; cramp -9", "F-V2" V},
+  {"V2/one-of-three-weeks", "quiet -20..-7; cramp -20; cramp -18; cramp -16; cramp -11; cramp -10",
+   ""},
+  {"V2/little-recorded", "cramp -20; cramp -18; cramp -16; cramp -11; cramp -10; cramp -9", ""},
+  {"V2/this-week-is-not-over", "quiet -13..-1; cramp -13; cramp -12; cramp -11; cramp -5..-1", ""},
+  {"V2/imported",
+   "quiet -20..-7; cramp -20 source=import; cramp -18 source=import; cramp -16 source=import; "
+   "cramp -11; cramp -10; cramp -9",
+   ""},
+  {"V2/imported-quiet",
+   "quiet -20..-7 source=import; cramp -20; cramp -18; cramp -16; cramp -11; cramp -10; cramp -9",
+   ""},
+  {"V3/four", "cramp -28..-1/9 sev=7", "F-V3" V},
+  {"V3/three", "cramp -19..-1/9 sev=7", ""},
+  {"V3/fourth-just-too-old", "cramp -29 sev=7; cramp -19..-1/9 sev=7", ""},
+  {"V3/less-severe", "cramp -28..-1/9 sev=6", ""},
+  {"V3/severity-unknown", "cramp -28..-1/9", ""},
+  {"V4/eight-weeks", "cramp -60..-7/7", "F-V4" V},
+  {"V4/seven-weeks", "cramp -53..-7/7", ""},
+  {"V4/a-quiet-week", "cramp -60..-32/7; quiet -26..-24; cramp -18..-7/7", ""},
+  {"V4/rise", "quiet -56..-1; cramp -50; cramp -40; cramp -35; cramp -27..-2/5", "F-V4" V},
+  {"V4/rise-of-two", "quiet -56..-1; cramp -50; cramp -20; cramp -10; cramp -3", ""},
+  {"V4/not-doubled",
+   "quiet -56..-1; cramp -50; cramp -40; cramp -35; cramp -34; cramp -33; cramp -28..-1/4", ""},
+  {"V4/before-unknown", "quiet -28..-1; cramp -26..-2/4", ""},
+  {"V4/stretched",
+   "quiet -42..-1; factor -42..-13 stretch 1; cramp -40; cramp -30; cramp -20; cramp -10",
+   "F-V4" V},
+  {"V4/stretched-and-better",
+   "quiet -42..-1; factor -42..-13 stretch 1; cramp -40; cramp -30; cramp -20", ""},
+  {"V4/stretched-too-rarely",
+   "quiet -42..-1; factor -42..-14 stretch 1; cramp -40; cramp -30; cramp -20; cramp -10", ""},
+  {"V4/stretched-said-no",
+   "quiet -42..-1; factor -42..-13 stretch 0; cramp -40; cramp -30; cramp -20; cramp -10", ""},
+  {"V4/stretched-imported",
+   "quiet -42..-1; factor -42..-13 stretch 1 source=import; cramp -40; cramp -30; cramp -20; "
+   "cramp -10",
+   ""},
+  {"V4/stretched-before", "quiet -42..-1; factor -80..-43 stretch 1; cramp -40; cramp -20", ""},
+  {"V5/all",
+   "sign -5 rls-urge=yes; sign -5 rls-rest=yes; sign -5 rls-moving-helps=yes; sign -5 "
+   "rls-evening=yes; sign -5 rls-explained=no",
+   "F-V5" V},
+  {"V5/explained",
+   "sign -5 rls-urge=yes; sign -5 rls-rest=yes; sign -5 rls-moving-helps=yes; sign -5 "
+   "rls-evening=yes; sign -5 rls-explained=yes",
+   ""},
+  {"V5/explained-unknown",
+   "sign -5 rls-urge=yes; sign -5 rls-rest=yes; sign -5 rls-moving-helps=yes; sign -5 "
+   "rls-evening=yes",
+   ""},
+  {"V5/taken-back",
+   "sign -5 rls-urge=yes; sign -5 rls-rest=yes; sign -5 rls-moving-helps=yes; sign -5 "
+   "rls-evening=yes; sign -5 rls-explained=no; sign -1 rls-urge=no",
+   ""},
+  {"V6/thirst", "sign -27 thirst=yes", "F-V6" V},
+  {"V6/long-ago", "sign -28 thirst=yes", ""},
+  {"V6/no", "sign -2 thirst=no", ""},
+  {"V6/unknown", "sign -2 nausea=yes", ""},
+  {"V7/five-days", "sign -10..-2/2 numb-tingle=yes", "F-V7" V},
+  {"V7/four-days", "sign -8..-2/2 numb-tingle=yes", ""},
+  {"V7/factor", "factor -10..-2/2 tingling 1", "F-V7" V},
+  {"V7/diabetes-wound", "condition diabetes-2; sign -9 foot-wound=yes", "F-V7" D},
+  {"V7/wound-alone", "sign -9 foot-wound=yes", ""},
+  {"V7/diabetes-no-wound", "condition diabetes-2; sign -9 foot-wound=no", ""},
+  {"V8/three-days", "sign -12..-2/5 pain-walking=yes", "F-V8" V},
+  {"V8/two-days", "sign -7..-2/5 pain-walking=yes", ""},
+  {"V8/three-no", "sign -12..-2/5 pain-walking=no", ""},
+  {"V9/child", "born 2009; cramp -3", "F-V9" V},
+  {"V9/perhaps-a-child", "born 2008; cramp -3", ""},
+  {"V9/adult", "born 2007; cramp -3", ""},
+  {"V9/age-unknown", "cramp -3", ""},
+  {"V9/half-by-day", "cramp -9..-8 byday=yes; cramp -7..-6 byday=no", "F-V9" V},
+  {"V9/less-by-day", "cramp -9..-8 byday=yes; cramp -7..-5 byday=no", ""},
+  {"V9/mostly-unknown", "cramp -9..-7 byday=yes; cramp -6..-1", ""},
+  {"V9/imported", "cramp -9..-6 byday=yes source=import", ""},
+  {"V9/arms", "cramp -9 arms=yes", "F-V9" V},
+  {"V9/no-arms", "cramp -9 arms=no", ""},
+  {"V10/more", "factor -28..-1 alcohol 16.1", "F-V10" V},
+  {"V10/just", "factor -28..-1 alcohol 16", ""},
+  {"V10/few-days-known", "factor -19..-1 alcohol 39", ""},
+  {"V10/none", "quiet -28..-1", ""},
+
+  {"I1/quinine", "medicine quinine start=-90", "F-I1" I},
+  {"I1/tonic", "cramp -28 relief=walk,tonic-water", "F-I1" I},
+  {"I1/tonic-long-ago", "cramp -29 relief=tonic-water", ""},
+  {"I1/tonic-imported", "cramp -9 relief=tonic-water source=import", ""},
+  {"I1/other", "medicine magnesium start=-90; cramp -9 relief=massage", ""},
+  {"I2/ten-minutes", "cramp -1 sev=5 min=10 eased=yes", ""},
+  {"I2/severity-unknown", "cramp -1 min=15 eased=yes", "F-I2" I},
+  {"I2/thigh", "cramp -9..-6 site=front-thigh; cramp -5..-4 site=calf", "F-I2" I},
+  {"I2/thigh-sixty-percent", "cramp -9..-7 site=front-thigh; cramp -5..-4 site=calf", ""},
+  {"I2/weak", "cramp -9..-6 sev=1", "F-I2" I},
+  {"I2/not-weak", "cramp -9..-6 sev=2", ""},
+  {"I2/by-day", "cramp -9..-6 byday=yes", "F-V9" V " F-I2" I},
+
+  /* What happens to a flag. */
+  {"age/raised-in-time", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no",
+   "F-R1" R ",past"},
+  {"age/corrected-since", "note F-R1 -10 right-away; cramp -10 sev=9 min=2 eased=no", ""},
+  {"age/answered", "note F-R1 -10 right-away contacted; cramp -10 sev=9 min=12 eased=no", ""},
+  {"age/seen-at-a-visit", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit -4",
+   ""},
+  {"age/visit-before", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit -12",
+   "F-R1" R ",past"},
+  {"age/visit-to-come", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit 3",
+   "F-R1" R ",past"},
+  {"age/newest-of-two",
+   "note F-R1 -10 right-away; note F-R1 -20 right-away contacted; cramp -10 sev=9 min=12 eased=no; "
+   "cramp -20 sev=9 min=12 eased=no",
+   "F-R1" R ",past"},
+  {"age/newest-answered",
+   "note F-R1 -20 right-away; note F-R1 -10 right-away contacted; cramp -10 sev=9 min=12 eased=no; "
+   "cramp -20 sev=9 min=12 eased=no",
+   ""},
+  {"age/present-before-past",
+   "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; cramp -1 sev=9 min=12 eased=no",
+   "F-R1" R},
+  {"age/present-stands-above-past",
+   "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; sign 0 weakness-new=yes",
+   "F-R7" R " F-R1" R ",past"},
+  {"age/toxin-thirteen-days", "note F-R2 -13 right-away; sign -14 toxin=yes; cramp -13", "F-R2" R},
+  {"age/toxin-fifteen-days", "note F-R2 -15 right-away; sign -16 toxin=yes; cramp -15",
+   "F-R2" R ",past"},
+  {"age/other-rule", "note F-R7 -10 right-away; cramp -10 sev=9 min=12 eased=no", ""},
+  {"age/never-raised", "note F-R1 -10 right-away; cramp -9 sev=9 min=12 eased=no", ""},
+  {"answer/event", "note F-R1 -1 right-away contacted; cramp -1 sev=9 min=12 eased=no", ""},
+  {"answer/of-a-lower-tier", "note F-R1 -1 days contacted; cramp -1 sev=9 min=12 eased=no",
+   "F-R1" R},
+  {"answer/none", "note F-R1 -1 right-away; cramp -1 sev=9 min=12 eased=no", "F-R1" R},
+  {"answer/of-another-night", "note F-R1 -2 right-away contacted; cramp -1 sev=9 min=12 eased=no",
+   "F-R1" R},
+  {"answer/unknown-tier", "note F-R1 -1 soon contacted; cramp -1 sev=9 min=12 eased=no", "F-R1" R},
+  {"answer/routine", "note F-V3 -10 routine booked; cramp -28..-1/9 sev=7", ""},
+  {"answer/routine-89-days", "note F-V3 -89 routine seen; cramp -28..-1/9 sev=7", ""},
+  {"answer/routine-90-days", "note F-V3 -90 routine seen; cramp -28..-1/9 sev=7", "F-V3" V},
+  {"answer/another-reason",
+   "note F-V3 -10 routine booked; cramp -28..-1/9 sev=7; sign -2 thirst=yes", "F-V6" V},
+  {"answer/days-after-routine",
+   "note F-V7 -10 routine booked; condition diabetes-2; sign -9 foot-wound=yes", "F-V7" D},
+  {"visit/reason-was-there", "visit -3; cramp -40..-1/9 sev=7", ""},
+  {"visit/reason-is-new", "visit -12; cramp -28..-1/9 sev=7", "F-V3" V},
+  {"visit/long-ago", "visit -90; cramp -120..-1/5 sev=7; quiet -121..-1", "F-V3" V " F-V4" V},
+  {"visit/booked", "visit 5; cramp -28..-1/9 sev=7", ""},
+  {"visit/mutes-no-days", "visit 5; sign -13 sore-not-healing=yes", "F-D2" D},
+  {"order/urgent-first",
+   "cramp -1 sev=9 min=12 eased=no; sign 0 chest-pain=yes; sign -13 sore-not-healing=yes; sign -2 "
+   "thirst=yes",
+   "F-E1b" E " F-R1" R " F-D2" D " F-V6" V},
+};
+
+static void
+test_case (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (Scene) scene = scene_new (cases[i].scene);
+  g_autofree char *said = scene_say (scene);
+
+  if (!g_str_equal (said, cases[i].says))
+    g_test_fail_printf ("says '%s' instead of '%s'", said, cases[i].says);
+}
+
+/* Taking any one thing away from a scene, or not knowing it, never makes a flag more urgent than the scene without it
+ * had; here: what is recorded of nobody raises nothing, whatever the hour. */
+static void
+test_nothing_is_known (void)
+{
+  for (int hour = 0; hour < 24; hour++) {
+    g_autofree char *text = g_strdup_printf ("now %02d:30", hour);
+    g_autoptr (Scene) scene = scene_new (text);
+    g_autofree char *said = scene_say (scene);
+
+    g_assert_cmpstr (said, ==, "");
+  }
+}
+
+static void
+test_since (void)
+{
+  g_autoptr (Scene) scene = scene_new ("sign -9 weakness=yes; sign -3 wasting=yes; cramp -1 sev=9 "
+                                       "min=12 eased=no");
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+  char text[STN_DATE_TEXT_SIZE];
+
+  g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-D1")->since, text), ==, "2026-11-19");
+  g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-R1")->since, text), ==, "2026-11-21");
+  g_assert_null (stn_flags_get (flags, "F-V2"));
+}
+
+/* A pattern that has been there for ever has been there for as long as one looks. */
+static void
+test_since_long (void)
+{
+  g_autoptr (Scene) scene = scene_new ("medicine quinine start=-900");
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+  char text[STN_DATE_TEXT_SIZE];
+
+  g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-I1")->since, text), ==, "2026-08-31");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/flags/", cases[i].name, NULL);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+  }
+  g_test_add_func ("/flags/nothing-is-known", test_nothing_is_known);
+  g_test_add_func ("/flags/since/first-day", test_since);
+  g_test_add_func ("/flags/since/long", test_since_long);
+  return g_test_run ();
+}
