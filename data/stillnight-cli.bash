@@ -5,7 +5,8 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log cramp list show delete undo redo factors suspects triggers guide backup verify sample import
+    local verbs="log cramp list show delete undo redo factors suspects triggers medicines
+                 conditions visits person settings guide backup verify sample import
                  export analyze"
     local options="--diary --help"
 
@@ -39,6 +40,12 @@ _stillnight_cli ()
         triggers) options+=" --json" ;;
         guide) options+=" --search --json causes prevention relief restless-legs medicines conditions doctor differ sleep" ;;
         factors) options+=" --json --all --kind --unit add rename track untrack hide show move group usual delete" ;;
+        medicines) options+=" --json --class --dose --schedule --as-needed --start --stop --date --raised --lowered --times
+                 --name list show add start stop dose take edit delete classes" ;;
+        conditions) options+=" --json --since --until --own-words list add end delete known" ;;
+        visits) options+=" --json --date --whom --said --changed --question --asked list add delete questions ask drop" ;;
+        person) options+=" --json birth-year= sex= pregnant= due= hemisphere= emergency-number=" ;;
+        settings) options+=" --json day-change=" ;;
         backup) options+=" --replace" ;;
         import) options+=" --date-column --cramps-column --severity-column --factor --replace --dry-run" ;;
         export) options+=" --replace" ;;

@@ -2,13 +2,31 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-verbs.h"
 
-/* clang-format off: a verb a line */
+/* A verb a line. */
+/* clang-format off */
 const StnCliVerb *const stn_cli_verbs[] = {
-  &stn_cli_log_verb,      &stn_cli_cramp_verb,   &stn_cli_list_verb,
-  &stn_cli_show_verb,     &stn_cli_delete_verb,  &stn_cli_undo_verb,
-  &stn_cli_redo_verb,     &stn_cli_factors_verb, &stn_cli_suspects_verb,
-  &stn_cli_triggers_verb, &stn_cli_guide_verb,   &stn_cli_backup_verb,
-  &stn_cli_verify_verb,   &stn_cli_sample_verb,  &stn_cli_import_verb,
-  &stn_cli_export_verb,   &stn_cli_analyze_verb, NULL,
+  &stn_cli_log_verb,
+  &stn_cli_cramp_verb,
+  &stn_cli_list_verb,
+  &stn_cli_show_verb,
+  &stn_cli_delete_verb,
+  &stn_cli_undo_verb,
+  &stn_cli_redo_verb,
+  &stn_cli_factors_verb,
+  &stn_cli_suspects_verb,
+  &stn_cli_triggers_verb,
+  &stn_cli_medicines_verb,
+  &stn_cli_conditions_verb,
+  &stn_cli_visits_verb,
+  &stn_cli_person_verb,
+  &stn_cli_settings_verb,
+  &stn_cli_guide_verb,
+  &stn_cli_backup_verb,
+  &stn_cli_verify_verb,
+  &stn_cli_sample_verb,
+  &stn_cli_import_verb,
+  &stn_cli_export_verb,
+  &stn_cli_analyze_verb,
+  NULL,
 };
 /* clang-format on */

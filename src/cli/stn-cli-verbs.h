@@ -27,4 +27,10 @@ extern const StnCliVerb stn_cli_import_verb;
 extern const StnCliVerb stn_cli_export_verb;
 extern const StnCliVerb stn_cli_analyze_verb;
 
+extern const StnCliVerb stn_cli_medicines_verb;
+extern const StnCliVerb stn_cli_conditions_verb;
+extern const StnCliVerb stn_cli_visits_verb;
+extern const StnCliVerb stn_cli_person_verb;
+extern const StnCliVerb stn_cli_settings_verb;
+
 G_END_DECLS

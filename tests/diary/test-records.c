@@ -188,10 +188,10 @@ test_person (DiaryFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (person->birth_year.known);
-  g_assert_true (
-    stn_diary_edit_person (self->diary, edit_person_cb, GINT_TO_POINTER (1951), NULL, &error));
-  g_assert_false (
-    stn_diary_edit_person (self->diary, edit_person_cb, GINT_TO_POINTER (2027), NULL, &error));
+  g_assert_true (stn_diary_edit_person (self->diary, edit_person_cb, GINT_TO_POINTER (1951), NULL,
+                                        NULL, &error));
+  g_assert_false (stn_diary_edit_person (self->diary, edit_person_cb, GINT_TO_POINTER (2027), NULL,
+                                         NULL, &error));
   stn_person_free (person);
   person = stn_diary_get_person (self->diary, NULL);
   g_assert_cmpint (person->birth_year.value, ==, 1951);
@@ -199,7 +199,7 @@ test_person (DiaryFixture *self, gconstpointer data)
   g_assert_cmpint (person->hemisphere, ==, STN_HEMISPHERE_SOUTH);
   g_assert_cmpstr (person->emergency_number, ==, "112");
   assert_verifies (self);
-  g_assert_true (stn_diary_edit_person (self->diary, forget_person_cb, NULL, NULL, NULL));
+  g_assert_true (stn_diary_edit_person (self->diary, forget_person_cb, NULL, NULL, NULL, NULL));
   stn_person_free (person);
   person = stn_diary_get_person (self->diary, NULL);
   g_assert_false (person->birth_year.known);
@@ -220,16 +220,18 @@ is_pregnant (DiaryFixture *self, const char *date)
 static void
 set_pregnant (DiaryFixture *self, StnAnswer pregnant, const char *due)
 {
+  StnPregnancyAnswer answer = {pregnant, due == NULL ? STN_NO_DATE : date_of (due)};
   g_autoptr (GError) error = NULL;
 
-  stn_diary_set_pregnant (self->diary, pregnant, due == NULL ? STN_NO_DATE : date_of (due), NULL,
-                          &error);
+  stn_diary_edit_person (self->diary, NULL, NULL, &answer, NULL, &error);
   g_assert_no_error (error);
 }
 
 static void
 test_pregnancy (DiaryFixture *self, gconstpointer data)
 {
+  const StnPregnancyAnswer too_late = {STN_ANSWER_YES, date_of ("2028-01-01")};
+  g_autoptr (StnPerson) person = NULL;
   g_autoptr (GPtrArray) conditions = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -243,9 +245,11 @@ test_pregnancy (DiaryFixture *self, gconstpointer data)
   g_assert_cmpuint (conditions->len, ==, 1);
   g_assert_cmpint (
     stn_person_conditions_get_pregnancy_week (conditions, date_of ("2026-11-21")).value, ==, 14);
-  g_assert_false (
-    stn_diary_set_pregnant (self->diary, STN_ANSWER_YES, date_of ("2028-01-01"), NULL, &error));
+  g_assert_false (stn_diary_edit_person (self->diary, edit_person_cb, GINT_TO_POINTER (1990),
+                                         &too_late, NULL, &error));
   g_assert_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE);
+  person = stn_diary_get_person (self->diary, NULL);
+  g_assert_false (person->birth_year.known); /* all or nothing */
   set_pregnant (self, STN_ANSWER_NO, NULL);
   g_assert_cmpint (is_pregnant (self, "2026-11-20"), ==, STN_ANSWER_YES);
   g_assert_cmpint (is_pregnant (self, "2026-11-21"), ==, STN_ANSWER_NO);

@@ -24,16 +24,6 @@ edit_person (StnDiary *self, StnPersonEdit edit, gpointer data, GError **error)
          stn_person_settings_put (store, person, error);
 }
 
-gboolean
-stn_diary_edit_person (
-  StnDiary *self, StnPersonEdit edit, gpointer data, gint64 *ret_group, GError **error)
-{
-  g_return_val_if_fail (self != NULL && edit != NULL, FALSE);
-
-  return stn_store_begin (stn_diary_get_store (self), "set-person", "person", error) &&
-         stn_diary_end_group (self, edit_person (self, edit, data, error), ret_group, error);
-}
-
 GPtrArray *
 stn_diary_list_conditions (StnDiary *self, GError **error)
 {
@@ -165,7 +155,7 @@ end_pregnancy (StnDiary *self, const StnPersonCondition *current, GError **error
 }
 
 static gboolean
-set_pregnant (StnDiary *self, StnAnswer pregnant, StnDate due, GError **error)
+set_pregnant (StnDiary *self, const StnPregnancyAnswer *pregnancy, GError **error)
 {
   g_autoptr (GPtrArray) conditions = stn_diary_list_conditions (self, error);
   const StnPersonCondition *current =
@@ -175,9 +165,9 @@ set_pregnant (StnDiary *self, StnAnswer pregnant, StnDate due, GError **error)
 
   if (conditions == NULL)
     return FALSE;
-  switch (pregnant) {
+  switch (pregnancy->answer) {
   case STN_ANSWER_YES:
-    return begin_pregnancy (self, current, due, error);
+    return begin_pregnancy (self, current, pregnancy->due, error);
   case STN_ANSWER_NO:
     return end_pregnancy (self, current, error);
   case STN_ANSWER_UNKNOWN:
@@ -187,11 +177,18 @@ set_pregnant (StnDiary *self, StnAnswer pregnant, StnDate due, GError **error)
 }
 
 gboolean
-stn_diary_set_pregnant (
-  StnDiary *self, StnAnswer pregnant, StnDate due, gint64 *ret_group, GError **error)
+stn_diary_edit_person (StnDiary *self,
+                       StnPersonEdit edit,
+                       gpointer data,
+                       const StnPregnancyAnswer *pregnancy,
+                       gint64 *ret_group,
+                       GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   return stn_store_begin (stn_diary_get_store (self), "set-person", "person", error) &&
-         stn_diary_end_group (self, set_pregnant (self, pregnant, due, error), ret_group, error);
+         stn_diary_end_group (self,
+                              (edit == NULL || edit_person (self, edit, data, error)) &&
+                                (pregnancy == NULL || set_pregnant (self, pregnancy, error)),
+                              ret_group, error);
 }

@@ -15,22 +15,27 @@ StnPerson *stn_diary_get_person (StnDiary *self, GError **error);
 typedef gboolean (*StnPersonEdit) (StnPerson *person, gpointer data, GError **error);
 
 /**
- * stn_diary_edit_person: loads, lets @edit change and saves what differs, in one write group.
- *
- * Errors: those of @edit; of the model and the store.
+ * StnPregnancyAnswer: whether the person is pregnant today. Yes begins a pregnancy, unless there is one already; no ends the
+ * one of today and is kept as an answer; unknown forgets that answer.
+ * @due: the day it is due, or STN_NO_DATE; only with yes. Of one that goes on already the date is corrected.
  */
-gboolean stn_diary_edit_person (
-  StnDiary *self, StnPersonEdit edit, gpointer data, gint64 *ret_group, GError **error);
+typedef struct {
+  StnAnswer answer;
+  StnDate due;
+} StnPregnancyAnswer;
 
 /**
- * stn_diary_set_pregnant: yes begins a pregnancy, unless there is one today already; no ends the one of today and is kept
- * as an answer; unknown forgets that answer.
- * @due: the day it is due, or STN_NO_DATE; only with yes. Of one that goes on already the date is corrected.
+ * stn_diary_edit_person: loads, lets @edit change and saves what differs, in one write group.
+ * @edit: (nullable). @pregnancy: (nullable): not asked.
  *
- * Errors: BAD_VALUE (@due is not within a pregnancy's time from today); of the store.
+ * Errors: those of @edit; BAD_VALUE (due is not within a pregnancy's time from today); of the model and the store.
  */
-gboolean stn_diary_set_pregnant (
-  StnDiary *self, StnAnswer pregnant, StnDate due, gint64 *ret_group, GError **error);
+gboolean stn_diary_edit_person (StnDiary *self,
+                                StnPersonEdit edit,
+                                gpointer data,
+                                const StnPregnancyAnswer *pregnancy,
+                                gint64 *ret_group,
+                                GError **error);
 
 /** stn_diary_list_conditions: (transfer full) (element-type StnPersonCondition) past ones too; NULL on error. */
 GPtrArray *stn_diary_list_conditions (StnDiary *self, GError **error);

@@ -32,7 +32,7 @@
 #define SELECT_GROUP_THINGS                                                                        \
   "SELECT DISTINCT coalesce (json_extract (after, '$.name'), json_extract (before, '$.name')), "   \
   "coalesce (json_extract (after, '$.slug'), json_extract (before, '$.slug')) "                    \
-  "FROM change WHERE \"group\" = ? AND \"table\" <> 'setting' "                                    \
+  "FROM change WHERE \"group\" = ? AND \"table\" NOT IN ('setting', 'medicine_change') "           \
   "AND json_extract (after, '$.night') IS NULL LIMIT 2"
 #define SELECT_NIGHTS_SINCE                                                                        \
   "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE seq > ? ORDER BY 1"
