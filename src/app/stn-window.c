@@ -7,6 +7,7 @@
 #include "diary/stn-change-facts.h"
 #include "pages/stn-diary-page.h"
 #include "pages/stn-doctor-page.h"
+#include "pages/stn-evening-entry.h"
 #include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
@@ -35,8 +36,10 @@ struct _StnWindow {
   StnTodayPage *today_page;
   StnDiaryPage *diary_page;
   StnNightEditor *editor;
-  GtkWidget *focus_before; /* weak: what had the focus when the entry of a night was opened */
+  StnEveningEntry *evening;
+  GtkWidget *focus_before; /* weak: what had the focus when an entry was opened */
 
+  gboolean is_inside_entry; /* the list before bed was opened from the entry of a night */
   gboolean is_entry_open;
   guint adapting;   /* source that adapts to the width, 0 = none */
   gboolean is_kept; /* what was typed is in the diary: the window may close */
@@ -47,7 +50,10 @@ G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static const char *const page_names[] = {"today", "diary", "findings", "doctor", NULL};
+/* The evening entry can be asked for like a page. */
+#define EVENING "evening"
+
+static const char *const page_names[] = {"today", "diary", "findings", "doctor", EVENING, NULL};
 
 gboolean
 stn_window_has_page (const char *name)
@@ -55,12 +61,27 @@ stn_window_has_page (const char *name)
   return g_strv_contains (page_names, name);
 }
 
+/* The pages of the window that stand before those of the switcher until they are closed. */
+static gboolean
+is_entry (const char *name)
+{
+  return g_str_equal (name, "entry") || g_str_equal (name, "evening");
+}
+
+static void
+show_entry (StnWindow *self, const char *name)
+{
+  if (!is_entry (gtk_stack_get_visible_child_name (self->content)))
+    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_stack_set_visible_child_name (self->content, name);
+}
+
 /* What was typed stays in the entry; a window has one, which no page owns. */
 static void
 hide_editor (StnWindow *self)
 {
   g_clear_weak_pointer (&self->focus_before);
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->content), "entry"))
+  if (is_entry (gtk_stack_get_visible_child_name (self->content)))
     gtk_stack_set_visible_child_name (self->content, "pages");
 }
 
@@ -72,6 +93,17 @@ editor_closed_cb (StnWindow *self)
   hide_editor (self);
   if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus))
     gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+}
+
+static void
+evening_closed_cb (StnWindow *self)
+{
+  if (!self->is_inside_entry) {
+    editor_closed_cb (self);
+    return;
+  }
+  gtk_stack_set_visible_child_name (self->content, "entry");
+  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -90,11 +122,24 @@ edit_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &text, &name);
   if (!stn_date_parse (text, &key, NULL))
     return;
-  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_stack_set_visible_child_name (self->content, "entry");
+  show_entry (self, "entry");
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     if (g_str_equal (parts[part], name))
       stn_night_editor_open (self->editor, key, (StnNightPart) part);
+}
+
+static void
+show_evening_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+  const char *text = g_variant_get_string (parameter, NULL);
+  StnDate key = STN_NO_DATE;
+
+  if (*text != '\0' && !stn_date_parse (text, &key, NULL))
+    return;
+  self->is_inside_entry = g_str_equal (gtk_stack_get_visible_child_name (self->content), "entry");
+  show_entry (self, "evening");
+  stn_evening_entry_open (self->evening, key);
 }
 
 void
@@ -103,6 +148,10 @@ stn_window_show_page (StnWindow *self, const char *name)
   g_return_if_fail (STN_IS_WINDOW (self));
   g_return_if_fail (stn_window_has_page (name));
 
+  if (g_str_equal (name, EVENING)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-evening", "s", "");
+    return;
+  }
   hide_editor (self);
   adw_view_stack_set_visible_child_name (self->pages, name);
   /* Whoever chooses at the switcher stays there; a key or a button brings the person to the page. */
@@ -407,7 +456,7 @@ stn_window_close_request (GtkWindow *window)
   StnWindow *self = STN_WINDOW (window);
 
   if (!self->is_kept) {
-    stn_today_page_flush (self->today_page);
+    stn_evening_entry_flush (self->evening);
     stn_night_editor_keep (self->editor);
   }
   if (!self->is_kept)
@@ -483,6 +532,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
+  g_type_ensure (STN_TYPE_EVENING_ENTRY);
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
   g_type_ensure (STN_TYPE_DOCTOR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -500,11 +550,14 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fit_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, editor);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, evening);
   gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, evening_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-evening", "s", show_evening_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);

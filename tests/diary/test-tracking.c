@@ -189,6 +189,21 @@ test_put_off_for_a_week (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after_a_week, ==, "heat");
 }
 
+/* An answer is its turn, too. */
+static void
+test_answered (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = offer (fixture->diary, "2026-11-20");
+  g_autofree char *none = NULL;
+  g_autofree char *next = NULL;
+
+  set_value (fixture->diary, "2026-11-20", first, 0);
+  none = offer (fixture->diary, "2026-11-20");
+  g_assert_null (none);
+  next = offer (fixture->diary, "2026-11-21");
+  g_assert_cmpstr (next, !=, first);
+}
+
 static void
 add (const char *name, void (*test) (DiaryFixture *, gconstpointer))
 {
@@ -206,6 +221,7 @@ main (int argc, char **argv)
   add ("heading", test_heading);
   add ("delete", test_delete);
   add ("offers", test_offers);
+  add ("answered", test_answered);
   add ("put-off-for-a-week", test_put_off_for_a_week);
   return g_test_run ();
 }

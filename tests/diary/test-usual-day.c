@@ -168,6 +168,32 @@ test_take (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpint (entered_of (fixture->diary, "2026-11-20", "alcohol"), ==, STN_ENTERED_EVENING);
 }
 
+/* Glasses counted one by one are not the whole day, unless they are more than usual; a number that was typed is. */
+static void
+test_counted_glasses (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) counted = NULL;
+  g_autoptr (StnNight) many = NULL;
+
+  set_in_the_evening (fixture, "2026-11-19", "fluids", 500);
+  diary_fixture_set_now (fixture, "2026-11-20T21:00:00");
+  g_assert_true (stn_diary_count_glass (fixture->diary, night_of ("2026-11-20"), NULL, NULL));
+  counted = load (fixture->diary, "2026-11-20");
+  g_assert_cmpfloat (stn_night_get_value (counted, "fluids")->value, ==, 250);
+  g_assert_cmpint (entered_of (fixture->diary, "2026-11-20", "fluids"), ==, STN_ENTERED_EVENING);
+  g_assert_true (stn_usual_day_take (fixture->diary, night_of ("2026-11-20"), NULL, NULL));
+  g_clear_pointer (&counted, stn_night_free);
+  counted = load (fixture->diary, "2026-11-20");
+  g_assert_cmpfloat (stn_night_get_value (counted, "fluids")->value, ==, 500);
+  g_assert_cmpint (entered_of (fixture->diary, "2026-11-20", "fluids"), ==, STN_ENTERED_USUAL);
+  diary_fixture_set_now (fixture, "2026-11-21T21:00:00");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (stn_diary_count_glass (fixture->diary, night_of ("2026-11-21"), NULL, NULL));
+  stn_usual_day_take (fixture->diary, night_of ("2026-11-21"), NULL, NULL);
+  many = load (fixture->diary, "2026-11-21");
+  g_assert_cmpfloat (stn_night_get_value (many, "fluids")->value, ==, 750);
+}
+
 static void
 test_after_wins (DiaryFixture *fixture, gconstpointer data)
 {
@@ -201,6 +227,7 @@ main (int argc, char **argv)
   add ("habits-change", test_habits_change);
   add ("set-by-the-person", test_set_by_the_person);
   add ("take", test_take);
+  add ("counted-glasses", test_counted_glasses);
   add ("after-wins", test_after_wins);
   return g_test_run ();
 }

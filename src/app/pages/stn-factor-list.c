@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-usual-day.h"
 #include "present/stn-failure.h"
 #include "present/stn-portion.h"
 #include "widgets/stn-factor-row.h"
@@ -18,6 +19,9 @@ struct _StnFactorList {
 
   StnDiaryClient *client;
   gboolean has_keys;
+  gboolean shows_stored;
+  char *only;   /* slug of the one factor that is asked for, NULL = those of the evening */
+  char **aside; /* slugs that are asked for elsewhere */
   StnDate key;
   GCancellable *loading;
   GPtrArray *entries; /* element-type Entry, one a row */
@@ -31,7 +35,7 @@ struct _StnFactorList {
 
 G_DEFINE_FINAL_TYPE (StnFactorList, stn_factor_list, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, PROP_HAS_KEYS, N_PROPS };
+enum { PROP_CLIENT = 1, PROP_HAS_KEYS, PROP_SHOWS_STORED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* One row and what is on its way from it to the diary. */
@@ -49,6 +53,7 @@ typedef struct {
   StnDate key;
   StnNight *night;
   GPtrArray *factors;
+  GPtrArray *usual; /* element-type StnFactorValue */
   gboolean is_evening;
 } Day;
 
@@ -71,6 +76,7 @@ day_free (Day *day)
 {
   g_clear_pointer (&day->night, stn_night_free);
   g_clear_pointer (&day->factors, g_ptr_array_unref);
+  g_clear_pointer (&day->usual, g_ptr_array_unref);
   g_free (day);
 }
 
@@ -91,7 +97,9 @@ load_work (StnDiary *diary, gpointer data, GError **error)
   day->night = stn_diary_get_night (diary, day->key, error);
   if (day->night != NULL)
     day->factors = stn_diary_list_factors (diary, error);
-  if (day->factors == NULL) {
+  if (day->factors != NULL)
+    day->usual = stn_usual_day_read (diary, day->key, error);
+  if (day->usual == NULL) {
     day_free (day);
     return NULL;
   }
@@ -242,25 +250,40 @@ show_value (Entry *entry, const StnNight *night)
     stn_factor_row_set_value (entry->row, STN_UNKNOWN_REAL, FALSE);
 }
 
-static char *
-describe (const StnFactor *factor, const StnPortion *portion, gboolean is_evening)
+static StnOptReal
+usual_of (const StnFactor *factor, const Day *day)
 {
-  g_autofree char *question = NULL;
+  for (guint i = 0; i < day->usual->len; i++) {
+    const StnFactorValue *usual = g_ptr_array_index (day->usual, i);
 
-  /* The question says "today": true only until the night. */
-  if (!is_evening || !factor->built_in)
-    return g_strdup (portion->note);
-  question = stn_wording_factor_question (factor);
-  if (*portion->note == '\0')
-    return g_steal_pointer (&question);
-  return g_strdup_printf ("%s %s", question, portion->note);
+    if (g_str_equal (usual->slug, factor->slug))
+      return STN_KNOWN_REAL (usual->value);
+  }
+  return STN_UNKNOWN_REAL;
+}
+
+/* The question says "today": true only until the night. */
+static char *
+describe (StnFactorList *self, const StnFactor *factor, const StnPortion *portion, const Day *day)
+{
+  gboolean asks = day->is_evening && factor->built_in && self->only == NULL;
+
+  return stn_wording_factor_hint (factor, usual_of (factor, day), asks, portion->note);
+}
+
+/* One factor alone is asked in words. */
+static char *
+title_of (StnFactorList *self, const StnFactor *factor)
+{
+  return self->only != NULL ? stn_wording_factor_question (factor)
+                            : stn_wording_factor_name (factor);
 }
 
 static void
 add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
 {
   Entry *entry = g_new0 (Entry, 1);
-  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *name = title_of (self, factor);
   g_autofree char *subtitle = NULL;
   const StnFactorValue *value = stn_night_get_value (day->night, factor->slug);
   guint key = self->has_keys && self->entries->len < 9 ? self->entries->len + 1 : 0;
@@ -274,7 +297,7 @@ add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
     entry->portion = stn_portion_of (factor);
   if (factor->kind != STN_FACTOR_BINARY && value != NULL)
     stn_portion_widen (&entry->portion, value->value);
-  subtitle = describe (factor, &entry->portion, day->is_evening);
+  subtitle = describe (self, factor, &entry->portion, day);
   scale = (StnFactorScale){entry->portion.min, entry->portion.max, entry->portion.step,
                            entry->portion.digits, entry->portion.unit};
   entry->row = STN_FACTOR_ROW (
@@ -286,8 +309,12 @@ add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
 }
 
 static gboolean
-is_asked (const StnFactor *factor, const StnNight *night)
+is_asked (StnFactorList *self, const StnFactor *factor, const StnNight *night)
 {
+  if (self->only != NULL)
+    return g_str_equal (self->only, factor->slug);
+  if (self->aside != NULL && g_strv_contains ((const char *const *) self->aside, factor->slug))
+    return FALSE;
   return factor->tracked || stn_night_get_value (night, factor->slug) != NULL;
 }
 
@@ -311,7 +338,7 @@ rows_fit (StnFactorList *self, const Day *day)
     const StnFactor *factor = g_ptr_array_index (day->factors, i);
     const Entry *entry = n < self->entries->len ? g_ptr_array_index (self->entries, n) : NULL;
 
-    if (!is_asked (factor, day->night))
+    if (!is_asked (self, factor, day->night))
       continue;
     if (entry == NULL || !g_str_equal (entry->factor->slug, factor->slug) ||
         g_strcmp0 (entry->factor->name, factor->name) != 0 || entry->factor->kind != factor->kind)
@@ -330,7 +357,7 @@ show_day (StnFactorList *self, const Day *day)
     for (guint i = 0; i < day->factors->len; i++) {
       const StnFactor *factor = g_ptr_array_index (day->factors, i);
 
-      if (is_asked (factor, day->night))
+      if (is_asked (self, factor, day->night))
         add_row (self, factor, day);
     }
   }
@@ -340,7 +367,7 @@ show_day (StnFactorList *self, const Day *day)
                                       ? _ ("Kept as you go · entered in the evening")
                                       : _ ("Kept as you go · entered after the night"));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->entries->len > 0);
-  gtk_widget_set_visible (self->stored_line, self->entries->len > 0);
+  gtk_widget_set_visible (self->stored_line, self->shows_stored && self->entries->len > 0);
 }
 
 static void
@@ -406,6 +433,9 @@ stn_factor_list_set_property (GObject *object, guint id, const GValue *value, GP
   case PROP_HAS_KEYS:
     self->has_keys = g_value_get_boolean (value);
     break;
+  case PROP_SHOWS_STORED:
+    self->shows_stored = g_value_get_boolean (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -422,6 +452,9 @@ stn_factor_list_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_HAS_KEYS:
     g_value_set_boolean (value, self->has_keys);
+    break;
+  case PROP_SHOWS_STORED:
+    g_value_set_boolean (value, self->shows_stored);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -444,7 +477,11 @@ stn_factor_list_dispose (GObject *object)
 static void
 stn_factor_list_finalize (GObject *object)
 {
-  g_ptr_array_unref (STN_FACTOR_LIST (object)->entries);
+  StnFactorList *self = STN_FACTOR_LIST (object);
+
+  g_ptr_array_unref (self->entries);
+  g_free (self->only);
+  g_strfreev (self->aside);
 
   G_OBJECT_CLASS (stn_factor_list_parent_class)->finalize (object);
 }
@@ -464,6 +501,8 @@ stn_factor_list_class_init (StnFactorListClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_HAS_KEYS] = g_param_spec_boolean ("has-keys", NULL, NULL, FALSE,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOWS_STORED] = g_param_spec_boolean ("shows-stored", NULL, NULL, TRUE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (
@@ -480,6 +519,7 @@ static void
 stn_factor_list_init (StnFactorList *self)
 {
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->shows_stored = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -497,6 +537,27 @@ stn_factor_list_show (StnFactorList *self, StnDate key)
     self->key = key;
   }
   load (self);
+}
+
+void
+stn_factor_list_show_only (StnFactorList *self, StnDate key, const char *slug)
+{
+  g_return_if_fail (STN_IS_FACTOR_LIST (self) && slug != NULL);
+
+  if (g_strcmp0 (self->only, slug) != 0) {
+    g_free (self->only);
+    self->only = g_strdup (slug);
+  }
+  stn_factor_list_show (self, key);
+}
+
+void
+stn_factor_list_set_aside (StnFactorList *self, const char *const *slugs)
+{
+  g_return_if_fail (STN_IS_FACTOR_LIST (self));
+
+  g_strfreev (self->aside);
+  self->aside = g_strdupv ((char **) slugs);
 }
 
 gboolean

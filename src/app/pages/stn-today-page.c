@@ -205,11 +205,3 @@ stn_today_page_init (StnTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-void
-stn_today_page_flush (StnTodayPage *self)
-{
-  g_return_if_fail (STN_IS_TODAY_PAGE (self));
-
-  stn_today_tonight_flush (self->tonight);
-}

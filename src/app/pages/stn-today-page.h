@@ -17,7 +17,4 @@ G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
  * Properties: "client".
  */
 
-/** stn_today_page_flush: sends off what was answered a moment ago, before the window closes. */
-void stn_today_page_flush (StnTodayPage *self);
-
 G_END_DECLS

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "pages/stn-factor-list.h"
-#include "widgets/stn-single-keys.h"
+#include "pages/stn-bedtime-list.h"
+#include "present/stn-evening-picture.h"
 #include "wording/stn-wording.h"
 
 struct _StnTodayTonight {
@@ -13,9 +13,8 @@ struct _StnTodayTonight {
 
   StnDiaryClient *client;
 
-  GtkLabel *day_title;
-  GtkLabel *day_subtitle;
-  StnFactorList *factors;
+  GtkLabel *line;
+  StnBedtimeList *list;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayTonight, stn_today_tonight, ADW_TYPE_BIN)
@@ -23,10 +22,71 @@ G_DEFINE_FINAL_TYPE (StnTodayTonight, stn_today_tonight, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static gboolean
-digit_cb (GtkWidget *widget, int digit)
+/* @opens_min: minutes after midnight at which the list of tonight opens; unknown when it is open. */
+typedef struct {
+  StnEveningPicture *evening;
+  StnOptInt opens_min;
+} Tonight;
+
+static void
+tonight_free (Tonight *tonight)
 {
-  return stn_factor_list_answer (STN_TODAY_TONIGHT (widget)->factors, (guint) digit);
+  g_clear_pointer (&tonight->evening, stn_evening_picture_free);
+  g_free (tonight);
+}
+
+/* In the morning the day that counts is still the one before last night. */
+static gboolean
+is_morning (StnDiary *diary, const StnEveningPicture *evening)
+{
+  return !evening->is_evening && stn_date_compare (evening->key, stn_diary_last_night (diary)) <= 0;
+}
+
+static gpointer
+read_work (StnDiary *diary, gpointer data, GError **error)
+{
+  Tonight *tonight = g_new0 (Tonight, 1);
+  int day_change;
+
+  tonight->evening = stn_evening_picture_read (diary, STN_NO_DATE, error);
+  if (tonight->evening == NULL || !stn_diary_get_day_change (diary, &day_change, error)) {
+    tonight_free (tonight);
+    return NULL;
+  }
+  if (is_morning (diary, tonight->evening))
+    tonight->opens_min = STN_KNOWN_INT (day_change);
+  return tonight;
+}
+
+static void
+show_tonight (StnTodayTonight *self, const Tonight *tonight)
+{
+  gboolean is_open = !tonight->opens_min.known;
+
+  if (is_open) {
+    gtk_label_set_text (self->line, _ ("Your bedtime list"));
+    stn_bedtime_list_show (self->list, tonight->evening);
+  } else {
+    g_autofree char *time = stn_wording_time (tonight->opens_min.value);
+    /* Translators: a time of day */
+    g_autofree char *line = g_strdup_printf (_ ("Your bedtime list opens at %s"), time);
+
+    gtk_label_set_text (self->line, line);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), is_open);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnTodayTonight) self = STN_TODAY_TONIGHT (user_data);
+  Tonight *tonight = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL);
+
+  /* The page that holds this one says why the diary cannot be read. */
+  if (tonight == NULL)
+    return;
+  show_tonight (self, tonight);
+  tonight_free (tonight);
 }
 
 static void
@@ -72,43 +132,24 @@ stn_today_tonight_class_init (StnTodayTonightClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (STN_TYPE_FACTOR_LIST);
+  g_type_ensure (STN_TYPE_BEDTIME_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-tonight.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, day_title);
-  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, day_subtitle);
-  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, factors);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, line);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, list);
 }
 
 static void
 stn_today_tonight_init (StnTodayTonight *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int digit = 1; digit <= 9; digit++) {
-    stn_single_keys_add (GTK_WIDGET (self), GDK_KEY_0 + (guint) digit, digit_cb, digit);
-    stn_single_keys_add (GTK_WIDGET (self), GDK_KEY_KP_0 + (guint) digit, digit_cb, digit);
-  }
 }
 
 void
 stn_today_tonight_show (StnTodayTonight *self, const StnTodayPicture *picture)
 {
-  gboolean is_past = stn_date_compare (picture->current_night, picture->last_night) <= 0;
-  g_autofree char *date = stn_wording_date (picture->current_night, picture->today);
-  g_autofree char *night = stn_wording_night (picture->current_night, picture->today);
-
   g_return_if_fail (STN_IS_TODAY_TONIGHT (self));
 
-  gtk_label_set_text (self->day_title,
-                      is_past ? _ ("The day before that night") : _ ("Before bed"));
-  gtk_label_set_text (self->day_subtitle, is_past ? date : night);
-  stn_factor_list_show (self->factors, picture->current_night);
-}
-
-void
-stn_today_tonight_flush (StnTodayTonight *self)
-{
-  g_return_if_fail (STN_IS_TODAY_TONIGHT (self));
-
-  stn_factor_list_flush (self->factors);
+  stn_diary_client_run (self->client, read_work, NULL, NULL, (GDestroyNotify) tonight_free, NULL,
+                        read_cb, g_object_ref (self));
 }

@@ -13,13 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StnTodayTonight, stn_today_tonight, STN, TODAY_TONIGHT, AdwBin)
 
 /**
- * StnTodayTonight: the list before bed on Today. The digits answer its rows while no text field has the focus.
+ * StnTodayTonight: tonight on Today: the bedtime list and how the day was. From the morning to the change of day there is
+ * no list yet, and it says when it opens.
  *
  * Properties: "client".
  */
 void stn_today_tonight_show (StnTodayTonight *self, const StnTodayPicture *picture);
-
-/** stn_today_tonight_flush: sends off what was answered a moment ago, before the window closes. */
-void stn_today_tonight_flush (StnTodayTonight *self);
 
 G_END_DECLS

@@ -203,6 +203,14 @@ read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
   return TRUE;
 }
 
+/* The row itself, which reads its answer out: the next digit or Enter goes on from there. */
+static void
+focus_row (StnFactorRow *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /* After Enter a digit chooses the next row; where rows have no digits, Enter goes on to the next one. */
 static void
 number_entered_cb (StnFactorRow *self)
@@ -211,15 +219,14 @@ number_entered_cb (StnFactorRow *self)
   if (self->is_refused) {
     gtk_editable_select_region (GTK_EDITABLE (self->number), 0, -1);
   } else if (gtk_widget_get_visible (self->key)) {
-    gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    focus_row (self);
   } else {
     gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                             GTK_DIR_TAB_FORWARD);
   }
 }
 
-/* Only Enter brings the focus to the row itself: Tab goes from answer to answer. */
+/* Only Enter and digits bring the focus to the row itself: Tab goes from answer to answer. */
 static void
 focus_left_cb (StnFactorRow *self)
 {
@@ -362,6 +369,6 @@ stn_factor_row_answer (StnFactorRow *self)
     gtk_widget_grab_focus (self->number);
     return;
   }
-  gtk_widget_grab_focus (self->value.known && self->value.value != 0 ? self->no : self->yes);
+  focus_row (self);
   take_answer (self, STN_KNOWN_REAL (self->value.known && self->value.value != 0 ? 0.0 : 1.0));
 }

@@ -141,6 +141,31 @@ write_edit (StnDiary *self, const StnNight *before, const StnNight *after, GErro
 }
 
 gboolean
+stn_diary_edit_night_as (StnDiary *self,
+                         StnDate key,
+                         const char *label,
+                         const char *source,
+                         StnNightEdit edit,
+                         gpointer data,
+                         gint64 *ret_group,
+                         GError **error)
+{
+  g_return_val_if_fail (self != NULL && stn_date_is_set (key) && edit != NULL, FALSE);
+  StnStore *store = stn_diary_get_store (self);
+  g_autoptr (StnNight) before = NULL;
+  g_autoptr (StnNight) after = NULL;
+
+  if (!stn_store_begin (store, label, source, error))
+    return FALSE;
+  before = stn_night_table_load (store, key, error);
+  if (before != NULL)
+    after = stn_night_copy (before);
+  return stn_diary_end_group (
+    self, after != NULL && edit (after, data, error) && write_edit (self, before, after, error),
+    ret_group, error);
+}
+
+gboolean
 stn_diary_edit_night (StnDiary *self,
                       StnDate key,
                       const char *label,
@@ -149,19 +174,7 @@ stn_diary_edit_night (StnDiary *self,
                       gint64 *ret_group,
                       GError **error)
 {
-  g_return_val_if_fail (self != NULL && stn_date_is_set (key) && edit != NULL, FALSE);
-  StnStore *store = stn_diary_get_store (self);
-  g_autoptr (StnNight) before = NULL;
-  g_autoptr (StnNight) after = NULL;
-
-  if (!stn_store_begin (store, label, "person", error))
-    return FALSE;
-  before = stn_night_table_load (store, key, error);
-  if (before != NULL)
-    after = stn_night_copy (before);
-  return stn_diary_end_group (
-    self, after != NULL && edit (after, data, error) && write_edit (self, before, after, error),
-    ret_group, error);
+  return stn_diary_edit_night_as (self, key, label, "person", edit, data, ret_group, error);
 }
 
 static gboolean

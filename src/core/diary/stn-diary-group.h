@@ -14,5 +14,14 @@ gboolean stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, 
 
 /** stn_diary_check_not_ahead: that @date, if it is one, is not after today. Errors: FUTURE. */
 gboolean stn_diary_check_not_ahead (StnDiary *self, StnDate date, GError **error);
+/** stn_diary_edit_night_as: stn_diary_edit_night() with another source of the rows than "person". */
+gboolean stn_diary_edit_night_as (StnDiary *self,
+                                  StnDate key,
+                                  const char *label,
+                                  const char *source,
+                                  StnNightEdit edit,
+                                  gpointer data,
+                                  gint64 *ret_group,
+                                  GError **error);
 
 G_END_DECLS

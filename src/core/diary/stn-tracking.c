@@ -5,6 +5,9 @@
 #include "diary/stn-diary-group.h"
 #include "store/stn-factor-table.h"
 
+/* What was answered longer ago may be asked as if it never was. */
+#define OFFER_DAYS_BACK 365
+
 /* Changes @factor, one of @factors, as it stands in the file. */
 typedef gboolean (*Change) (StnFactor *factor, gconstpointer data, GError **error);
 
@@ -126,29 +129,65 @@ can_be_offered (const StnFactor *factor)
   return !factor->tracked && !factor->hidden && (trigger == NULL || trigger->list == NULL);
 }
 
+static StnDate
+later (StnDate a, StnDate b)
+{
+  return stn_date_compare (a, b) < 0 ? b : a;
+}
+
+/* A week after it was last answered or put off; STN_NO_DATE when neither ever was. */
+static StnDate
+offered_from (const StnFactor *factor, GPtrArray *nights)
+{
+  for (guint i = nights->len; i > 0; i--) {
+    const StnNight *night = g_ptr_array_index (nights, i - 1);
+
+    if (stn_night_get_value (night, factor->slug) != NULL)
+      return later (factor->offer_from, stn_date_add_days (night->key, STN_OFFER_PAUSE_DAYS));
+  }
+  return factor->offer_from;
+}
+
+/* (nullable): none when one had its turn for @key. */
+static const StnFactor *
+choose_offer (GPtrArray *factors, GPtrArray *nights, StnDate key)
+{
+  StnDate had_its_turn = stn_date_add_days (key, STN_OFFER_PAUSE_DAYS);
+  const StnFactor *offer = NULL;
+  StnDate best = STN_NO_DATE;
+
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+    StnDate from;
+
+    if (!can_be_offered (factor))
+      continue;
+    from = offered_from (factor, nights);
+    if (stn_date_compare (from, had_its_turn) == 0)
+      return NULL;
+    if (stn_date_compare (from, key) <= 0 && (offer == NULL || stn_date_compare (from, best) < 0)) {
+      offer = factor;
+      best = from;
+    }
+  }
+  return offer;
+}
+
 gboolean
 stn_diary_get_offer (StnDiary *self, StnDate key, StnFactor **ret_offer, GError **error)
 {
   g_return_val_if_fail (self != NULL && stn_date_is_set (key) && ret_offer != NULL, FALSE);
   g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
-  StnDate after_this = stn_date_add_days (key, STN_OFFER_PAUSE_DAYS);
-  const StnFactor *offer = NULL;
+  g_autoptr (GPtrArray) nights =
+    factors == NULL
+      ? NULL
+      : stn_diary_list_nights (self, stn_date_add_days (key, -OFFER_DAYS_BACK), key, error);
+  const StnFactor *offer;
 
-  if (factors == NULL)
+  if (nights == NULL)
     return FALSE;
-  *ret_offer = NULL;
-  for (guint i = 0; i < factors->len; i++) {
-    const StnFactor *factor = g_ptr_array_index (factors, i);
-
-    if (stn_date_is_set (factor->offer_from) &&
-        stn_date_compare (factor->offer_from, after_this) == 0)
-      return TRUE;
-    if (can_be_offered (factor) && stn_date_compare (factor->offer_from, key) <= 0 &&
-        (offer == NULL || stn_date_compare (factor->offer_from, offer->offer_from) < 0))
-      offer = factor;
-  }
-  if (offer != NULL)
-    *ret_offer = stn_factor_copy (offer);
+  offer = choose_offer (factors, nights, key);
+  *ret_offer = offer == NULL ? NULL : stn_factor_copy (offer);
   return TRUE;
 }
 

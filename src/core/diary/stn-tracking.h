@@ -49,12 +49,13 @@ stn_diary_delete_factor (StnDiary *self, const char *slug, guint *ret_n_nights, 
 
 /**
  * stn_diary_get_offer: the one further question of the evening of @key: of the factors that are neither tracked nor hidden,
- * the one that was never offered or waited longest. None when one was already answered or put off for @key.
+ * the one that was never asked or waited longest, no sooner than a week after it was answered or put off. None when one was
+ * already answered or put off for @key.
  * @ret_offer: (transfer full) (nullable).
  */
 gboolean stn_diary_get_offer (StnDiary *self, StnDate key, StnFactor **ret_offer, GError **error);
 
-/** stn_diary_put_off: "Not tonight", or answered: @slug is offered again no sooner than a week after @key. */
+/** stn_diary_put_off: "Not tonight": @slug is offered again no sooner than a week after @key. */
 gboolean stn_diary_put_off (StnDiary *self, const char *slug, StnDate key, GError **error);
 
 G_END_DECLS

@@ -3,13 +3,18 @@
 #include "diary/stn-usual-day.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-diary-group.h"
 
 #define DAYS_BACK 365
 
+/* Source of a number of glasses that were counted one by one. */
+#define COUNTED "counter"
+
 /* What belongs to the night itself (clinical section 3: T13, T16, T25). */
-static gboolean
-is_of_the_night (const StnFactor *factor)
+gboolean
+stn_usual_day_is_of_the_night (const StnFactor *factor)
 {
+  g_return_val_if_fail (factor != NULL, FALSE);
   static const char *const slugs[] = {"stretch", "tight-covers", "sleep-position", "cold-legs",
                                       NULL};
   const StnTrigger *trigger = stn_factor_get_trigger (factor);
@@ -26,7 +31,8 @@ is_asked (GPtrArray *factors, const StnFactor *factor)
   const StnFactor *list =
     trigger != NULL && trigger->list != NULL ? stn_factor_list_find (factors, trigger->list) : NULL;
 
-  return (factor->tracked || (list != NULL && list->tracked)) && !is_of_the_night (factor);
+  return (factor->tracked || (list != NULL && list->tracked)) &&
+         !stn_usual_day_is_of_the_night (factor);
 }
 
 /* The newest values first. */
@@ -121,6 +127,13 @@ stn_usual_day_check (GPtrArray *usual, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_open (const StnFactorValue *stored, const StnFactorValue *usual)
+{
+  return stored == NULL ||
+         (g_strcmp0 (stored->id.source, COUNTED) == 0 && stored->value < usual->value);
+}
+
 void
 stn_usual_day_fill (GPtrArray *usual, StnNight *night)
 {
@@ -129,7 +142,7 @@ stn_usual_day_fill (GPtrArray *usual, StnNight *night)
   for (guint i = 0; i < usual->len; i++) {
     const StnFactorValue *value = g_ptr_array_index (usual, i);
 
-    if (stn_night_get_value (night, value->slug) == NULL)
+    if (is_open (stn_night_get_value (night, value->slug), value))
       stn_night_take_value (night, stn_factor_value_copy (value));
   }
 }
@@ -150,4 +163,28 @@ stn_usual_day_take (StnDiary *self, StnDate key, gint64 *ret_group, GError **err
   if (usual == NULL || !stn_usual_day_check (usual, error))
     return FALSE;
   return stn_diary_edit_night (self, key, "ordinary-day", fill_cb, usual, ret_group, error);
+}
+
+static gboolean
+count_cb (StnNight *night, gpointer data, GError **error)
+{
+  const StnFactorValue *before = stn_night_get_value (night, "fluids");
+
+  stn_night_take_value (
+    night, stn_factor_value_new ("fluids", (before == NULL ? 0 : before->value) + STN_GLASS_ML,
+                                 STN_ENTERED_UNKNOWN));
+  return TRUE;
+}
+
+gboolean
+stn_diary_count_glass (StnDiary *self, StnDate key, gint64 *ret_group, GError **error)
+{
+  g_return_val_if_fail (self != NULL && stn_date_is_set (key), FALSE);
+  g_autoptr (StnNight) night = stn_diary_get_night (self, key, error);
+  const StnFactorValue *before = night == NULL ? NULL : stn_night_get_value (night, "fluids");
+  gboolean only_counted = before == NULL || g_strcmp0 (before->id.source, COUNTED) == 0;
+
+  return night != NULL &&
+         stn_diary_edit_night_as (self, key, "count-glass", only_counted ? COUNTED : "person",
+                                  count_cb, NULL, ret_group, error);
 }

@@ -23,10 +23,16 @@ G_BEGIN_DECLS
  */
 GPtrArray *stn_usual_day_read (StnDiary *self, StnDate key, GError **error);
 
+/** stn_usual_day_is_of_the_night: the factor is done or lies ahead at bedtime and is no part of the day. */
+gboolean stn_usual_day_is_of_the_night (const StnFactor *factor);
+
 /** stn_usual_day_check: Errors: NO_USUAL when nothing is known of an ordinary day. */
 gboolean stn_usual_day_check (GPtrArray *usual, GError **error);
 
-/** stn_usual_day_fill: puts what @usual has into the night, where nothing is said of that factor yet. */
+/**
+ * stn_usual_day_fill: puts what @usual has into the night, where nothing is said of that factor yet, or where glasses were
+ * only counted and are fewer than usual: who says that the day was ordinary did not count them all.
+ */
 void stn_usual_day_fill (GPtrArray *usual, StnNight *night);
 
 /**
@@ -36,5 +42,13 @@ void stn_usual_day_fill (GPtrArray *usual, StnNight *night);
  * Errors: NO_USUAL; those of stn_diary_edit_night().
  */
 gboolean stn_usual_day_take (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
+
+/**
+ * stn_diary_count_glass: one more glass to drink (%STN_GLASS_ML) on the day before the night @key, from none when nothing
+ * is known. What is only counted so is not the day's whole: stn_usual_day_fill() may raise it.
+ *
+ * Errors: those of stn_diary_edit_night().
+ */
+gboolean stn_diary_count_glass (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
 
 G_END_DECLS

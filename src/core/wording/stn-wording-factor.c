@@ -26,8 +26,8 @@ stn_wording_factor_question (const StnFactor *factor)
   return stn_wording_factor_name (factor);
 }
 
-static char *
-glasses_in_words (double ml)
+char *
+stn_wording_glasses (double ml)
 {
   double glasses = ml / STN_GLASS_ML;
   g_autofree char *number = stn_wording_number (glasses);
@@ -37,8 +37,8 @@ glasses_in_words (double ml)
                           number);
 }
 
-static char *
-drinks_in_words (double grams)
+char *
+stn_wording_drinks (double grams)
 {
   double drinks = grams / STN_DRINK_G;
   g_autofree char *number = stn_wording_number (drinks);
@@ -69,10 +69,10 @@ continuous_value (const StnFactor *factor, double value)
     return amount;
   if (factor->built_in && g_str_equal (factor->slug, "fluids") &&
       fmod (value, STN_GLASS_ML / 2.0) == 0)
-    return join_portions (amount, glasses_in_words (value));
+    return join_portions (amount, stn_wording_glasses (value));
   if (factor->built_in && g_str_equal (factor->slug, "alcohol") &&
       fmod (value, STN_DRINK_G / 2.0) == 0)
-    return join_portions (amount, drinks_in_words (value));
+    return join_portions (amount, stn_wording_drinks (value));
   return amount;
 }
 
@@ -113,7 +113,7 @@ stn_wording_factor_portions (const StnFactor *factor, double value)
   if (value == 0)
     /* Translators: how much of something to drink: not any. */
     return g_strdup (C_ ("amount", "None"));
-  return join_portions (is_fluids ? glasses_in_words (value) : drinks_in_words (value),
+  return join_portions (is_fluids ? stn_wording_glasses (value) : stn_wording_drinks (value),
                         stn_wording_amount (value, factor->unit));
 }
 

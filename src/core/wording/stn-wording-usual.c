@@ -80,3 +80,78 @@ stn_wording_usual_day (GPtrArray *values, GPtrArray *factors)
   }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
+
+/* A value within a line, in the portions in which it is asked for. */
+static char *
+brief_value (const StnFactor *factor, double value)
+{
+  if (factor->kind == STN_FACTOR_BINARY)
+    return g_strdup (value != 0 ? C_ ("usual", "yes") : C_ ("usual", "no"));
+  if (value == 0)
+    return g_strdup (C_ ("usual", "none"));
+  if (factor->built_in && g_str_equal (factor->slug, "fluids"))
+    return stn_wording_glasses (value);
+  if (factor->built_in && g_str_equal (factor->slug, "alcohol"))
+    return stn_wording_drinks (value);
+  return stn_wording_factor_value (factor, value);
+}
+
+static char *
+usual_line (const StnFactor *factor, double usual)
+{
+  g_autofree char *value = brief_value (factor, usual);
+
+  /* Translators: what is usual for the person: "usual: 6 glasses", "usual: no" */
+  return g_strdup_printf (_ ("usual: %s"), value);
+}
+
+char *
+stn_wording_factor_hint (const StnFactor *factor, StnOptReal usual, gboolean asks, const char *note)
+{
+  char *line = NULL;
+
+  if (stn_date_is_set (factor->suspect_since))
+    line = stn_wording_join (line, g_strdup (_ ("you suspect this")));
+  if (usual.known)
+    line = stn_wording_join (line, usual_line (factor, usual.value));
+  else if (asks)
+    line = stn_wording_join (line, stn_wording_factor_question (factor));
+  if (!usual.known && *note != '\0')
+    line = stn_wording_join (line, g_strdup (note));
+  return line == NULL ? g_strdup ("") : stn_wording_capital (line);
+}
+
+char *
+stn_wording_glasses_so_far (double ml)
+{
+  g_autofree char *glasses = stn_wording_glasses (ml);
+
+  /* Translators: "4 glasses so far today" */
+  return g_strdup_printf (_ ("%s so far today"), glasses);
+}
+
+char *
+stn_wording_day_saved (gboolean is_ordinary, int minute)
+{
+  g_autofree char *time = stn_wording_time (minute);
+
+  /* Translators: a time of day */
+  return g_strdup_printf (is_ordinary ? _ ("Ordinary day, saved %s") : _ ("Your day, saved %s"),
+                          time);
+}
+
+char *
+stn_wording_taken_as_usual (GPtrArray *changed)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < changed->len; i++) {
+    g_autofree char *name = stn_wording_factor_name (g_ptr_array_index (changed, i));
+
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : C_ ("list", ", "), name);
+  }
+  if (names->len == 0)
+    return g_strdup (_ ("Taken as usual"));
+  /* Translators: names of what was not as usual, "Drinks, Long sitting" */
+  return g_strdup_printf (_ ("Taken as usual, then changed: %s"), names->str);
+}

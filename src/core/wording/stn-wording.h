@@ -94,6 +94,24 @@ char *stn_wording_factor_portions (const StnFactor *factor, double value);
  */
 char *stn_wording_usual_day (GPtrArray *values, GPtrArray *factors);
 
+/**
+ * stn_wording_factor_hint: the line below the name in the list before bed: "You suspect this · usual: 6 glasses". Without a
+ * usual value the question when @asks, and @note (what one portion is), "" for none.
+ */
+char *stn_wording_factor_hint (const StnFactor *factor,
+                               StnOptReal usual,
+                               gboolean asks,
+                               const char *note);
+
+/** "4 glasses so far today". */
+char *stn_wording_glasses_so_far (double ml);
+
+/** "Ordinary day, saved 21:50", "Your day, saved 21:50". @minute: after midnight. */
+char *stn_wording_day_saved (gboolean is_ordinary, int minute);
+
+/** "Taken as usual, then changed: drinks, long sitting"; without @changed (element-type StnFactor) only "Taken as usual". */
+char *stn_wording_taken_as_usual (GPtrArray *changed);
+
 /** What helps during a cramp (clinical 6.3): @what to do, @hint or NULL; static. @number: from 0. */
 #define STN_N_RELIEF_STEPS 4
 typedef struct {

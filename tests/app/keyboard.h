@@ -1,0 +1,14 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app-fixture.h"
+
+/**
+ * keyboard_press: presses and releases keys as a person does, through the X server (its XTEST extension, spoken directly:
+ * it needs no further program), and lets the program work until it is done with each.
+ * @keys: names of keys as GDK has them, with blanks between: "o 1 4 Return".
+ *
+ * Returns: how many keys that were.
+ */
+guint keyboard_press (AppFixture *fixture, const char *keys);

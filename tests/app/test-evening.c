@@ -1,0 +1,260 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "keyboard.h"
+
+#include "diary/stn-suspects.h"
+#include "diary/stn-tracking.h"
+#include "pages/stn-bedtime-list.h"
+#include "pages/stn-evening-entry.h"
+#include "pages/stn-factor-list.h"
+#include "pages/stn-today-page.h"
+#include "widgets/stn-factor-row.h"
+
+#define TONIGHT stn_date_new (2026, 11, 22)
+
+static GtkWidget *
+see (AppFixture *fixture, GType type, const char *name)
+{
+  return app_fixture_find (GTK_WIDGET (fixture->window), type, name);
+}
+
+typedef struct {
+  AppFixture *fixture;
+  GType type;
+  const char *name;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return see (sight->fixture, sight->type, sight->name) != NULL;
+}
+
+static GtkWidget *
+wait_for (AppFixture *fixture, GType type, const char *name)
+{
+  Sight sight = {fixture, type, name};
+
+  app_fixture_wait (is_seen, &sight);
+  return see (fixture, type, name);
+}
+
+static const StnFactorValue *
+value_of (AppFixture *fixture, StnDate key, const char *slug)
+{
+  static StnNight *night;
+
+  g_clear_pointer (&night, stn_night_free);
+  night = stn_diary_get_night (fixture->other, key, NULL);
+  return stn_night_get_value (night, slug);
+}
+
+static void
+assert_value (AppFixture *fixture, StnDate key, const char *slug, double value, StnEntered entered)
+{
+  const StnFactorValue *stored = value_of (fixture, key, slug);
+
+  g_assert_nonnull (stored);
+  g_assert_cmpfloat (stored->value, ==, value);
+  g_assert_cmpint (stored->entered, ==, entered);
+}
+
+static void
+set_now (AppFixture *fixture, int day, int hour, int minute)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, day, hour, minute, 0);
+
+  stn_clock_set (fixture->clock, now);
+}
+
+static gboolean
+fill_cb (StnNight *night, gpointer data, GError **error)
+{
+  static const struct {
+    const char *slug;
+    double value;
+  } day[] = {{"fluids", 1500}, {"activity", 30}, {"exertion", 2}, {"sitting", 5}, {"alcohol", 0}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (day); i++)
+    stn_night_take_value (night,
+                          stn_factor_value_new (day[i].slug, day[i].value, STN_ENTERED_UNKNOWN));
+  return TRUE;
+}
+
+/* An evening that was told, then tonight at 21:50. */
+static void
+make_usual (AppFixture *fixture)
+{
+  set_now (fixture, 20, 21, 0);
+  g_assert_true (stn_diary_edit_night (fixture->other, stn_date_new (2026, 11, 20), "edit-night",
+                                       fill_cb, NULL, NULL, NULL));
+  set_now (fixture, 22, 21, 50);
+  app_fixture_settle (fixture);
+}
+
+static void
+open_tonight (AppFixture *fixture)
+{
+  wait_for (fixture, STN_TYPE_TODAY_PAGE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-evening", "s", "");
+  wait_for (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+  app_fixture_settle (fixture);
+}
+
+/* O, 1, 4, Enter: drinks were 4 glasses, all else as usual; Enter again is Done. */
+static void
+test_whole_entry (AppFixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  make_usual (fixture);
+  open_tonight (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 see (fixture, GTK_TYPE_BUTTON, "Ordinary day"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL,
+                         "6 glasses to drink, moved, no hard effort, no long sitting, no alcohol"));
+  n = keyboard_press (fixture, "o 1 4 Return Return");
+  g_assert_cmpuint (n, <=, 8);
+  assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "activity", 30, STN_ENTERED_USUAL);
+  assert_value (fixture, TONIGHT, "alcohol", 0, STN_ENTERED_USUAL);
+  g_assert_null (value_of (fixture, TONIGHT, "stretch"));
+  g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "Ordinary day, saved 21:50");
+  g_test_message ("%u keys", n);
+}
+
+/* A yes or no flips; the row keeps the focus, so that Enter is Done. */
+static void
+test_flip (AppFixture *fixture, gconstpointer data)
+{
+  make_usual (fixture);
+  open_tonight (fixture);
+  keyboard_press (fixture, "o 6");
+  assert_value (fixture, TONIGHT, "stretch", 1, STN_ENTERED_EVENING);
+  keyboard_press (fixture, "6");
+  assert_value (fixture, TONIGHT, "stretch", 0, STN_ENTERED_EVENING);
+  keyboard_press (fixture, "Return");
+  g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
+}
+
+/* On Today one key stores it; Undo takes it back. */
+static void
+test_one_key_on_today (AppFixture *fixture, gconstpointer data)
+{
+  make_usual (fixture);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Ordinary day");
+  keyboard_press (fixture, "o");
+  assert_value (fixture, TONIGHT, "fluids", 1500, STN_ENTERED_USUAL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Ordinary day, saved 21:50");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Saved: an ordinary day"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "How was your day?");
+  g_assert_null (value_of (fixture, TONIGHT, "fluids"));
+  keyboard_press (fixture, "e");
+  g_assert_nonnull (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
+}
+
+static void
+test_nothing_usual (AppFixture *fixture, gconstpointer data)
+{
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Ordinary day"));
+  keyboard_press (fixture, "o");
+  g_assert_null (value_of (fixture, TONIGHT, "fluids"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Kept as you go · entered in the evening"));
+}
+
+static void
+test_glass_and_covers (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list;
+
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  list = see (fixture, STN_TYPE_BEDTIME_LIST, NULL);
+  gtk_widget_activate_action (list, "bedtime.glass", NULL);
+  gtk_widget_activate_action (list, "bedtime.glass", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "2 glasses so far today");
+  assert_value (fixture, TONIGHT, "fluids", 500, STN_ENTERED_EVENING);
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (app_fixture_find (list, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  app_fixture_settle (fixture);
+  assert_value (fixture, TONIGHT, "tight-covers", 0, STN_ENTERED_EVENING);
+}
+
+static void
+test_suspect_is_named (AppFixture *fixture, gconstpointer data)
+{
+  make_usual (fixture);
+  g_assert_true (stn_diary_add_suspect (fixture->other, "fluids", NULL));
+  open_tonight (fixture);
+  wait_for (fixture, GTK_TYPE_LABEL, "You suspect this · usual: 6 glasses");
+}
+
+/* One further question; "Not tonight" asks no other, and not this one for a week. */
+static void
+test_not_tonight (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnFactor) offer = NULL;
+
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  g_assert_nonnull (wait_for (fixture, STN_TYPE_FACTOR_ROW, "How many hours did you stand today?"));
+  gtk_widget_activate_action (see (fixture, STN_TYPE_EVENING_ENTRY, NULL), "evening.not-tonight",
+                              NULL);
+  app_fixture_settle (fixture);
+  g_assert_null (see (fixture, STN_TYPE_FACTOR_ROW, "How many hours did you stand today?"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "One more, only if you like"));
+  g_assert_true (stn_diary_get_offer (fixture->other, stn_date_new (2026, 11, 23), &offer, NULL));
+  g_assert_cmpstr (offer->slug, !=, "standing");
+}
+
+/* Before the change of day there is no list for the coming night yet. */
+static void
+test_morning (AppFixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, GTK_TYPE_LABEL, "Your bedtime list opens at 12:00");
+  g_assert_null (see (fixture, STN_TYPE_BEDTIME_LIST, NULL));
+}
+
+static void
+test_after_the_night (AppFixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, STN_TYPE_TODAY_PAGE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-evening", "s", "2026-11-21");
+  wait_for (fixture, STN_TYPE_FACTOR_ROW, "Bedtime stretch");
+  app_fixture_settle (fixture);
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Kept as you go · entered after the night"));
+  g_assert_null (see (fixture, STN_TYPE_BEDTIME_LIST, NULL));
+  keyboard_press (fixture, "6");
+  assert_value (fixture, LAST_NIGHT, "stretch", 1, STN_ENTERED_AFTER);
+}
+
+static void
+add (const char *name, void (*test) (AppFixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/app/evening/", name, NULL);
+
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("whole-entry", test_whole_entry);
+  add ("flip", test_flip);
+  add ("one-key-on-today", test_one_key_on_today);
+  add ("nothing-usual", test_nothing_usual);
+  add ("glass-and-covers", test_glass_and_covers);
+  add ("suspect-is-named", test_suspect_is_named);
+  add ("not-tonight", test_not_tonight);
+  add ("morning", test_morning);
+  add ("after-the-night", test_after_the_night);
+  return g_test_run ();
+}
