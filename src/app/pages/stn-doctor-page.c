@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-doctor-page.h"
 
+#include "pages/stn-guide-cards.h"
 #include "widgets/stn-subpage.h"
 
 struct _StnDoctorPage {
@@ -91,6 +92,8 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (STN_TYPE_GUIDE_ARTICLE);
+  g_type_ensure (STN_TYPE_GUIDE_CARDS);
   g_type_ensure (STN_TYPE_SUBPAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-doctor-page.ui");
