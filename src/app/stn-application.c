@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-diary-client.h"
+#include "pages/stn-import-dialog.h"
+#include "present/stn-first-run.h"
 #include "stn-config.h"
+#include "stn-welcome-window.h"
 #include "stn-window.h"
 
 struct _StnApplication {
@@ -43,10 +46,70 @@ get_window (StnApplication *self)
   return stn_window_new (GTK_APPLICATION (self), get_client (self));
 }
 
+/* Nobody who has a diary, or names one, is welcomed. */
+static gboolean
+is_first_run (StnApplication *self)
+{
+  g_autofree char *own = stn_diary_default_path ();
+
+  return self->diary_path == NULL && self->client == NULL &&
+         !g_file_test (own, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+}
+
+static void
+welcomed_cb (StnWelcomeWindow *welcome, gboolean is_sample, const char *table, StnApplication *self)
+{
+  StnWindow *window;
+
+  if (is_sample)
+    self->diary_path = stn_first_run_sample_path ();
+  window = stn_window_new (GTK_APPLICATION (self), get_client (self));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (welcome));
+  if (table != NULL)
+    gtk_window_present (
+      GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), self->client, table)));
+}
+
+static void
+welcome (StnApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (StnClock) clock = NULL;
+
+  if (window == NULL) {
+    clock = stn_clock_new ();
+    window = GTK_WINDOW (stn_welcome_window_new (GTK_APPLICATION (self), clock));
+    g_signal_connect (window, "done", G_CALLBACK (welcomed_cb), self);
+  }
+  gtk_window_present (window);
+}
+
 static void
 stn_application_activate (GApplication *app)
 {
-  gtk_window_present (GTK_WINDOW (get_window (STN_APPLICATION (app))));
+  StnApplication *self = STN_APPLICATION (app);
+
+  if (is_first_run (self))
+    welcome (self);
+  else
+    gtk_window_present (GTK_WINDOW (get_window (self)));
+}
+
+/* Back from the sample diary to the person's own, or to the three choices. */
+static void
+leave_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StnApplication *self = STN_APPLICATION (user_data);
+  StnWindow *window = get_window (self);
+  g_autoptr (StnDiaryClient) client = g_steal_pointer (&self->client);
+
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_destroy (GTK_WINDOW (window));
+  stn_diary_client_close (client);
+  g_clear_pointer (&self->diary_path, g_free);
+  g_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
 }
 
 static int
@@ -84,7 +147,7 @@ stn_application_command_line (GApplication *app, GApplicationCommandLine *comman
   const char *page = NULL;
 
   g_application_activate (app);
-  if (g_variant_dict_lookup (options, "page", "&s", &page))
+  if (g_variant_dict_lookup (options, "page", "&s", &page) && !is_first_run (STN_APPLICATION (app)))
     stn_window_show_page (get_window (STN_APPLICATION (app)), page);
   return 0;
 }
@@ -125,6 +188,7 @@ terminated_cb (gpointer user_data)
 
 static const GActionEntry actions[] = {
   {.name = "about", .activate = about_cb},
+  {.name = "leave-sample", .activate = leave_sample_cb},
   {.name = "quit", .activate = quit_cb},
 };
 

@@ -15,6 +15,8 @@
 #include "pages/stn-trash-window.h"
 #include "present/stn-failure.h"
 #include "stn-config.h"
+#include "store/stn-setting-table.h"
+#include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
 
 struct _StnWindow {
@@ -29,6 +31,7 @@ struct _StnWindow {
   AdwStatusPage *failure;
   GtkLabel *failure_details;
   GtkWidget *quit;
+  GtkWidget *sample;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;
@@ -391,6 +394,30 @@ failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
   gtk_widget_grab_focus (self->quit);
 }
 
+static gpointer
+read_sample_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return stn_setting_table_get (stn_diary_get_store (diary), "sample-seed", "", error);
+}
+
+static void
+sample_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnWindow) self = STN_WINDOW (user_data);
+  g_autofree char *seed = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL);
+
+  if (self->client != NULL)
+    gtk_widget_set_visible (self->sample, seed != NULL && *seed != '\0');
+}
+
+/* A sample diary says so as long as it is open. */
+static void
+mark_sample (StnWindow *self)
+{
+  stn_diary_client_run (self->client, read_sample_work, NULL, NULL, g_free, NULL, sample_read_cb,
+                        g_object_ref (self));
+}
+
 static void
 page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
 {
@@ -475,6 +502,7 @@ stn_window_constructed (GObject *object)
   page_changed_cb (self->pages, NULL, self);
   fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
+  mark_sample (self);
 }
 
 static void
@@ -530,6 +558,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
   g_type_ensure (STN_TYPE_EVENING_ENTRY);
@@ -541,6 +570,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, title);

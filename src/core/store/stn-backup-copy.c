@@ -1,7 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-backup-copy.h"
-#include "store/stn-diary-file.h"
 #include "store/stn-statement.h"
 #include "store/stn-store.h"
 
@@ -92,14 +91,17 @@ copy_and_check (StnConnection *from, const char *temporary, const char *path, GE
 }
 
 gboolean
-stn_backup_copy (StnConnection *connection, const char *path, GError **error)
+stn_backup_copy (StnConnection *connection,
+                 const char *path,
+                 StnDiaryFilePlacing placing,
+                 GError **error)
 {
   g_autofree char *temporary = stn_diary_file_new_beside (path, error);
 
   if (temporary == NULL)
     return FALSE;
   gboolean done = copy_and_check (connection, temporary, path, error) &&
-                  stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error);
+                  stn_diary_file_place (temporary, path, placing, error);
   if (!done)
     g_unlink (temporary);
   return done;

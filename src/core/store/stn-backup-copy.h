@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/stn-connection.h"
+#include "store/stn-diary-file.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +11,12 @@ G_BEGIN_DECLS
  * stn_backup_copy: copies what @connection reads to @path: into a temporary file beside it, which is reopened, checked
  * and made durable, and then takes its place (0600).
  *
- * Errors: of %STN_STORE_ERROR; what was at @path is still there.
+ * Errors: of %STN_STORE_ERROR, with %STN_DIARY_FILE_KEEP EXISTS when there is a file; what was at @path is still there.
  */
-gboolean stn_backup_copy (StnConnection *connection, const char *path, GError **error);
+gboolean stn_backup_copy (StnConnection *connection,
+                          const char *path,
+                          StnDiaryFilePlacing placing,
+                          GError **error);
 
 /** stn_backup_copy_pages: copies what @from reads, as it is at one moment, into the empty @to. */
 gboolean stn_backup_copy_pages (StnConnection *from, StnConnection *to, GError **error);

@@ -14,4 +14,12 @@ G_BEGIN_DECLS
  */
 gboolean stn_store_back_up (StnStore *self, const char *path, GError **error);
 
+/**
+ * stn_store_adopt: makes a diary at @path, where there is none, from the diary or backup @from: that is verified, copied,
+ * and the copy read back. @from stays as it is; an older one becomes one of this version.
+ *
+ * Errors: EXISTS when there is a file at @path; those of stn_store_verify() and stn_store_back_up(). Nothing is made then.
+ */
+gboolean stn_store_adopt (const char *from, const char *path, StnClock *clock, GError **error);
+
 G_END_DECLS

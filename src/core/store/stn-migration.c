@@ -114,7 +114,7 @@ stn_migration_run (StnConnection *connection,
     g_autofree char *backup = g_strdup_printf ("%s.schema-%d.bak", path, (int) version);
 
     if (!stn_connection_query_int (connection, SELECT_DATA_VERSION, &data_version, error) ||
-        !stn_backup_copy (connection, backup, error) ||
+        !stn_backup_copy (connection, backup, STN_DIARY_FILE_REPLACE, error) ||
         !migrate_once (connection, schema, data_version, error) ||
         !stn_connection_query_int (connection, SELECT_VERSION, &version, error))
       return FALSE;
