@@ -99,6 +99,36 @@ print_finding (GString *out, const StnFindingText *text)
 }
 
 static void
+print_medicines (GString *out, const StnAnalysis *analysis, StnDate today)
+{
+  if (analysis->medicines->len > 0)
+    g_string_append_printf (out, "\n%s\n  %s\n", stn_wording_medicines_heading (),
+                            stn_wording_medicines_lead ());
+  for (guint i = 0; i < analysis->medicines->len; i++) {
+    g_autoptr (StnMedicineText) text =
+      stn_wording_medicine_finding (analysis->medicines->pdata[i], today);
+
+    g_string_append_printf (out, "\n%s: %s\n", text->title, text->tag);
+    print_line (out, text->counts);
+    print_line (out, text->note);
+  }
+}
+
+static void
+print_reliefs (GString *out, const StnAnalysis *analysis)
+{
+  if (analysis->reliefs->len > 0)
+    g_string_append_printf (out, "\n%s\n  %s\n\n", stn_wording_reliefs_heading (),
+                            stn_wording_reliefs_lead ());
+  for (guint i = 0; i < analysis->reliefs->len; i++) {
+    g_autofree char *title = stn_wording_relief_title (analysis->reliefs->pdata[i]);
+    g_autofree char *line = stn_wording_relief_finding (analysis->reliefs->pdata[i]);
+
+    g_string_append_printf (out, "%s: %s\n", title, line);
+  }
+}
+
+static void
 print_plain (StnCli *cli, const StnAnalysis *analysis, GPtrArray *factors)
 {
   g_autofree char *lead = stn_wording_findings_lead (analysis);
@@ -111,6 +141,8 @@ print_plain (StnCli *cli, const StnAnalysis *analysis, GPtrArray *factors)
 
     print_finding (cli->out, text);
   }
+  print_medicines (cli->out, analysis, stn_date_of (now));
+  print_reliefs (cli->out, analysis);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present-fixture.h"
 
+#include "diary/stn-diary-factors.h"
 #include "diary/stn-sample.h"
 #include "diary/stn-suspects.h"
 #include "present/stn-finding-order.h"
@@ -307,6 +308,96 @@ test_shows_what_is_published (PresentFixture *fixture, gconstpointer data)
   drop (fixture, list);
 }
 
+/* A run that takes long enough to be met under way: three years, 12 factors. */
+
+#define LONG_NIGHTS 1000
+#define LONG_FACTORS 12
+
+static void
+fill_long (PresentFixture *fixture)
+{
+  g_autoptr (GRand) draw = g_rand_new_with_seed (11);
+  StnStore *store = stn_diary_get_store (fixture->other);
+  char *slugs[LONG_FACTORS];
+
+  g_test_message ("seed 11");
+  for (guint j = 0; j < LONG_FACTORS; j++) {
+    g_autofree char *name = g_strdup_printf ("f%u", j);
+    g_autoptr (StnFactor) factor =
+      stn_diary_add_factor (fixture->other, name, STN_FACTOR_CONTINUOUS, NULL, NULL);
+
+    slugs[j] = g_strdup (factor->slug);
+  }
+  g_assert_true (stn_store_begin (store, "sample", "sample", NULL));
+  for (int i = 0; i < LONG_NIGHTS; i++) {
+    g_autoptr (StnNight) before = stn_night_new (stn_date_add_days (LAST_NIGHT, -i));
+    g_autoptr (StnNight) after = stn_night_copy (before);
+
+    if (g_rand_double (draw) < .3)
+      g_ptr_array_add (after->episodes, stn_episode_new ());
+    else
+      after->no_cramps = TRUE;
+    for (guint j = 0; j < LONG_FACTORS; j++)
+      stn_night_take_value (
+        after, stn_factor_value_new (slugs[j], g_rand_int_range (draw, 0, 9), STN_ENTERED_EVENING));
+    g_assert_true (stn_diary_put_night (fixture->other, before, after, NULL));
+  }
+  g_assert_true (stn_store_commit (store, NULL, NULL));
+  for (guint j = 0; j < LONG_FACTORS; j++)
+    g_free (slugs[j]);
+}
+
+static gboolean
+is_under_way (gpointer data)
+{
+  double fraction = 0;
+
+  return stn_findings_list_is_running (data, &fraction) && fraction > 0 && fraction < 1;
+}
+
+static gpointer
+log_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (
+    stn_diary_log_no_cramps (diary, stn_date_add_days (LAST_NIGHT, -LONG_NIGHTS), NULL, error));
+}
+
+static void
+logged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (
+    GPOINTER_TO_INT (stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL)));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* While the nights are compared, the window's loop turns, a night is saved at once, and the comparison begins anew with it. */
+static void
+test_entry_while_running (PresentFixture *fixture, gconstpointer data)
+{
+  gboolean is_logged = FALSE;
+  StnFindingsList *list;
+
+  fill_long (fixture);
+  list = stn_findings_list_new (fixture->client);
+  present_fixture_settle (fixture);
+  stn_findings_list_set_active (list, TRUE);
+  present_fixture_wait (is_under_way, list);
+  g_assert_null (stn_findings_list_get_analysis (list));
+
+  stn_diary_client_run (fixture->client, log_work, NULL, NULL, NULL, NULL, logged_cb, &is_logged);
+  present_fixture_wait (is_true, &is_logged);
+  g_assert_null (stn_findings_list_get_analysis (list));
+  present_fixture_wait (has_result, list);
+  g_assert_cmpuint (nights_of (list), ==, LONG_NIGHTS + 1);
+  drop (fixture, list);
+}
+
 #define ADD_ORDER(path, function)                                                                  \
   g_test_add ("/app/finding-order/" path, Findings, NULL, findings_set_up, function,               \
               findings_tear_down)
@@ -327,5 +418,6 @@ main (int argc, char *argv[])
   ADD ("kept-until-nights-change", test_kept_until_nights_change);
   ADD ("shows-what-is-published", test_shows_what_is_published);
   ADD ("broken-off-when-left", test_broken_off_when_left);
+  ADD ("entry-while-running", test_entry_while_running);
   return g_test_run ();
 }

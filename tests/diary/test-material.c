@@ -3,6 +3,7 @@
 #include "diary-fixture.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-diary-medicines.h"
 #include "diary/stn-material.h"
 
 #include <math.h>
@@ -124,6 +125,62 @@ test_reliefs (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpstr (input->reliefs[1].name, ==, "walk");
 }
 
+static StnMedicine *
+medicine_new (const char *name, StnDate start)
+{
+  StnMedicine *medicine = stn_medicine_new (name);
+
+  g_ptr_array_add (medicine->changes, stn_medicine_change_new (STN_MEDICINE_START, start, "1 mg"));
+  return medicine;
+}
+
+/* Each change with a date is one; a start of which none is known has no before and after. */
+static void
+test_medicines (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnMedicine) dated = medicine_new ("Water tablet", night_of ("2026-08-20"));
+  g_autoptr (StnMedicine) undated = medicine_new ("Statin", STN_NO_DATE);
+  g_autoptr (StnMaterial) material = NULL;
+  g_autoptr (StnAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+  StnMedicineChange *dose =
+    stn_medicine_change_new (STN_MEDICINE_DOSE, night_of ("2026-10-20"), "2 mg");
+  StnMedicineChange *end =
+    stn_medicine_change_new (STN_MEDICINE_STOP, night_of ("2026-11-01"), NULL);
+
+  g_assert_true (stn_medicine_add_change (dated, dose, &error));
+  g_assert_true (stn_medicine_add_change (undated, end, &error));
+  stn_diary_add_medicine (fixture->diary, dated, NULL, &error);
+  g_assert_no_error (error);
+  stn_diary_add_medicine (fixture->diary, undated, NULL, &error);
+  g_assert_no_error (error);
+  for (int day = 0; day < 160; day++) {
+    char key[STN_DATE_TEXT_SIZE];
+    StnDate date = stn_date_add_days (night_of ("2026-06-01"), day);
+    gboolean since = stn_date_compare (date, night_of ("2026-08-20")) >= 0;
+
+    put (fixture->diary, stn_date_to_text (date, key), since ? day % 2 : day % 10 == 0,
+         since ? day % 2 == 0 : day % 10 != 0, NULL, 0);
+  }
+  material = collect (fixture->diary);
+  analysis = stn_material_analyze (material, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (analysis->medicines->len, ==, 3);
+
+  const StnMedicineFinding *stop = analysis->medicines->pdata[0];
+  const StnMedicineFinding *start = analysis->medicines->pdata[1];
+  const StnMedicineFinding *raise = analysis->medicines->pdata[2];
+  g_assert_cmpstr (stop->name, ==, "Statin");
+  g_assert_cmpint (stop->change, ==, STN_MEDICINE_STOP);
+  g_assert_cmpint (stop->verdict, ==, STN_MEDICINE_VERDICT_NOT_ENOUGH_DATA);
+  g_assert_cmpint (start->change, ==, STN_MEDICINE_START);
+  g_assert_cmpint (start->verdict, ==, STN_MEDICINE_VERDICT_WORSE);
+  g_assert_cmpuint (start->nights_before, ==, 80);
+  g_assert_cmpuint (start->cramps_before, ==, 8);
+  g_assert_cmpuint (start->nights_after, ==, 61); /* up to the next change */
+  g_assert_cmpint (raise->change, ==, STN_MEDICINE_DOSE);
+}
+
 static void
 add (const char *name, void (*test) (DiaryFixture *, gconstpointer))
 {
@@ -140,5 +197,6 @@ main (int argc, char **argv)
   add ("nights-with-an-outcome", test_nights_with_outcome);
   add ("what-the-catalogue-knows", test_what_the_catalogue_knows);
   add ("reliefs-of-timed-cramps", test_reliefs);
+  add ("medicines", test_medicines);
   return g_test_run ();
 }

@@ -204,6 +204,23 @@ test_a_night_concerns_later_refreshes (void)
   assert_fingerprint (&diary.input, 126, at_126, FALSE);
 }
 
+/* A night that was written down for the wrong date: only its date changes. */
+static void
+test_a_moved_night (void)
+{
+  Diary diary;
+  g_autofree char *at_63 = NULL, *at_70 = NULL;
+
+  diary_init (&diary, 2);
+  for (guint i = 64; i < N; i++)
+    diary.dates[i] = stn_date_add_days (diary.dates[i], 1);
+  at_63 = fingerprint_at (&diary.input, 63);
+  at_70 = fingerprint_at (&diary.input, 70);
+  diary.dates[63] = stn_date_add_days (diary.dates[63], 1);
+  assert_fingerprint (&diary.input, 63, at_63, TRUE);
+  assert_fingerprint (&diary.input, 70, at_70, FALSE);
+}
+
 static void
 test_what_does_not_matter (void)
 {
@@ -528,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diary/refreshes/old-refreshes-are-sampled", test_old_refreshes_are_sampled);
   g_test_add_func ("/diary/refreshes/a-night-concerns-later-ones",
                    test_a_night_concerns_later_refreshes);
+  g_test_add_func ("/diary/refreshes/a-moved-night", test_a_moved_night);
   g_test_add_func ("/diary/refreshes/what-does-not-matter", test_what_does_not_matter);
   g_test_add_func ("/diary/refreshes/a-new-factor", test_a_new_factor);
   g_test_add_func ("/diary/refreshes/a-suspect", test_a_suspect);

@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-findings-page.h"
 
+#include "pages/stn-findings-notes.h"
 #include "pages/stn-findings-section.h"
 #include "present/stn-findings-list.h"
 
 /* A run that takes no longer than this is not worth a moving picture. */
-#define PATIENCE_MS 500
+#define PATIENCE_MS 200
 
 struct _StnFindingsPage {
   AdwBin parent_instance;
@@ -24,6 +25,9 @@ struct _StnFindingsPage {
   GtkProgressBar *progress;
   GtkWidget *sections;
   GtkLabel *lead;
+  StnFindingsNotes *medicines;
+  StnFindingsNotes *reliefs;
+  const StnAnalysis *noted; /* what the notes show: compared, never read */
 };
 
 G_DEFINE_FINAL_TYPE (StnFindingsPage, stn_findings_page, ADW_TYPE_BIN)
@@ -58,7 +62,9 @@ choose_content (StnFindingsPage *self, const StnAnalysis *analysis)
     return "failed";
   if (!analysis)
     return self->is_slow ? "comparing" : "waiting";
-  return analysis->findings->len > 0 ? "findings" : "empty";
+  return analysis->findings->len + analysis->medicines->len + analysis->reliefs->len > 0
+           ? "findings"
+           : "empty";
 }
 
 /* The finding that had it last, or the first one. */
@@ -76,6 +82,19 @@ stn_findings_page_grab_focus (GtkWidget *widget)
   return has_focus;
 }
 
+/* Only of a new result: progress is told by the same signal. */
+static void
+show_notes (StnFindingsPage *self, const StnAnalysis *analysis)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  if (analysis == self->noted)
+    return;
+  self->noted = analysis;
+  stn_findings_notes_show_medicines (self->medicines, analysis, stn_date_of (now));
+  stn_findings_notes_show_reliefs (self->reliefs, analysis);
+}
+
 static void
 show_findings (StnFindingsPage *self)
 {
@@ -89,6 +108,7 @@ show_findings (StnFindingsPage *self)
     g_autofree char *lead = stn_wording_findings_lead (analysis);
 
     gtk_label_set_label (self->lead, lead);
+    show_notes (self, analysis);
     adw_status_page_set_description (self->empty, lead);
   }
   gtk_stack_set_visible_child_name (self->content, choose_content (self, analysis));
@@ -196,6 +216,7 @@ stn_findings_page_class_init (StnFindingsPageClass *klass)
   widget_class->map = stn_findings_page_map;
   widget_class->unmap = stn_findings_page_unmap;
 
+  g_type_ensure (STN_TYPE_FINDINGS_NOTES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, content);
@@ -205,6 +226,8 @@ stn_findings_page_class_init (StnFindingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, medicines);
+  gtk_widget_class_bind_template_child (widget_class, StnFindingsPage, reliefs);
 }
 
 static void

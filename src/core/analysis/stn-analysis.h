@@ -146,15 +146,27 @@ typedef enum {
   STN_MEDICINE_VERDICT_BETTER,
 } StnMedicineVerdict;
 
+/**
+ * StnMedicineFinding: before and after one change of a medicine: the nights with an outcome up to 182 days to each side, not
+ * beyond another change. @trend_adjusted: cramps were on their way up or down anyway, which was taken into account.
+ */
 typedef struct {
   char *name;
   StnMedicineEvent change;
   StnDate date;
+  guint nights_before;
+  guint cramps_before;
+  guint nights_after;
+  guint cramps_after;
   StnEstimate estimate;
   gboolean trend_adjusted;
   StnMedicineVerdict verdict;
 } StnMedicineFinding;
 
+/**
+ * StnReliefFinding: how long the @episodes lasted in which it was tried: median and its 95 % interval. @known FALSE: fewer than
+ * six, too few for an interval.
+ */
 typedef struct {
   char *name;
   guint episodes;

@@ -21,6 +21,7 @@ typedef struct {
   guint n;
   guint n_after;
   guint n_cramps;
+  guint n_cramps_after;
   int *days;
   double *outcomes;
   double *level;
@@ -73,6 +74,7 @@ add_night (Window *self, int day, StnDate date, gboolean has_cramps)
   self->phase[i] = day >= 0;
   self->n_after += day >= 0;
   self->n_cramps += has_cramps;
+  self->n_cramps_after += has_cramps && day >= 0;
 }
 
 static Window
@@ -143,6 +145,10 @@ find_one (const StnAnalysisInput *input, const StnAnalysisMedicine *medicine)
   finding->name = g_strdup (medicine->name);
   finding->change = medicine->change;
   finding->date = medicine->date;
+  finding->nights_before = window.n - window.n_after;
+  finding->cramps_before = window.n_cramps - window.n_cramps_after;
+  finding->nights_after = window.n_after;
+  finding->cramps_after = window.n_cramps_after;
   finding->verdict = STN_MEDICINE_VERDICT_NOT_ENOUGH_DATA;
   if (has_floors (&window)) {
     finding->trend_adjusted = has_slope (&window);

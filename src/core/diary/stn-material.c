@@ -3,6 +3,7 @@
 #include "diary/stn-material.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-diary-medicines.h"
 #include "diary/stn-refreshes.h"
 #include "diary/stn-suspects.h"
 #include "store/stn-refresh-table.h"
@@ -12,12 +13,13 @@
 
 struct _StnMaterial {
   StnAnalysisInput input;
-  GPtrArray *factors; /* of StnFactor, one per column */
-  GArray *dates;      /* of StnDate */
-  GArray *cramps;     /* of int */
-  GArray *columns;    /* of StnAnalysisFactor; values and entered are owned */
-  GArray *reliefs;    /* of StnAnalysisRelief */
-  GStringChunk *relief_names;
+  GPtrArray *factors;  /* of StnFactor, one per column */
+  GArray *dates;       /* of StnDate */
+  GArray *cramps;      /* of int */
+  GArray *columns;     /* of StnAnalysisFactor; values and entered are owned */
+  GArray *reliefs;     /* of StnAnalysisRelief */
+  GArray *medicines;   /* of StnAnalysisMedicine */
+  GStringChunk *names; /* of reliefs and medicines */
   StnRefreshes *refreshes;
 };
 
@@ -40,7 +42,8 @@ stn_material_free (StnMaterial *self)
   g_array_unref (self->cramps);
   g_array_unref (self->columns);
   g_array_unref (self->reliefs);
-  g_string_chunk_free (self->relief_names);
+  g_array_unref (self->medicines);
+  g_string_chunk_free (self->names);
   stn_refreshes_free (self->refreshes);
   g_free (self);
 }
@@ -56,7 +59,8 @@ material_new (GPtrArray *factors)
   self->columns = g_array_new (FALSE, FALSE, sizeof (StnAnalysisFactor));
   g_array_set_clear_func (self->columns, clear_column);
   self->reliefs = g_array_new (FALSE, FALSE, sizeof (StnAnalysisRelief));
-  self->relief_names = g_string_chunk_new (256);
+  self->medicines = g_array_new (FALSE, FALSE, sizeof (StnAnalysisMedicine));
+  self->names = g_string_chunk_new (256);
   return self;
 }
 
@@ -141,7 +145,7 @@ add_reliefs (StnMaterial *self, const StnNight *night)
     if (!episode->duration_s.known || episode->relief == NULL)
       continue;
     for (char **name = episode->relief; *name != NULL; name++) {
-      StnAnalysisRelief relief = {g_string_chunk_insert_const (self->relief_names, *name),
+      StnAnalysisRelief relief = {g_string_chunk_insert_const (self->names, *name),
                                   episode->duration_s.value / 60.0};
 
       g_array_append_val (self->reliefs, relief);
@@ -168,6 +172,21 @@ add_nights (StnMaterial *self, GPtrArray *logged)
   }
 }
 
+/* Every step of a history whose date is known. */
+static void
+add_medicine (StnMaterial *self, const StnMedicine *medicine)
+{
+  const char *name = g_string_chunk_insert_const (self->names, medicine->name);
+
+  for (guint i = 0; i < medicine->changes->len; i++) {
+    const StnMedicineChange *change = g_ptr_array_index (medicine->changes, i);
+    StnAnalysisMedicine step = {name, change->event, change->date};
+
+    if (stn_date_is_set (change->date))
+      g_array_append_val (self->medicines, step);
+  }
+}
+
 /* (element-type StnNight): borrowed from @nights, those with an outcome. */
 static GPtrArray *
 nights_with_outcome (GPtrArray *nights)
@@ -181,19 +200,23 @@ nights_with_outcome (GPtrArray *nights)
 }
 
 StnMaterial *
-stn_material_new (GPtrArray *nights, GPtrArray *factors, GHashTable *kept)
+stn_material_new (GPtrArray *nights, GPtrArray *factors, GPtrArray *medicines, GHashTable *kept)
 {
   g_return_val_if_fail (nights != NULL && factors != NULL && kept != NULL, NULL);
   g_autoptr (GPtrArray) logged = nights_with_outcome (nights);
   StnMaterial *self = material_new (factors_in_use (nights, factors));
 
   add_nights (self, logged);
+  for (guint i = 0; medicines != NULL && i < medicines->len; i++)
+    add_medicine (self, g_ptr_array_index (medicines, i));
   self->input = (StnAnalysisInput){
     .n_nights = self->dates->len,
     .dates = (const StnDate *) self->dates->data,
     .cramps = (const int *) self->cramps->data,
     .n_factors = self->columns->len,
     .factors = (const StnAnalysisFactor *) self->columns->data,
+    .n_medicines = self->medicines->len,
+    .medicines = (const StnAnalysisMedicine *) self->medicines->data,
     .n_reliefs = self->reliefs->len,
     .reliefs = (const StnAnalysisRelief *) self->reliefs->data,
   };
@@ -207,10 +230,11 @@ stn_diary_collect (StnDiary *self, GError **error)
   g_return_val_if_fail (self != NULL, NULL);
   g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
   g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
+  g_autoptr (GPtrArray) medicines = factors == NULL ? NULL : stn_diary_list_medicines (self, error);
   GHashTable *kept =
-    factors == NULL ? NULL : stn_refresh_table_load (stn_diary_get_store (self), error);
+    medicines == NULL ? NULL : stn_refresh_table_load (stn_diary_get_store (self), error);
 
-  return kept != NULL ? stn_material_new (nights, factors, kept) : NULL;
+  return kept != NULL ? stn_material_new (nights, factors, medicines, kept) : NULL;
 }
 
 /* Tonight's run is the last part of the work; how long each part takes goes by the nights in it. */

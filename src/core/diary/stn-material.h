@@ -18,9 +18,11 @@ StnMaterial *stn_diary_collect (StnDiary *self, GError **error);
 
 /**
  * stn_material_new: of nights that need not be in a diary. @nights: (element-type StnNight) ascending.
- * @factors: (element-type StnFactor) all that there are. @kept: (transfer full) of stn_refreshes_new().
+ * @factors: (element-type StnFactor) all that there are. @medicines: (nullable) (element-type StnMedicine).
+ * @kept: (transfer full) of stn_refreshes_new().
  */
-StnMaterial *stn_material_new (GPtrArray *nights, GPtrArray *factors, GHashTable *kept);
+StnMaterial *
+stn_material_new (GPtrArray *nights, GPtrArray *factors, GPtrArray *medicines, GHashTable *kept);
 
 const StnAnalysisInput *stn_material_get_input (const StnMaterial *self);
 

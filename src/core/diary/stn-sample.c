@@ -167,7 +167,7 @@ draw_sample (StnDiary *diary,
   while (TRUE) {
     g_autoptr (GPtrArray) nights = draw_nights (diary, truth, bad_night);
     GHashTable *nothing_kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr (StnMaterial) material = stn_material_new (nights, factors, nothing_kept);
+    g_autoptr (StnMaterial) material = stn_material_new (nights, factors, NULL, nothing_kept);
 
     if (!stn_sample_shows (material, truth, &shows, error))
       return NULL;

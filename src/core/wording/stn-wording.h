@@ -208,6 +208,36 @@ StnFindingText *stn_wording_finding (const StnFinding *finding,
 void stn_finding_text_free (StnFindingText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFindingText, stn_finding_text_free)
 
+/**
+ * StnMedicineText: before and after one change of a medicine, in words.
+ * @title: "Indapamide, started 3 May". @tag: "More cramps since then", "Cannot tell yet".
+ * @counts: "Cramps on 12 of 60 nights before, 30 of 70 since."; NULL without nights on both sides.
+ * @note: what else holds, or NULL.
+ */
+typedef struct {
+  char *title;
+  char *tag;
+  char *counts;
+  char *note;
+} StnMedicineText;
+
+StnMedicineText *stn_wording_medicine_finding (const StnMedicineFinding *finding, StnDate today);
+void stn_medicine_text_free (StnMedicineText *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnMedicineText, stn_medicine_text_free)
+
+/** What was tried during a cramp, by its token, as it follows "ended by": "walking"; the person's own words as they are. */
+char *stn_wording_relief (const char *name);
+
+/** "Walking"; "Tried in 24 cramps; half of them were over within 3 min (likely between 2 min and 4 min)." */
+char *stn_wording_relief_title (const StnReliefFinding *finding);
+char *stn_wording_relief_finding (const StnReliefFinding *finding);
+
+/** Headings of the two, and what has to be said with each. */
+const char *stn_wording_medicines_heading (void);
+const char *stn_wording_medicines_lead (void);
+const char *stn_wording_reliefs_heading (void);
+const char *stn_wording_reliefs_lead (void);
+
 /** Heading of a group of findings ("Cannot tell yet"), and the sentence on top of the page. */
 const char *stn_wording_verdict (StnVerdict verdict, StnTier tier);
 char *stn_wording_findings_lead (const StnAnalysis *analysis);
