@@ -1,8 +1,8 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "long-diary.h"
 #include "present-fixture.h"
 
-#include "diary/stn-diary-factors.h"
 #include "diary/stn-sample.h"
 #include "diary/stn-suspects.h"
 #include "present/stn-finding-order.h"
@@ -308,44 +308,7 @@ test_shows_what_is_published (PresentFixture *fixture, gconstpointer data)
   drop (fixture, list);
 }
 
-/* A run that takes long enough to be met under way: three years, 12 factors. */
-
-#define LONG_NIGHTS 1000
-#define LONG_FACTORS 12
-
-static void
-fill_long (PresentFixture *fixture)
-{
-  g_autoptr (GRand) draw = g_rand_new_with_seed (11);
-  StnStore *store = stn_diary_get_store (fixture->other);
-  char *slugs[LONG_FACTORS];
-
-  g_test_message ("seed 11");
-  for (guint j = 0; j < LONG_FACTORS; j++) {
-    g_autofree char *name = g_strdup_printf ("f%u", j);
-    g_autoptr (StnFactor) factor =
-      stn_diary_add_factor (fixture->other, name, STN_FACTOR_CONTINUOUS, NULL, NULL);
-
-    slugs[j] = g_strdup (factor->slug);
-  }
-  g_assert_true (stn_store_begin (store, "sample", "sample", NULL));
-  for (int i = 0; i < LONG_NIGHTS; i++) {
-    g_autoptr (StnNight) before = stn_night_new (stn_date_add_days (LAST_NIGHT, -i));
-    g_autoptr (StnNight) after = stn_night_copy (before);
-
-    if (g_rand_double (draw) < .3)
-      g_ptr_array_add (after->episodes, stn_episode_new ());
-    else
-      after->no_cramps = TRUE;
-    for (guint j = 0; j < LONG_FACTORS; j++)
-      stn_night_take_value (
-        after, stn_factor_value_new (slugs[j], g_rand_int_range (draw, 0, 9), STN_ENTERED_EVENING));
-    g_assert_true (stn_diary_put_night (fixture->other, before, after, NULL));
-  }
-  g_assert_true (stn_store_commit (store, NULL, NULL));
-  for (guint j = 0; j < LONG_FACTORS; j++)
-    g_free (slugs[j]);
-}
+/* A run that takes long enough to be met under way. */
 
 static gboolean
 is_under_way (gpointer data)
@@ -358,8 +321,8 @@ is_under_way (gpointer data)
 static gpointer
 log_work (StnDiary *diary, gpointer data, GError **error)
 {
-  return GINT_TO_POINTER (
-    stn_diary_log_no_cramps (diary, stn_date_add_days (LAST_NIGHT, -LONG_NIGHTS), NULL, error));
+  return GINT_TO_POINTER (stn_diary_log_no_cramps (
+    diary, stn_date_add_days (LAST_NIGHT, -LONG_DIARY_NIGHTS), NULL, error));
 }
 
 static void
@@ -383,7 +346,7 @@ test_entry_while_running (PresentFixture *fixture, gconstpointer data)
   gboolean is_logged = FALSE;
   StnFindingsList *list;
 
-  fill_long (fixture);
+  long_diary_fill (fixture->other, LAST_NIGHT);
   list = stn_findings_list_new (fixture->client);
   present_fixture_settle (fixture);
   stn_findings_list_set_active (list, TRUE);
@@ -394,7 +357,7 @@ test_entry_while_running (PresentFixture *fixture, gconstpointer data)
   present_fixture_wait (is_true, &is_logged);
   g_assert_null (stn_findings_list_get_analysis (list));
   present_fixture_wait (has_result, list);
-  g_assert_cmpuint (nights_of (list), ==, LONG_NIGHTS + 1);
+  g_assert_cmpuint (nights_of (list), ==, LONG_DIARY_NIGHTS + 1);
   drop (fixture, list);
 }
 

@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
+#include "long-diary.h"
 
 #include "pages/stn-diary-page.h"
 #include "pages/stn-finding-details.h"
@@ -215,6 +216,20 @@ test_findings_open (AppFixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
 }
 
+/* A comparison that takes long shows how far it is, until it is done; what another program writes meanwhile is taken in. */
+static void
+test_findings_progress (AppFixture *fixture, gconstpointer data)
+{
+  long_diary_fill (fixture->other, stn_date_add_days (LAST_NIGHT, -1));
+  /* Not settled: it would be over by then. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "findings");
+  wait_for (fixture, GTK_TYPE_PROGRESS_BAR, NULL);
+  g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), STN_TYPE_FINDING_ROW, NULL));
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, LAST_NIGHT, NULL, NULL));
+  wait_for (fixture, STN_TYPE_FINDING_ROW, NULL);
+  g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_PROGRESS_BAR, NULL));
+}
+
 /* The narrowest window that must do, also with the largest text that the desktop offers */
 
 #define NARROWEST 360
@@ -392,6 +407,7 @@ main (int argc, char *argv[])
   ADD ("diary/filter", test_diary_filter);
   ADD ("findings/empty", test_findings_empty);
   ADD ("findings/open", test_findings_open);
+  ADD ("findings/progress", test_findings_progress);
   g_test_add ("/app/pages/narrow", AppFixture, GINT_TO_POINTER (DPI_100), app_fixture_set_up,
               test_narrow, app_fixture_tear_down);
   g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),

@@ -60,11 +60,11 @@ choose_content (StnFindingsPage *self, const StnAnalysis *analysis)
 {
   if (stn_findings_list_get_error (self->findings))
     return "failed";
-  if (!analysis)
-    return self->is_slow ? "comparing" : "waiting";
-  return analysis->findings->len + analysis->medicines->len + analysis->reliefs->len > 0
-           ? "findings"
-           : "empty";
+  if (analysis && analysis->findings->len + analysis->medicines->len + analysis->reliefs->len > 0)
+    return "findings";
+  if (self->is_slow)
+    return "comparing";
+  return analysis ? "empty" : "waiting";
 }
 
 /* The finding that had it last, or the first one. */
