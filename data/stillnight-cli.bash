@@ -5,7 +5,7 @@
 _stillnight_cli ()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i
-    local verbs="log cramp list show delete undo redo factors suspects triggers medicines
+    local verbs="log cramp list show delete undo redo factors suspects signs flags triggers medicines
                  conditions visits person settings guide backup verify sample import
                  export analyze"
     local options="--diary --help"
@@ -25,6 +25,7 @@ _stillnight_cli ()
         --site) COMPREPLY=($(compgen -W "calf foot toes front-thigh back-thigh other" -- "$word")); return ;;
         --eased | --woke | --by-day | --arms-or-hands) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
         --kind) COMPREPLY=($(compgen -W "binary count scale continuous" -- "$word")); return ;;
+        --reason) COMPREPLY=($(compgen -W "contacted will-contact not-applicable" -- "$word")); return ;;
         --planted) COMPREPLY=($(compgen -W "none default" -- "$word")); return ;;
     esac
 
@@ -36,6 +37,8 @@ _stillnight_cli ()
         cramp) options+=" --end" ;;
         list) options+=" --from --to --json" ;;
         show) options+=" --date --json" ;;
+        signs) options+=" --date --json list" ;;
+        flags) options+=" --json --all --reason list dismiss booked seen" ;;
         suspects) options+=" --json list add remove" ;;
         triggers) options+=" --json" ;;
         guide) options+=" --search --json causes prevention relief restless-legs medicines conditions doctor differ sleep" ;;

@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-card.h"
+#include "stn-cli-flag-lines.h"
 #include "stn-cli-verbs.h"
 
 #include "base/stn-night-key.h"
@@ -302,7 +303,7 @@ run_log (StnCli *cli, GError **error)
   saved = stn_wording_saved (log.after, stn_diary_last_night (diary), stn_date_of (now));
   g_string_append_printf (cli->out, "%s  %s\n", stn_date_to_text (key, text),
                           group == 0 ? _ ("Nothing to change: it says so already.") : saved);
-  if (group != 0 && (log.no_cramps || log.cramps.known) &&
+  if (!stn_cli_print_urgent (cli, diary) && group != 0 && (log.no_cramps || log.cramps.known) &&
       stn_date_compare (key, stn_diary_last_night (diary)) == 0)
     say_more (cli, diary);
   return TRUE;

@@ -14,6 +14,8 @@ const StnCliVerb *const stn_cli_verbs[] = {
   &stn_cli_redo_verb,
   &stn_cli_factors_verb,
   &stn_cli_suspects_verb,
+  &stn_cli_signs_verb,
+  &stn_cli_flags_verb,
   &stn_cli_triggers_verb,
   &stn_cli_medicines_verb,
   &stn_cli_conditions_verb,

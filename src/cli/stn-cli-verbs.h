@@ -15,6 +15,8 @@ extern const StnCliVerb stn_cli_list_verb;
 extern const StnCliVerb stn_cli_show_verb;
 extern const StnCliVerb stn_cli_delete_verb;
 extern const StnCliVerb stn_cli_suspects_verb;
+extern const StnCliVerb stn_cli_signs_verb;
+extern const StnCliVerb stn_cli_flags_verb;
 extern const StnCliVerb stn_cli_triggers_verb;
 extern const StnCliVerb stn_cli_guide_verb;
 extern const StnCliVerb stn_cli_undo_verb;

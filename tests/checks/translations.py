@@ -21,8 +21,16 @@ PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ 0#\']*[\d.*]*(?:hh|h|ll|l|z|j|L)?[diou
 COUNTED = re.compile(r'%(?:\d+\$)?(?:l|ll|z)?[du] [a-z]+s\b')
 # One word that stands for several things in other languages needs a context.
 AMBIGUOUS = {'Left', 'Right', 'Both', 'None', 'Light', 'Other', 'On', 'Off', 'left', 'right', 'both', 'none', 'other'}
-CLAIMS = re.compile(r'\b(causes?d?|causing|safe(ly|r|st)?|normal(ly)?|stop taking|diagnos\w+|proves?|harmless)\b', re.I)
-NO_CLAIM = 'no known cause'  # the calming statement (product 3): that there is none
+CLAIMS = {
+    'en': re.compile(r'\b(causes?d?|causing|safe(ly|r|st)?|normal(ly)?|stop taking|no need to see a doctor|diagnos\w+|proves?'
+                     r'|harmless)\b', re.I),
+    'es': re.compile(r'\b(causas?|causad[oa]s?|causar?n?|segur[oa]s?|normal(es|mente)?|dej(e|ar) de tomar'
+                     r'|no hace falta ir al médico|diagn[oó]stic\w+|prueba que|inofensiv\w+)\b', re.I),
+}
+# The calming statement (product 3) and the limits (clinical 5.3).
+NO_CLAIM = re.compile(r'no known cause|not a diagnosis|sin causa conocida|no (se )?(tienen?|conoce) (una |la )?causa( conocida)?'
+                      r'|no es un diagnóstico', re.I)
+NEVER_CLAIM = ('src/core/wording/', 'data/knowledge/flags.xml', 'data/knowledge/signs.xml')
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 
 
@@ -104,10 +112,18 @@ def context_problems(entries):
             if entry['msgid'] in AMBIGUOUS and 'msgctxt' not in entry]
 
 
-def claim_problems(entries):
-    return [f'{entry["where"][:1]}: "{entry["msgid"]}" claims too much: {match.group()}' for entry in entries
-            if any(place.startswith('src/core/wording/') for place in entry['where'])
-            for match in [CLAIMS.search((entry['msgid'] + ' ' + entry.get('msgid_plural', '')).replace(NO_CLAIM, ''))] if match]
+def claim_problems(entries, language='en'):
+    """What findings, flags and notifications never say, in the words of that language (product 4, clinical 5.3)."""
+    problems = []
+    for entry in entries:
+        if not any(place.startswith(NEVER_CLAIM) for place in entry['where']):
+            continue
+        texts = [entry['msgid'], entry.get('msgid_plural', '')] if language == 'en' else \
+            [text for name, text in entry.items() if name.startswith('msgstr')]
+        match = CLAIMS[language].search(NO_CLAIM.sub('', ' '.join(texts)))
+        if match:
+            problems.append(f'{entry["where"][:1]}: "{" ".join(texts)}" claims too much: {match.group()}')
+    return problems
 
 
 def language_problems(language, pot, folder):
@@ -123,7 +139,9 @@ def language_problems(language, pot, folder):
     done = run(tool('msgmerge'), '--quiet', '--no-fuzzy-matching', '--output-file', merged, po, pot)
     if done.returncode:
         return problems + [done.stdout]
-    for entry in read_po(merged.read_text(encoding='utf-8')):
+    entries = list(read_po(merged.read_text(encoding='utf-8')))
+    problems += claim_problems(entries, language)
+    for entry in entries:
         texts = [value for key, value in entry.items() if key.startswith('msgstr')]
         if not entry['obsolete'] and (not all(texts) or 'fuzzy' in entry['flags']):
             problems.append(f'{language}: not translated: "{entry["msgid"]}" ({" ".join(entry["where"][:1])})')
@@ -136,6 +154,8 @@ def check_planted():
     must_find('/translations/planted/no-plural', placeholder_problems([entry]), 'ngettext')
     must_find('/translations/planted/no-context', context_problems([{**entry, 'msgid': 'Left'}]), 'context')
     must_find('/translations/planted/claim', claim_problems([{**entry, 'msgid': 'Coffee causes cramps'}]), 'causes')
+    spanish = {**entry, 'msgstr': 'El café causa calambres'}
+    must_find('/translations/planted/claim-es', claim_problems([spanish], 'es'), 'causa')
     must_find('/translations/planted/file-not-listed', potfiles_problems([]), 'lacks', f'data/{APP_ID}.desktop.in')
     with tempfile.TemporaryDirectory() as folder:
         pot = pathlib.Path(folder) / 'x.pot'

@@ -12,7 +12,7 @@ import home as cli
 
 SCHEMA_1 = os.path.join(os.environ["STILLNIGHT_SOURCE"], "src", "core", "store", "stn-schema-1.sql")
 READING = [["list"], ["list", "--json"], ["show", "--date", "2026-11-20"], ["factors"], ["factors", "--json"],
-           ["suspects"], ["triggers"], ["export"], ["backup", "--replace", "copy.db"], ["verify"],
+           ["suspects"], ["signs"], ["flags"], ["triggers"], ["export"], ["backup", "--replace", "copy.db"], ["verify"],
            ["import", "--dry-run", "more.csv"]]
 
 

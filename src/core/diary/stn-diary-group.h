@@ -7,10 +7,14 @@
 G_BEGIN_DECLS
 
 /**
- * stn_diary_end_group: ends the write group that the room began: commits what is @done, forgets what is not.
+ * stn_diary_end_group: ends the write group that the room began: commits what is @done, with the flags that it raises,
+ * forgets what is not.
  * @ret_group: (nullable) its number, 0 when nothing was changed. Returns: whether all of it is saved.
  */
 gboolean stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **error);
+
+/** stn_diary_note_flags: in an open write group: what it raises is kept with it, see StnFlagNote. Errors: of the store. */
+gboolean stn_diary_note_flags (StnDiary *self, GError **error);
 
 /** stn_diary_check_not_ahead: that @date, if it is one, is not after today. Errors: FUTURE. */
 gboolean stn_diary_check_not_ahead (StnDiary *self, StnDate date, GError **error);

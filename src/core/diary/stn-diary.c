@@ -138,7 +138,8 @@ stn_diary_end_group (StnDiary *self, gboolean done, gint64 *ret_group, GError **
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (done && stn_store_commit (self->store, ret_group, error))
+  if (done && stn_diary_note_flags (self, error) &&
+      stn_store_commit (self->store, ret_group, error))
     return TRUE;
   stn_store_rollback (self->store);
   return FALSE;

@@ -17,6 +17,8 @@ static const StnRowTable *const tables[] = {
   &stn_condition_rows,
   &stn_visit_rows,
   &stn_question_rows,
+  &stn_sign_rows,
+  &stn_flag_rows,
   &stn_running_cramp_rows,
   NULL,
 };

@@ -19,6 +19,8 @@ extern const StnRowTable stn_medicine_intake_rows;
 extern const StnRowTable stn_condition_rows;
 extern const StnRowTable stn_visit_rows;
 extern const StnRowTable stn_question_rows;
+extern const StnRowTable stn_sign_rows;
+extern const StnRowTable stn_flag_rows;
 
 /** stn_row_tables_list: (transfer none) all of them, NULL-terminated; verify and undo know no others. */
 const StnRowTable *const *stn_row_tables_list (void);

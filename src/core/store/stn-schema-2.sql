@@ -102,6 +102,40 @@ CREATE TABLE question (
 
 -- Signs and flags
 
+CREATE TABLE sign (
+  -- What was answered to one sign of illness on one date. No row: not asked.
+  date TEXT NOT NULL CHECK (date IS date (date)),
+  sign TEXT NOT NULL CHECK (sign <> '' AND sign NOT GLOB '*[^a-z0-9-]*'), -- of the program's list: 'one-leg-swollen'
+  answer TEXT CHECK (answer IN ('yes', 'no')),
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36), -- the same on every computer, for ever
+  PRIMARY KEY (date, sign),
+  CHECK (deleted OR answer IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE flag (
+  -- What is remembered of a reason to see a doctor: that it was raised in time, and how the person dealt with it.
+  rule TEXT NOT NULL CHECK (rule <> ''), -- of the program's list: 'F-R1'
+  day TEXT NOT NULL CHECK (day IS date (day)), -- newest night or date that it speaks of; else the day of the answer
+  tier TEXT CHECK (tier IN ('emergency', 'right-away', 'days', 'routine', 'information')), -- how soon
+  raised TEXT,                    -- when; NULL: it is there as long as the records say so
+  reply TEXT CHECK (reply IN ('contacted', 'will-contact', 'not-applicable', 'booked', 'seen')),
+  answered TEXT,                  -- when
+  -- Identity of the row:
+  source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
+  rev TEXT NOT NULL CHECK (length (rev) = 34), -- revision: time, counter, computer; the greater is the newer
+  updated TEXT NOT NULL,          -- when it was last changed: local time, offset, [zone]
+  created TEXT NOT NULL,          -- when it was first written
+  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36), -- the same on every computer, for ever
+  PRIMARY KEY (rule, day),
+  CHECK (deleted OR tier IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 -- What was shown of the knowledge
 
 CREATE TABLE shown (

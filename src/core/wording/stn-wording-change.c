@@ -146,6 +146,8 @@ static const struct {
   {"add-question", N_ ("question noted"), TRUE},
   {"change-question", N_ ("change of a question"), TRUE},
   {"delete-question", N_ ("question deleted"), TRUE},
+  {"answer-signs", N_ ("answers about signs"), TRUE},
+  {"answer-flag", N_ ("answer to a reason to see a doctor"), TRUE},
 };
 
 static const char *

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signs and flags: raised at once by whatever was saved, kept until they are dealt with, and undone like everything."""
+
+import json
+import os
+
+import home as cli
+
+LATER = "2026-12-02T08:00:00Z"
+
+
+def flags(home, *words):
+    return [(flag["id"], flag["tier"], flag["past"]) for flag in json.loads(home.ok("flags", "--json", *words))]
+
+
+def log_bad_night(home, *words):
+    return home.ok("log", "--cramps", "1", "--severity", "9", "--duration", "12min", "--eased", "no", *words)
+
+
+def said_at_once(home):
+    said = log_bad_night(home)
+    assert "F-R1" in said and "Right away" in said and "12 minutes" in said, said
+    assert flags(home) == [("F-R1", "right-away", False)]
+    said = home.ok("signs", "chest-pain=yes")
+    assert said.index("F-E1b") < said.index("F-R1"), said
+    assert home.ok("verify").startswith(home.diary)
+
+
+def asked_first(home):
+    said = home.ok("log", "--cramps", "1", "--severity", "5", "--duration", "15min")
+    assert "Did stretching ease the cramp" in said, said
+    assert flags(home) == []
+    home.ok("log", "--cramps", "1", "--eased", "no")
+    assert flags(home) == [("F-R1", "right-away", False)]
+
+
+def ages(home):
+    log_bad_night(home)
+    home.env["STILLNIGHT_NOW"] = LATER
+    assert flags(home) == [("F-R1", "right-away", True)]
+    assert "If nobody has looked at it, mention it." in home.ok("flags")
+    home.ok("log", "--date", "2026-11-21", "--cramps", "1", "--note", "told nobody yet")
+    assert flags(home) == [("F-R1", "right-away", True)], "a later note changes nothing"
+    home.ok("log", "--date", "2026-11-21", "--cramps", "1", "--duration", "2min")
+    assert flags(home) == [], "it was a typing error"
+
+
+def old_nights_raise_none(home):
+    log_bad_night(home, "--date", "2026-11-19")
+    home.ok("signs", "--date", "2026-11-19", "one-leg-swollen=yes", "warm=yes")
+    assert flags(home) == []
+    home.env["STILLNIGHT_NOW"] = LATER
+    assert flags(home) == []
+
+
+def imports_raise_none(home):
+    with open(home.path("a.csv"), "w") as file:
+        file.write("date,cramps,severity\n" + "".join(f"2026-11-{day:02},4,9\n" for day in range(1, 22)))
+    home.ok("import", home.path("a.csv"))
+    assert flags(home) == []
+
+
+def dealt_with(home):
+    log_bad_night(home)
+    home.fails(2, "flags", "dismiss", "F-R1")
+    home.fails(2, "flags", "dismiss", "F-R1", "--reason", "soon")
+    home.fails(1, "flags", "dismiss", "F-R9", "--reason", "contacted")
+    home.fails(1, "flags", "dismiss", "F-R1", "--reason", "booked")
+    home.ok("flags", "dismiss", "F-R1", "--reason", "contacted")
+    assert flags(home) == []
+    assert flags(home, "--all") == [("F-R1", "right-away", False)]
+    assert json.loads(home.ok("flags", "--json", "--all"))[0]["reply"] == "contacted"
+    home.ok("undo")
+    assert flags(home) == [("F-R1", "right-away", False)]
+    home.ok("undo")
+    assert flags(home) == []
+
+
+def card(home):
+    home.fails(1, "flags", "booked")
+    for day in (5, 9, 13, 17):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--cramps", "1", "--severity", "7")
+    assert flags(home) == [("F-V3", "routine", False)]
+    home.ok("flags", "booked")
+    assert flags(home) == []
+    home.ok("signs", "thirst=yes")
+    assert flags(home) == [("F-V6", "routine", False)], "a new reason"
+    home.ok("flags", "seen")
+    assert flags(home) == []
+
+
+def unknown_sign(home):
+    said = home.fails(2, "signs", "swollen=yes")
+    assert "one-leg-swollen" in said and "nausea" not in said, said
+    assert "nausea" in home.fails(2, "signs", "qqq=yes")
+    home.fails(2, "signs", "nausea")
+    home.fails(2, "signs", "nausea=perhaps")
+    home.fails(2, "signs", "nausea=yes", "nausea=no")
+    home.fails(2, "signs", "--json", "nausea=yes")
+    home.fails(1, "signs", "--date", "2026-11-23", "nausea=yes")
+    assert not os.path.exists(home.diary)
+
+
+def answers_are_kept(home):
+    home.ok("signs", "nausea=yes", "warm=no")
+    home.ok("signs", "nausea=no")
+    assert "already" in home.ok("signs", "nausea=no")
+    home.ok("signs", "--date", "2026-11-20", "warm=yes")
+    assert [(one["date"], one["sign"], one["answer"]) for one in json.loads(home.ok("signs", "--json"))] == [
+        ("2026-11-20", "warm", "yes"), ("2026-11-22", "nausea", "no"), ("2026-11-22", "warm", "no")]
+    assert len(home.ok("signs", "list", "--date", "2026-11-20").splitlines()) == 1
+    assert "answers about signs" in home.ok("undo")
+
+
+def sample_bad_night(home):
+    home.ok("sample", "--nights", "14", "--bad-night", "--diary", home.diary)
+    assert ("F-R1", "right-away", False) in flags(home)
+    home.env["STILLNIGHT_NOW"] = LATER
+    assert ("F-R1", "right-away", True) in flags(home)
+
+
+cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, unknown_sign,
+         answers_are_kept, sample_bad_night])
