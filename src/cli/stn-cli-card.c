@@ -12,13 +12,9 @@
 static void
 print_known (GString *out, const StnKnownTriggerText *text)
 {
-  if (text->entered != NULL)
-    /* Translators: 1: "Little to drink", 2: "3 glasses (750 ml)", 3: "Often named, poorly supported" */
-    g_string_append_printf (out, _ ("- %1$s: %2$s · %3$s\n"), text->title, text->entered,
-                            text->grade);
-  else
-    /* Translators: 1: "No bedtime stretch", 2: "Tested in trials" */
-    g_string_append_printf (out, _ ("- %1$s · %2$s\n"), text->title, text->grade);
+  g_autofree char *title = stn_wording_known_title (text);
+
+  g_string_append_printf (out, "- %s · %s\n", title, text->grade);
   g_string_append_printf (out, "  %s\n  %s\n", text->evidence, text->sources);
   if (text->ask != NULL)
     g_string_append_printf (out, "  %s\n", text->ask);

@@ -27,7 +27,7 @@ add_known (GPtrArray *known, const char *slug)
 static void
 add_saying (Fixture *self, StnSayingKind kind, const char *id, const char *text)
 {
-  StnSaying saying = {kind, id, text, FALSE};
+  StnSaying saying = {.kind = kind, .id = id, .text = text};
 
   g_array_append_val (self->state.sayings, saying);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-today-answer.h"
+#include "pages/stn-today-card.h"
 #include "pages/stn-today-drafts.h"
 #include "pages/stn-today-minute.h"
 #include "pages/stn-today-strip.h"
@@ -25,6 +26,7 @@ struct _StnTodayPage {
   StnTodayDrafts *drafts;
   StnTodayStrip *strip;
   StnTodayTonight *tonight;
+  StnTodayCard *card;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayPage, stn_today_page, ADW_TYPE_BIN)
@@ -62,6 +64,17 @@ wait_for_next_hour (StnTodayPage *self)
   self->next_hour = g_timeout_add_seconds ((guint) (3601 - second), next_hour_cb, self);
 }
 
+/* "Saved" comes first, then what there is to say; before it nothing stands between the question and the evening. */
+static void
+place_card (StnTodayPage *self, gboolean is_saved)
+{
+  GtkWidget *card = GTK_WIDGET (self->card);
+  GtkWidget *before = is_saved ? GTK_WIDGET (self->drafts) : GTK_WIDGET (self->tonight);
+
+  if (gtk_widget_get_prev_sibling (card) != before)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (card)), card, before);
+}
+
 static void
 show_picture (StnTodayPage *self, const StnTodayPicture *picture)
 {
@@ -73,6 +86,8 @@ show_picture (StnTodayPage *self, const StnTodayPicture *picture)
   stn_today_drafts_show (self->drafts, picture);
   stn_today_strip_show (self->strip, picture);
   stn_today_tonight_show (self->tonight, picture);
+  place_card (self, stn_night_get_state (picture->last) != STN_NIGHT_NOT_RECORDED);
+  stn_today_card_refresh (self->card);
   gtk_widget_set_visible (self->picture, TRUE);
   wait_for_next_hour (self);
   if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -166,6 +181,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STN_TYPE_TODAY_ANSWER);
+  g_type_ensure (STN_TYPE_TODAY_CARD);
   g_type_ensure (STN_TYPE_TODAY_DRAFTS);
   g_type_ensure (STN_TYPE_TODAY_MINUTE);
   g_type_ensure (STN_TYPE_TODAY_STRIP);
@@ -178,6 +194,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, tonight);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, card);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
 }
 

@@ -16,12 +16,13 @@ typedef enum {
 
 /**
  * StnSaying: one piece of self-care or relief as it fits this person. @id: what is remembered of it once it was shown.
- * @text: English, through gettext(). @is_gated: a safety gate (clinical 3.2) put other words in its place.
+ * @text: English, through gettext(). @factor: (nullable) slug of the factor that records it. @is_gated: a safety gate (clinical 3.2) put other words in its place.
  */
 typedef struct {
   StnSayingKind kind;
   const char *id;
   const char *text;
+  const char *factor;
   gboolean is_gated;
 } StnSaying;
 

@@ -23,13 +23,13 @@ stn_card_reading_free (StnCardReading *self)
   g_free (self);
 }
 
-/* (element-type StnNight) borrowed: those up to the end of the first week. */
+/* (element-type StnNight) borrowed: those of the first week, which begins with the first outcome. */
 static GPtrArray *
 nights_of_week (const StnCardReading *self)
 {
   GPtrArray *week = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->nights->len; i++) {
+  for (guint i = 0; i < self->nights->len && stn_date_is_set (self->state.first_night); i++) {
     StnNight *night = g_ptr_array_index (self->nights, i);
     int day = stn_date_days_between (self->state.first_night, night->key);
 

@@ -11,7 +11,12 @@ static void
 add_saying (GArray *sayings, const StnAdvice *advice, StnSayingKind kind, const StnAbout *about)
 {
   const StnGate *gate = stn_advice_find_gate (advice, stn_knowledge_get (), about);
-  StnSaying saying = {kind, NULL, gate != NULL ? gate->instead : advice->text, gate != NULL};
+  StnSaying saying = {
+    .kind = kind,
+    .text = gate != NULL ? gate->instead : advice->text,
+    .factor = gate == NULL ? advice->factors[0] : NULL,
+    .is_gated = gate != NULL,
+  };
   g_autofree char *id = NULL;
   guint number = 0;
 

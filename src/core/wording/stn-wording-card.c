@@ -76,9 +76,12 @@ add_saying (StnCardText *self, const StnSaying *saying)
 
     g_free (last->text);
     last->text = longer;
+    last->factor = NULL;
     return;
   }
   last = g_new0 (StnSayingText, 1);
+  last->kind = saying->kind;
+  last->factor = saying->factor;
   last->heading = g_strdup (heading);
   last->text = g_strdup (gettext (saying->text));
   g_ptr_array_add (self->sayings, last);

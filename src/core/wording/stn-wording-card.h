@@ -33,8 +33,13 @@ const char *stn_wording_calm (void);
 /** What is always said beside medicines (clinical 5.3). */
 const char *stn_wording_medicine_care (void);
 
-/** StnSayingText: "One thing to try tonight", and what that is. */
+/** "Little to drink: 3 glasses (750 ml)". */
+char *stn_wording_known_title (const StnKnownTriggerText *text);
+
+/** StnSayingText: "One thing to try tonight", and what that is. @factor: (nullable) slug of what records it. */
 typedef struct {
+  StnSayingKind kind;
+  const char *factor;
   char *heading;
   char *text;
 } StnSayingText;

@@ -89,6 +89,16 @@ stn_wording_known_trigger (const StnKnownTrigger *known)
   return self;
 }
 
+char *
+stn_wording_known_title (const StnKnownTriggerText *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  if (text->entered == NULL)
+    return g_strdup (text->title);
+  /* Translators: 1: what was entered, "Little to drink", 2: how much, "3 glasses (750 ml)" */
+  return g_strdup_printf (C_ ("known trigger", "%1$s: %2$s"), text->title, text->entered);
+}
+
 void
 stn_known_trigger_text_free (StnKnownTriggerText *self)
 {

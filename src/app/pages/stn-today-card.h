@@ -1,0 +1,24 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_TODAY_CARD (stn_today_card_get_type ())
+G_DECLARE_FINAL_TYPE (StnTodayCard, stn_today_card, STN, TODAY_CARD, AdwBin)
+
+/**
+ * StnTodayCard: the one card of the page Today (product 3): what the diary has to say this morning; not there when that is
+ * nothing. What it showed is remembered in the diary. From 30 recorded nights on it waits for the analysis, which runs beside.
+ *
+ * Properties: "client".
+ */
+
+/** stn_today_card_refresh: reads the diary again and shows what it has to say. */
+void stn_today_card_refresh (StnTodayCard *self);
+
+G_END_DECLS
