@@ -18,6 +18,7 @@
 #include "store/stn-setting-table.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
+#include "wording/stn-wording-guide.h"
 
 struct _StnWindow {
   AdwApplicationWindow parent_instance;
@@ -32,6 +33,7 @@ struct _StnWindow {
   GtkLabel *failure_details;
   GtkWidget *quit;
   GtkWidget *sample;
+  GtkLabel *damaged;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;
@@ -571,6 +573,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, damaged);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, title);
@@ -602,10 +605,21 @@ stn_window_class_init (StnWindowClass *klass)
                                        "win.redo", NULL);
 }
 
+/* The diary works without what the program knows of cramps; what is missing must not go unseen. */
+static void
+show_damage (StnWindow *self)
+{
+  g_autofree char *damaged = stn_wording_damaged (stn_knowledge_get_problem ());
+
+  gtk_label_set_label (self->damaged, damaged != NULL ? damaged : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->damaged), damaged != NULL);
+}
+
 static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_damage (self);
 }
 
 StnWindow *

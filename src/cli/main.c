@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-verbs.h"
 #include "stn-config.h"
+#include "wording/stn-wording-guide.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -38,6 +39,16 @@ complain (const char *message)
   fprintf (stderr, "stillnight-cli: %s\n", line);
 }
 
+/* The diary works without what the program knows of cramps. */
+static void
+complain_of_damage (void)
+{
+  g_autofree char *damaged = stn_wording_damaged (stn_knowledge_get_problem ());
+
+  if (damaged != NULL)
+    complain (damaged);
+}
+
 static int
 report (const GError *error)
 {
@@ -70,6 +81,7 @@ run (const char *const *words, GError **error)
   if (cli->version)
     return print ("stillnight-cli " STN_VERSION "\n", strlen ("stillnight-cli " STN_VERSION "\n"),
                   error);
+  complain_of_damage ();
   if (!cli->verb->run (cli, error) || !print (cli->out->str, cli->out->len, error))
     return FALSE;
   if (cli->notice != NULL)

@@ -22,6 +22,7 @@ typedef enum {
   STN_DIARY_ERROR_NO_USUAL,       /* nothing is known of an ordinary day yet */
   STN_DIARY_ERROR_RUNNING,        /* a cramp is running already */
   STN_DIARY_ERROR_NOT_RUNNING,    /* no cramp is running */
+  STN_DIARY_ERROR_DAMAGED,        /* what the program itself knows of triggers is damaged */
   STN_DIARY_ERROR_NO_SUCH_RECORD, /* no medicine, condition, visit or question of that name */
 } StnDiaryError;
 

@@ -16,11 +16,14 @@ count (StnKnownTrigger *known, StnAnswer is_there)
   known->days_present += is_there == STN_ANSWER_YES;
 }
 
+/* Without a trigger when the catalogue is damaged. */
 static StnKnownTrigger
 known_of_trigger (const char *slug)
 {
   const StnTrigger *trigger = stn_knowledge_get_trigger (stn_knowledge_get (), slug);
 
+  if (trigger == NULL)
+    return (StnKnownTrigger){.kind = STN_KNOWN_DAY};
   return (StnKnownTrigger){
     .kind = STN_KNOWN_DAY,
     .slug = trigger->slug,
@@ -79,7 +82,7 @@ add_new_medicine (GPtrArray *known,
 {
   StnKnownTrigger entry = known_of_trigger ("medicine-change");
 
-  if (is_any_new (medicines, today) != STN_ANSWER_YES)
+  if (entry.trigger == NULL || is_any_new (medicines, today) != STN_ANSWER_YES)
     return;
   for (guint i = 0; i < nights->len; i++)
     count (&entry, is_any_new (medicines, ((StnNight *) g_ptr_array_index (nights, i))->key));
@@ -111,7 +114,7 @@ add_pregnancy (GPtrArray *known,
   StnKnownTrigger entry = known_of_trigger ("pregnancy");
   StnOptInt week = stn_person_conditions_get_pregnancy_week (conditions, today);
 
-  if (week.known && !stn_cut_holds (entry.present_when, week.value))
+  if (entry.trigger == NULL || (week.known && !stn_cut_holds (entry.present_when, week.value)))
     return;
   for (guint i = 0; i < nights->len; i++) {
     StnDate key = ((StnNight *) g_ptr_array_index (nights, i))->key;

@@ -223,6 +223,18 @@ plant (guint nights, StnSamplePlanted planted, guint64 seed)
   return truth;
 }
 
+/* The links are planted in what the catalogue calls exposed. */
+static gboolean
+check_catalogue (GError **error)
+{
+  const char *problem = stn_knowledge_get_problem ();
+
+  if (problem != NULL)
+    g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_DAMAGED,
+                 "cannot make a sample while the program is damaged: %s", problem);
+  return problem == NULL;
+}
+
 gboolean
 stn_sample_write (StnDiary *diary,
                   guint nights,
@@ -240,7 +252,7 @@ stn_sample_write (StnDiary *diary,
   g_autoptr (StnMaterial) material = NULL;
   g_autoptr (GPtrArray) drawn = NULL;
 
-  if (!is_empty_diary (diary, error))
+  if (!check_catalogue (error) || !is_empty_diary (diary, error))
     return FALSE;
   drawn = draw_sample (diary, &truth, bad_night, &material, error);
   if (drawn == NULL || !stn_store_begin (store, "sample", "sample", error))

@@ -59,7 +59,7 @@ typedef struct {
  * The diary's setting "sample-seed" marks it as a sample.
  * @nights: up to %STN_SAMPLE_NIGHTS_MAX. @bad_night: last night is one long cramp that did not ease.
  *
- * Errors: CONTRADICTS when the diary has nights; of the store.
+ * Errors: CONTRADICTS when the diary has nights; DAMAGED; of the store.
  */
 gboolean stn_sample_write (StnDiary *diary,
                            guint nights,

@@ -72,18 +72,86 @@ knowledge_new (void)
   return self;
 }
 
-StnKnowledge *
-stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error)
+/* A file that was left out has left its lists without an end. */
+static void
+end_lists (StnKnowledge *self)
+{
+  GPtrArray *const lists[] = {
+    self->sources,
+    self->triggers,
+    self->medicine_groups,
+    self->medicine_classes,
+    self->condition_groups,
+    self->conditions,
+    self->selfcare,
+    self->reliefs,
+    self->stretch_routines,
+    self->stretch_notes,
+    self->guide_pages,
+    self->doors,
+    self->signs,
+    self->rules,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i]->len == 0)
+      g_ptr_array_add (lists[i], NULL);
+}
+
+/* Reads all files but those that are @left_out; on failure @ret_bad is the first one that cannot be read. */
+static StnKnowledge *
+load_but (
+  const gboolean *left_out, StnKnowledgeRead read, gpointer data, guint *ret_bad, GError **error)
 {
   g_autoptr (StnKnowledge) self = knowledge_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
-    g_autoptr (GBytes) xml = read (files[i].name, data, error);
+    g_autoptr (GBytes) xml = NULL;
 
-    if (xml == NULL || !files[i].read (self, xml, error))
+    if (left_out[i])
+      continue;
+    xml = read (files[i].name, data, error);
+    if (xml == NULL || !files[i].read (self, xml, error)) {
+      *ret_bad = i;
       return NULL;
+    }
   }
+  end_lists (self);
   return g_steal_pointer (&self);
+}
+
+StnKnowledge *
+stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error)
+{
+  const gboolean left_out[G_N_ELEMENTS (files)] = {FALSE};
+  guint bad;
+
+  g_return_val_if_fail (read != NULL, NULL);
+  return load_but (left_out, read, data, &bad, error);
+}
+
+/* What refers to a file that is left out cannot be read either, so each attempt begins anew. */
+StnKnowledge *
+stn_knowledge_load_what_is_sound (StnKnowledgeRead read, gpointer data, GError **problem)
+{
+  gboolean left_out[G_N_ELEMENTS (files)] = {FALSE};
+  StnKnowledge *self = NULL;
+
+  g_return_val_if_fail (read != NULL, NULL);
+  while (self == NULL) {
+    GError *error = NULL;
+    guint bad;
+
+    self = load_but (left_out, read, data, &bad, &error);
+    if (self != NULL)
+      break;
+    left_out[bad] = TRUE;
+    if (problem != NULL && *problem == NULL)
+      g_propagate_error (problem, error);
+    else
+      g_error_free (error);
+  }
+  return self;
 }
 
 void

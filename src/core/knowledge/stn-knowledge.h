@@ -113,8 +113,14 @@ StnDirection stn_trigger_exposed_direction (const StnTrigger *self);
 /** StnKnowledge: the catalogue, read-only, loaded once from the program's own resource; any thread. */
 typedef struct _StnKnowledge StnKnowledge;
 
-/** stn_knowledge_get: (transfer none) the built-in catalogue. It was validated when the program was built. */
+/**
+ * stn_knowledge_get: (transfer none) the built-in catalogue. It was validated when the program was built; if it has been
+ * damaged since, it holds what can still be read, so that a diary can always be opened and written.
+ */
 const StnKnowledge *stn_knowledge_get (void);
+
+/** stn_knowledge_get_problem: (nullable) what is damaged in the built-in catalogue: "triggers.xml:3: ...". */
+const char *stn_knowledge_get_problem (void);
 
 /** stn_knowledge_get_trigger: (nullable) the trigger whose factor slug is @slug. */
 const StnTrigger *stn_knowledge_get_trigger (const StnKnowledge *self, const char *slug);
@@ -135,6 +141,13 @@ typedef GBytes *(*StnKnowledgeRead) (const char *name, gpointer data, GError **e
  * Errors: those of @read; BAD_FILE, "triggers.xml:LINE: what is wrong". Returns: (transfer full).
  */
 StnKnowledge *stn_knowledge_load (StnKnowledgeRead read, gpointer data, GError **error);
+
+/**
+ * stn_knowledge_load_what_is_sound: the same without the files that cannot be read, and without those that refer to them.
+ * @problem: what stn_knowledge_load() would have said; unset when all is well. Returns: (transfer full): never NULL.
+ */
+StnKnowledge *
+stn_knowledge_load_what_is_sound (StnKnowledgeRead read, gpointer data, GError **problem);
 void stn_knowledge_free (StnKnowledge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnKnowledge, stn_knowledge_free)
 

@@ -272,3 +272,15 @@ stn_wording_guide_page (const StnKnowledge *knowledge, const StnGuidePage *page)
   write_page (entries, knowledge, page);
   return entries;
 }
+
+char *
+stn_wording_damaged (const char *problem)
+{
+  if (problem == NULL)
+    return NULL;
+  return g_strdup_printf (
+    /* Translators: %s: which file, which line, and what is wrong there, in English */
+    _ ("A part of Stillnight is damaged (%s). Known triggers, warning signs or the guide may be "
+       "missing. Your diary is whole, and you can write in it. Please install Stillnight again."),
+    problem);
+}

@@ -52,4 +52,7 @@ GPtrArray *stn_wording_guide_search (const StnKnowledge *knowledge, const char *
 /** "3 places in the guide", "Nothing in the guide has these words." */
 char *stn_wording_guide_found (guint places);
 
+/** stn_wording_damaged: (nullable) what to do when the built-in knowledge is damaged; NULL when it is not. */
+char *stn_wording_damaged (const char *problem);
+
 G_END_DECLS
