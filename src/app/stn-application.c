@@ -198,6 +198,7 @@ static const struct {
 } accels[] = {
   {"app.quit", {"<Control>q"}},
   {"window.close", {"<Control>w"}},
+  {"win.preferences", {"<Control>comma"}},
   {"win.show-help-overlay", {"<Control>question"}},
   {"win.show-page('today')", {"<Alt>1"}},
   {"win.show-page('diary')", {"<Alt>2"}},

@@ -11,6 +11,7 @@
 #include "pages/stn-findings-page.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
+#include "pages/stn-preferences-window.h"
 #include "pages/stn-today-page.h"
 #include "pages/stn-trash-window.h"
 #include "present/stn-failure.h"
@@ -340,6 +341,13 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+    GTK_WINDOW (stn_preferences_window_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client)));
+}
+
+static void
 trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (
@@ -390,6 +398,7 @@ failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
   gtk_stack_set_visible_child_name (self->content, "failure");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.trash", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
@@ -595,6 +604,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);

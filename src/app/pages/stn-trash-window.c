@@ -189,6 +189,14 @@ row_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
+/* A closed window lives until the diary has answered, maybe longer than the one above, which GTK 4.8 does not notice. */
+static void
+stn_trash_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_trash_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 stn_trash_window_dispose (GObject *object)
 {
@@ -208,6 +216,7 @@ stn_trash_window_class_init (StnTrashWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stn_trash_window_dispose;
+  widget_class->unrealize = stn_trash_window_unrealize;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-trash-window.ui");

@@ -4,8 +4,49 @@
 
 #include "store/stn-backup-copy.h"
 #include "store/stn-diary-file.h"
+#include "store/stn-stamp-text.h"
+#include "store/stn-statement.h"
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
+
+#define UPDATE_BACKED_UP "UPDATE diary SET backed_up = ?"
+#define SELECT_BACKED_UP "SELECT backed_up FROM diary"
+
+/* The copy is as good when that cannot be written. */
+static void
+remember (StnStore *self, StnConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnStatement) update = stn_statement_get (connection, UPDATE_BACKED_UP, &error);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
+  g_autofree char *text = stn_stamp_to_text (stn_stamp_of (now));
+
+  if (stn_store_is_read_only (self) || update == NULL)
+    return;
+  stn_statement_bind_text (update, 1, text);
+  if (!stn_statement_run (update, &error))
+    g_message ("the time of the backup is not remembered: %s", error->message);
+}
+
+gboolean
+stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_BACKED_UP, error) : NULL;
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return FALSE;
+  *ret_when = STN_NO_STAMP;
+  if (row && stn_statement_get_opt_text (select, 0) != NULL &&
+      !stn_stamp_from_text (stn_statement_get_text (select, 0), ret_when)) {
+    stn_connection_set_damaged (connection, error, "it was backed up at '%s'",
+                                stn_statement_get_text (select, 0));
+    return FALSE;
+  }
+  return TRUE;
+}
 
 gboolean
 stn_store_back_up (StnStore *self, const char *path, GError **error)
@@ -21,7 +62,10 @@ stn_store_back_up (StnStore *self, const char *path, GError **error)
                  stn_store_get_path (self), path);
     return FALSE;
   }
-  return stn_backup_copy (connection, path, STN_DIARY_FILE_REPLACE, error);
+  if (!stn_backup_copy (connection, path, STN_DIARY_FILE_REPLACE, error))
+    return FALSE;
+  remember (self, connection);
+  return TRUE;
 }
 
 gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/stn-stamp.h"
 #include "store/stn-store.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  * Errors: of %STN_STORE_ERROR; no file is left at @path that was not there before.
  */
 gboolean stn_store_back_up (StnStore *self, const char *path, GError **error);
+
+/** stn_store_get_backed_up: when the diary was last backed up and the copy read back; STN_NO_STAMP = never. */
+gboolean stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **error);
 
 /**
  * stn_store_adopt: makes a diary at @path, where there is none, from the diary or backup @from: that is verified, copied,

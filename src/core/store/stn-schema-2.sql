@@ -174,6 +174,10 @@ CREATE TABLE running_cramp (
   CHECK (deleted OR (night IS NOT NULL AND episode IS NOT NULL AND began IS NOT NULL AND touched IS NOT NULL))
 ) STRICT;
 
+ALTER TABLE diary ADD COLUMN
+  forgotten TEXT;                 -- revision up to which the person had the log of changes forgotten
+ALTER TABLE diary ADD COLUMN
+  backed_up TEXT;                 -- when this file was last copied and the copy read back: local time, offset, [zone]
 CREATE TABLE draft (
   -- No record yet: what was typed and is not saved, so that it survives a crash and a power cut. Not logged, not merged;
   -- gone as soon as it is saved or thrown away.

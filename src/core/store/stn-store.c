@@ -11,7 +11,9 @@
 #include "store/stn-store-private.h"
 
 #define SELECT_DIARY_UID "SELECT uid FROM diary"
-#define SELECT_LAST_REV "SELECT rev FROM change_group ORDER BY number DESC LIMIT 1"
+#define SELECT_LAST_REV                                                                            \
+  "SELECT coalesce ((SELECT rev FROM change_group ORDER BY number DESC LIMIT 1), "                 \
+  "(SELECT forgotten FROM diary), '')"
 
 struct _StnStore {
   char *path;                /* as the person gave it */

@@ -27,10 +27,12 @@
   "WITH last AS (SELECT \"table\" AS name, uid, rev, max (seq) FROM change GROUP BY 1, 2), "       \
   "rows AS (%s) "                                                                                  \
   "SELECT rows.name, rows.uid FROM rows LEFT JOIN last USING (name, uid) WHERE last.rev IS NOT "   \
-  "rows.rev "                                                                                      \
+  "rows.rev AND NOT (last.rev IS NULL AND rows.rev <= (SELECT coalesce (forgotten, '') FROM "      \
+  "diary)) "                                                                                       \
   "UNION ALL "                                                                                     \
   "SELECT last.name, last.uid FROM last LEFT JOIN rows USING (name, uid) WHERE rows.rev IS NULL "  \
   "LIMIT 1"
+#define SELECT_FORGOTTEN "SELECT forgotten IS NOT NULL FROM diary"
 #define SELECT_EMPTY_GROUP                                                                         \
   "SELECT number FROM change_group WHERE number NOT IN (SELECT \"group\" FROM change) "            \
   "UNION ALL SELECT \"group\" FROM change JOIN change_group ON number = \"group\" WHERE "          \
@@ -78,12 +80,14 @@ check_log (StnConnection *connection, GError **error)
   return !row;
 }
 
-/* The row whose changes are being read. @after: what the last of them made of it; NULL before the first. */
+/* The row whose changes are being read. @after: what the last of them made of it; NULL before the first.
+ * @was_forgotten: earlier ones are not in the log any more. */
 typedef struct {
   StnConnection *connection;
   const StnRowTable *table;
   char *uid;
   char *after;
+  gboolean was_forgotten;
 } History;
 
 static void
@@ -148,7 +152,7 @@ check_before (const History *self, const char *before, GError **error)
   g_auto (StnRow) row = {0};
   gboolean same = FALSE;
 
-  if (g_strcmp0 (before, self->after) == 0)
+  if (g_strcmp0 (before, self->after) == 0 || (self->after == NULL && self->was_forgotten))
     return TRUE;
   if (!stn_row_from_json (self->connection, self->table, before != NULL ? before : self->after,
                           &row, error) ||
@@ -198,10 +202,12 @@ check_changes (StnConnection *connection, guint *ret_changes, GError **error)
   g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_CHANGES, error);
   g_auto (History) history = {.connection = connection};
   guint changes = 0;
+  gint64 forgotten;
   gboolean row;
 
-  if (select == NULL)
+  if (select == NULL || !stn_connection_query_int (connection, SELECT_FORGOTTEN, &forgotten, error))
     return FALSE;
+  history.was_forgotten = forgotten != 0;
   while (TRUE) {
     if (!stn_statement_step (select, &row, error))
       return FALSE;

@@ -1,0 +1,514 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/stn-preferences-window.h"
+
+#include <glib/gi18n.h>
+
+#include "base/stn-night-key.h"
+#include "pages/stn-factor-preferences.h"
+#include "present/stn-failure.h"
+#include "present/stn-preference.h"
+#include "wording/stn-wording.h"
+
+#define HOUR_MIN 60
+#define FIRST_HOUR (STN_DAY_CHANGE_FIRST_MIN / HOUR_MIN)
+#define LAST_HOUR (STN_DAY_CHANGE_LAST_MIN / HOUR_MIN)
+
+/* A list of factors; rows stay the same widgets as long as the same factors stand in it. */
+typedef struct {
+  AdwPreferencesGroup *group;
+  GPtrArray *rows; /* of AdwActionRow */
+} List;
+
+struct _StnPreferencesWindow {
+  AdwPreferencesWindow parent_instance;
+
+  StnDiaryClient *client;
+  GPtrArray *factors; /* element-type StnFactor */
+  List asked;
+  List others;
+  List hidden;
+  StnFactorPreferences *factor; /* weak: of the subpage; NULL while there is none */
+  gboolean is_showing;
+  GtkFileChooserNative *chooser;
+
+  AdwPreferencesGroup *asked_group;
+  AdwPreferencesGroup *others_group;
+  AdwPreferencesGroup *hidden_group;
+  AdwEntryRow *new_name;
+  AdwComboRow *new_kind;
+  AdwComboRow *day_change;
+  AdwActionRow *last_backup;
+};
+
+G_DEFINE_FINAL_TYPE (StnPreferencesWindow, stn_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+say (StnPreferencesWindow *self, const char *text)
+{
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
+}
+
+static void read_again (StnPreferencesWindow *self);
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error) || !self->client)
+    return;
+  reason = stn_failure_not_saved (error);
+  say (self, reason);
+  read_again (self); /* what is shown is what is stored */
+}
+
+static void
+change (StnPreferencesWindow *self, const StnPreference *preference)
+{
+  stn_preference_change (self->client, preference, changed_cb, g_object_ref (self));
+}
+
+/* The page of one factor */
+
+static void
+factor_change_cb (StnFactorPreferences *page,
+                  const StnPreference *preference,
+                  StnPreferencesWindow *self)
+{
+  change (self, preference);
+}
+
+static void
+factor_back_cb (StnFactorPreferences *page, StnPreferencesWindow *self)
+{
+  g_clear_weak_pointer (&self->factor);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+}
+
+/* Its place among those that are not hidden. */
+static guint
+place_of (StnPreferencesWindow *self, const StnFactor *factor, guint *ret_n)
+{
+  guint place = 0;
+
+  *ret_n = 0;
+  for (guint i = 0; i < self->factors->len; i++) {
+    const StnFactor *other = g_ptr_array_index (self->factors, i);
+
+    if (other == factor)
+      place = *ret_n;
+    if (!other->hidden)
+      (*ret_n)++;
+  }
+  return place;
+}
+
+static const StnFactor *
+find_factor (StnPreferencesWindow *self, const char *slug)
+{
+  for (guint i = 0; i < self->factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (self->factors, i);
+
+    if (g_strcmp0 (factor->slug, slug) == 0)
+      return factor;
+  }
+  return NULL;
+}
+
+static void
+show_factor (StnPreferencesWindow *self)
+{
+  const StnFactor *factor =
+    self->factor ? find_factor (self, stn_factor_preferences_get_slug (self->factor)) : NULL;
+  guint place, n;
+
+  if (!factor)
+    return;
+  place = place_of (self, factor, &n);
+  stn_factor_preferences_show (self->factor, factor, place, n);
+}
+
+static void
+row_activated_cb (AdwActionRow *row, StnPreferencesWindow *self)
+{
+  const StnFactor *factor = find_factor (self, g_object_get_data (G_OBJECT (row), "slug"));
+  guint place, n;
+
+  if (!factor)
+    return;
+  place = place_of (self, factor, &n);
+  g_set_weak_pointer (&self->factor, stn_factor_preferences_new ());
+  g_signal_connect (self->factor, "change", G_CALLBACK (factor_change_cb), self);
+  g_signal_connect (self->factor, "back", G_CALLBACK (factor_back_cb), self);
+  stn_factor_preferences_show (self->factor, factor, place, n);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), GTK_WIDGET (self->factor));
+}
+
+/* The lists */
+
+static GtkWidget *
+row_new (StnPreferencesWindow *self, const StnFactor *factor)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "slug", g_strdup (factor->slug), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+  return row;
+}
+
+static char *
+describe (const StnFactor *factor)
+{
+  if (stn_date_is_set (factor->suspect_since) && factor->heading)
+    /* Translators: 1: a heading, 2: "you suspect this" */
+    return g_strdup_printf (_ ("%1$s · %2$s"), factor->heading, _ ("you suspect this"));
+  if (stn_date_is_set (factor->suspect_since))
+    return g_strdup (_ ("you suspect this"));
+  return g_strdup (factor->heading ? factor->heading : "");
+}
+
+static void
+show_row (GtkWidget *row, const StnFactor *factor)
+{
+  g_autofree char *name = stn_wording_factor_name (factor);
+  g_autofree char *line = describe (factor);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+}
+
+static gboolean
+has_same_rows (const List *list, const GPtrArray *factors)
+{
+  if (list->rows->len != factors->len)
+    return FALSE;
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+
+    if (g_strcmp0 (g_object_get_data (g_ptr_array_index (list->rows, i), "slug"), factor->slug) !=
+        0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+show_list (StnPreferencesWindow *self, List *list, const GPtrArray *factors)
+{
+  if (!has_same_rows (list, factors)) {
+    for (guint i = 0; i < list->rows->len; i++)
+      adw_preferences_group_remove (list->group, g_ptr_array_index (list->rows, i));
+    g_ptr_array_set_size (list->rows, 0);
+    for (guint i = 0; i < factors->len; i++) {
+      GtkWidget *row = row_new (self, g_ptr_array_index (factors, i));
+
+      adw_preferences_group_add (list->group, row);
+      g_ptr_array_add (list->rows, row);
+    }
+  }
+  for (guint i = 0; i < factors->len; i++)
+    show_row (g_ptr_array_index (list->rows, i), g_ptr_array_index (factors, i));
+  gtk_widget_set_visible (GTK_WIDGET (list->group), factors->len > 0);
+}
+
+static void
+show_factors (StnPreferencesWindow *self)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->factors->len; i++) {
+    StnFactor *factor = g_ptr_array_index (self->factors, i);
+
+    g_ptr_array_add (factor->hidden ? hidden : factor->tracked ? asked : others, factor);
+  }
+  show_list (self, &self->asked, asked);
+  show_list (self, &self->others, others);
+  show_list (self, &self->hidden, hidden);
+}
+
+/* Something of the person's own */
+
+static void
+add_cb (StnPreferencesWindow *self)
+{
+  static const StnFactorKind kinds[] = {STN_FACTOR_BINARY, STN_FACTOR_SCALE, STN_FACTOR_COUNT,
+                                        STN_FACTOR_CONTINUOUS};
+  StnPreference preference = {.preference = STN_PREFERENCE_ADD,
+                              .text = gtk_editable_get_text (GTK_EDITABLE (self->new_name)),
+                              .kind = kinds[adw_combo_row_get_selected (self->new_kind)]};
+
+  change (self, &preference);
+  gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+}
+
+/* The day */
+
+static void
+day_change_cb (StnPreferencesWindow *self)
+{
+  guint hour = FIRST_HOUR + adw_combo_row_get_selected (self->day_change);
+  g_autofree char *text = g_strdup_printf ("%02u:00", hour);
+  StnPreference preference = {.preference = STN_PREFERENCE_DAY_CHANGE, .text = text};
+
+  if (!self->is_showing)
+    change (self, &preference);
+}
+
+static void
+add_hours (StnPreferencesWindow *self)
+{
+  g_autoptr (GtkStringList) hours = gtk_string_list_new (NULL);
+
+  for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+    g_autofree char *text = stn_wording_time (hour * HOUR_MIN);
+
+    gtk_string_list_append (hours, text);
+  }
+  self->is_showing = TRUE;
+  adw_combo_row_set_model (self->day_change, G_LIST_MODEL (hours));
+  self->is_showing = FALSE;
+}
+
+/* Backups */
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error))
+    text = g_strdup (_ ("The copy was read back and is complete."));
+  else
+    /* Translators: %s is the reason, for example "the disk is full". */
+    text = g_strdup_printf (_ ("No backup was made: %s"), error->message);
+  if (!self->client)
+    return;
+  say (self, text);
+  read_again (self);
+}
+
+/* "stillnight-2026-11-22.db", with a number when there is one of that name. */
+static char *
+name_backup (StnPreferencesWindow *self, const char *folder)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("stillnight-%s.db", date);
+  char *path = g_build_filename (folder, name, NULL);
+
+  for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
+    g_autofree char *other = g_strdup_printf ("stillnight-%s-%d.db", date, i);
+
+    g_free (path);
+    path = g_build_filename (folder, other, NULL);
+  }
+  return path;
+}
+
+static void
+folder_chosen_cb (StnPreferencesWindow *self, int response)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_autofree char *folder_path = folder ? g_file_get_path (folder) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (response == GTK_RESPONSE_ACCEPT && folder_path) {
+    g_autofree char *path = name_backup (self, folder_path);
+    StnPreference preference = {.preference = STN_PREFERENCE_BACK_UP, .text = path};
+
+    stn_preference_change (self->client, &preference, backed_up_cb, g_object_ref (self));
+  }
+}
+
+static void
+back_up_cb (StnPreferencesWindow *self)
+{
+  if (self->chooser)
+    return;
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Back Up to a Folder"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Back Up"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (folder_chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+show_backup (StnPreferencesWindow *self, StnStamp stamp)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  g_autofree char *text = NULL;
+
+  if (stn_stamp_is_set (stamp)) {
+    g_autoptr (GDateTime) when = stn_stamp_to_local (stamp);
+
+    text = stn_wording_date (stn_date_of (when), stn_date_of (now));
+  } else {
+    text = g_strdup (_ ("No backup was made yet"));
+  }
+  adw_action_row_set_subtitle (self->last_backup, text);
+}
+
+/* Forgetting */
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error))
+    text = g_strdup (_ ("Forgotten. The diary itself is as it was."));
+  else
+    /* Translators: %s is the reason, for example "the disk is full". */
+    text = g_strdup_printf (_ ("Not forgotten: %s"), error->message);
+  if (self->client)
+    say (self, text);
+}
+
+static void
+forget_answered_cb (StnPreferencesWindow *self, const char *response)
+{
+  StnPreference preference = {.preference = STN_PREFERENCE_FORGET};
+
+  if (g_strcmp0 (response, "forget") == 0)
+    stn_preference_change (self->client, &preference, forgotten_cb, g_object_ref (self));
+}
+
+static void
+forget_cb (StnPreferencesWindow *self)
+{
+  GtkWidget *question = adw_message_dialog_new (
+    GTK_WINDOW (self), _ ("Forget what was deleted and changed?"),
+    _ ("The trash, all that can be undone, what was typed and not saved, and the backups that the "
+       "program made beside the diary are erased for good. What the diary says today stays."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
+                                    "forget", _ ("_Forget"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "forget",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (forget_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* Reading */
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnPreferences) read =
+    stn_preferences_read_finish (STN_DIARY_CLIENT (source), result, &error);
+
+  if (!self->client)
+    return;
+  if (!read) {
+    g_autofree char *reason = stn_failure_reason (error);
+
+    if (!stn_failure_is_end (error))
+      say (self, reason);
+    return;
+  }
+  g_clear_pointer (&self->factors, g_ptr_array_unref);
+  self->factors = g_steal_pointer (&read->factors);
+  show_factors (self);
+  show_factor (self);
+  self->is_showing = TRUE;
+  adw_combo_row_set_selected (self->day_change, (guint) (read->day_change / HOUR_MIN - FIRST_HOUR));
+  self->is_showing = FALSE;
+  show_backup (self, read->backed_up);
+}
+
+static void
+read_again (StnPreferencesWindow *self)
+{
+  stn_preferences_read (self->client, read_cb, g_object_ref (self));
+}
+
+/* A closed window lives until the diary has answered, maybe longer than the one above, which GTK 4.8 does not notice. */
+static void
+stn_preferences_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_preferences_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
+static void
+stn_preferences_window_dispose (GObject *object)
+{
+  StnPreferencesWindow *self = STN_PREFERENCES_WINDOW (object);
+
+  if (self->client)
+    g_signal_handlers_disconnect_by_data (self->client, self);
+  g_clear_object (&self->client);
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->factor);
+  g_clear_pointer (&self->factors, g_ptr_array_unref);
+  g_clear_pointer (&self->asked.rows, g_ptr_array_unref);
+  g_clear_pointer (&self->others.rows, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden.rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (stn_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stn_preferences_window_dispose;
+  widget_class->unrealize = stn_preferences_window_unrealize;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, asked_group);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, others_group);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, hidden_group);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_name);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_kind);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, day_change);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, last_backup);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_change_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
+}
+
+static void
+stn_preferences_window_init (StnPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->asked = (List){self->asked_group, g_ptr_array_new ()};
+  self->others = (List){self->others_group, g_ptr_array_new ()};
+  self->hidden = (List){self->hidden_group, g_ptr_array_new ()};
+  add_hours (self);
+}
+
+StnPreferencesWindow *
+stn_preferences_window_new (GtkWindow *parent, StnDiaryClient *client)
+{
+  StnPreferencesWindow *self =
+    g_object_new (STN_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+
+  self->client = g_object_ref (client);
+  g_signal_connect_swapped (client, "changed", G_CALLBACK (read_again), self);
+  read_again (self);
+  return self;
+}
