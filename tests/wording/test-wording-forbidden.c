@@ -6,6 +6,7 @@
 #include "knowledge/stn-rule.h"
 #include "knowledge/stn-sign.h"
 #include "wording-support.h"
+#include "wording/stn-wording-card.h"
 
 #include <locale.h>
 
@@ -207,6 +208,101 @@ test_flags_and_signs (void)
   }
 }
 
+static void
+check_card_text (const StnCardText *text, const char *where)
+{
+  check (text->title, where);
+  check (text->lead, where);
+  check (text->care, where);
+  for (guint i = 0; i < text->lines->len; i++)
+    check (text->lines->pdata[i], where);
+  for (guint i = 0; i < text->sayings->len; i++)
+    check (((StnSayingText *) text->sayings->pdata[i])->heading, where);
+  for (guint i = 0; i < text->known->len; i++) {
+    const StnKnownTriggerText *known = text->known->pdata[i];
+
+    check (known->title, where);
+    check (known->grade, where);
+    check (known->ask, where);
+  }
+  /* That no cause is known is no claim of one; it is said in these words alone. */
+  if (text->calm != NULL)
+    g_assert_cmpstr (
+      text->calm, ==,
+      "Most night cramps have no known cause, and for most people they are just a bother.");
+}
+
+static void
+check_card (StnCardKind kind, guint recorded, guint cramps)
+{
+  StnKnownTrigger day = {
+    .slug = "fluids", .days_present = 3, .days_recorded = 5, .latest = STN_KNOWN_REAL (750)};
+  StnKnownTrigger medicine = {
+    .kind = STN_KNOWN_MEDICINE, .slug = "statins", .name = (char *) "A tablet", .ask = "Ask."};
+  StnSaying sayings[] = {{.kind = STN_SAYING_TONIGHT, .text = "A."},
+                         {.kind = STN_SAYING_BY_DAY, .text = "B."},
+                         {.kind = STN_SAYING_RELIEF, .text = "C.", .is_gated = TRUE},
+                         {.kind = STN_SAYING_RELIEF, .text = "D."}};
+  StnUsualPicture picture = {.side = STN_SIDE_LEFT,
+                             .site = STN_SITE_CALF,
+                             .severity = STN_KNOWN_INT (6),
+                             .duration_s = STN_KNOWN_INT (180),
+                             .start_min = STN_KNOWN_INT (180),
+                             .woke = cramps,
+                             .woke_known = cramps,
+                             .helped = "walk",
+                             .helped_ended = 1,
+                             .helped_tried = 1 + cramps};
+  g_autoptr (StnAnalysis) analysis = words_analysis (recorded, cramps);
+  StnFinding *finding = words_finding (analysis, "fluids", STN_FACTOR_CONTINUOUS,
+                                       (StnCut){STN_CUT_BELOW, 1500}, 1, 2, 1, 2);
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+  g_autofree char *where =
+    g_strdup_printf ("card %d, %u nights, %u with cramps", kind, recorded, cramps);
+  StnCard card = {.kind = kind,
+                  .recorded = recorded,
+                  .cramps = cramps,
+                  .picture = &picture,
+                  .finding = finding,
+                  .known = g_ptr_array_new (),
+                  .sayings = g_ptr_array_new (),
+                  .outlooks = g_array_new (FALSE, FALSE, sizeof (StnOutlook))};
+  StnOutlook outlooks[] = {{finding, FALSE, recorded + 1, STN_NO_DATE},
+                           {finding, TRUE, recorded + 9, words_today ()}};
+  g_autoptr (StnCardText) text = NULL;
+
+  day.trigger = stn_knowledge_get_trigger (stn_knowledge_get (), "fluids");
+  day.evidence = medicine.evidence = day.trigger->evidence;
+  day.sources = medicine.sources = day.trigger->sources;
+  day.grade = medicine.grade = STN_GRADE_D;
+  g_ptr_array_add (factors, words_built_in ("fluids"));
+  g_ptr_array_add (card.known, &day);
+  g_ptr_array_add (card.known, &medicine);
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    g_ptr_array_add (card.sayings, &sayings[i]);
+  g_array_append_vals (card.outlooks, outlooks, G_N_ELEMENTS (outlooks));
+  text = stn_wording_card (&card, factors, analysis, words_today ());
+  g_assert_true ((text == NULL) == (kind == STN_CARD_NONE));
+  if (text != NULL)
+    check_card_text (text, where);
+  g_ptr_array_unref (card.known);
+  g_ptr_array_unref (card.sayings);
+  g_array_unref (card.outlooks);
+}
+
+static void
+test_cards (void)
+{
+  const guint nights[] = {1, 2, 6, 7, 13, 29, 30, 31, 100, 365};
+
+  for (int kind = STN_CARD_NONE; kind <= STN_CARD_OUTLOOK; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (nights); i++) {
+      check_card ((StnCardKind) kind, nights[i], 0);
+      check_card ((StnCardKind) kind, nights[i], 1);
+      check_card ((StnCardKind) kind, nights[i], nights[i]);
+    }
+}
+
 /* The scan itself can fail. */
 static void
 test_scan_finds (void)
@@ -235,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/forbidden/medicines-and-conditions", test_medicines_and_conditions);
   g_test_add_func ("/wording/forbidden/advice", test_advice);
   g_test_add_func ("/wording/forbidden/flags-and-signs", test_flags_and_signs);
+  g_test_add_func ("/wording/forbidden/cards", test_cards);
   g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
   int failed = g_test_run ();
 

@@ -21,7 +21,7 @@ typedef enum {
  * @present_when: side NONE where there is no cut.
  * @days_present: days before a night on which it was there. @days_recorded: days of which that is known; a day without an
  * entry is in neither. @latest: the newest value that lies on that side, for a day.
- * @evidence, @ask: English, through gettext(); @ask: (nullable) what to ask whom. @sources: NULL-terminated, at least one.
+ * @evidence, @ask: English, through gettext(); @ask: (nullable) what to ask whom, or what this person must mind. @sources: NULL-terminated, at least one.
  */
 typedef struct {
   StnKnownKind kind;

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-known-triggers.h"
 
+#include "diary/stn-about-now.h"
 #include "diary/stn-diary-factors.h"
-#include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-person.h"
 #include "diary/stn-known-records.h"
 
@@ -127,17 +127,17 @@ match (const Matching *self, const StnTrigger *trigger)
   return known.days_present > 0 ? stn_known_trigger_copy (&known) : NULL;
 }
 
+/* Where a gate holds, what it says stands beside the trigger. */
 static void
-add_days (GPtrArray *known, GPtrArray *nights, GPtrArray *factors, const StnPerson *person)
+add_days (GPtrArray *known, const Matching *matching, const StnAboutNow *now)
 {
-  Matching matching = {nights, factors, stn_knowledge_list_triggers (stn_knowledge_get ()),
-                       person->sex == STN_SEX_MALE};
+  for (const StnTrigger *const *trigger = matching->catalogue; *trigger != NULL; trigger++) {
+    StnKnownTrigger *matched = match (matching, *trigger);
 
-  for (const StnTrigger *const *trigger = matching.catalogue; *trigger != NULL; trigger++) {
-    StnKnownTrigger *matched = match (&matching, *trigger);
-
-    if (matched != NULL)
-      g_ptr_array_add (known, matched);
+    if (matched == NULL)
+      continue;
+    matched->ask = stn_about_now_find_care (now, matched->slug);
+    g_ptr_array_add (known, matched);
   }
 }
 
@@ -147,18 +147,18 @@ stn_diary_match_known_triggers (StnDiary *self, GPtrArray *nights, GError **erro
   g_return_val_if_fail (self != NULL && nights != NULL, NULL);
   g_autoptr (GPtrArray) factors = stn_diary_list_factors (self, error);
   g_autoptr (StnPerson) person = factors == NULL ? NULL : stn_diary_get_person (self, error);
-  g_autoptr (GPtrArray) medicines = person == NULL ? NULL : stn_diary_list_medicines (self, error);
-  g_autoptr (GPtrArray) conditions =
-    medicines == NULL ? NULL : stn_diary_list_conditions (self, error);
-  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  g_autoptr (StnAboutNow) now = person == NULL ? NULL : stn_diary_read_about (self, error);
+  g_autoptr (GDateTime) time = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  Matching matching = {nights, factors, stn_knowledge_list_triggers (stn_knowledge_get ()),
+                       person != NULL && person->sex == STN_SEX_MALE};
   GPtrArray *known;
 
-  if (conditions == NULL)
+  if (now == NULL)
     return NULL;
   known = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_known_trigger_free);
-  add_days (known, nights, factors, person);
-  stn_known_medicines_add (known, medicines, nights, stn_date_of (now));
-  stn_known_conditions_add (known, conditions, nights, stn_date_of (now));
+  add_days (known, &matching, now);
+  stn_known_medicines_add (known, now->medicines, nights, stn_date_of (time));
+  stn_known_conditions_add (known, now->conditions, nights, stn_date_of (time));
   return known;
 }
 

@@ -121,13 +121,13 @@ guide (const StnCard *card)
   return self;
 }
 
-/* "Little to drink on 4 of 6 days." */
+/* "Little to drink on 4 of 6 days."; nothing of what must not be said to this person without the words that belong to it. */
 static char *
 days_with (const StnKnownTrigger *known)
 {
   g_autoptr (StnKnownTriggerText) text = stn_wording_known_trigger (known);
 
-  if (known->kind != STN_KNOWN_DAY || text->days == NULL)
+  if (known->kind != STN_KNOWN_DAY || known->ask != NULL || text->days == NULL)
     return NULL;
   /* Translators: 1: "Little to drink", 2: "on 4 of 6 days"; a whole sentence */
   return g_strdup_printf (_ ("%1$s %2$s."), text->title, text->days);
@@ -275,6 +275,11 @@ outlook_line (const StnOutlook *outlook, GPtrArray *factors)
 
   if (exposed == NULL)
     return NULL;
+  if (!stn_date_is_set (outlook->by))
+    return stn_wording_capital (
+      /* Translators: "little to drink" */
+      g_strdup_printf (_ ("%s: as often as you record, a strong link takes years to show."),
+                       exposed));
   sentence = g_strdup_printf (
     outlook->is_comparison
       /* Translators: 1: "little to drink", 2: a number of nights, more than 30 */
@@ -286,9 +291,6 @@ outlook_line (const StnOutlook *outlook, GPtrArray *factors)
                   outlook->nights),
     exposed, outlook->nights);
   sentence = stn_wording_capital (g_steal_pointer (&sentence));
-  if (!stn_date_is_set (outlook->by))
-    /* Translators: "Alcohol: a strong link would probably show after about 180 nights" */
-    return g_strdup_printf (_ ("%s; that is years away."), sentence);
   stn_date_split (outlook->by, &year, &number, NULL);
   month = stn_wording_month (year, number);
   /* Translators: 1: "Alcohol: a strong link would probably show after about 180 nights", 2: "March 2027" */

@@ -64,9 +64,8 @@ ask_of (const StnKnownTrigger *known)
 {
   switch (known->kind) {
   case STN_KNOWN_DAY:
-    return NULL;
   case STN_KNOWN_MEDICINE:
-    return g_strdup (gettext (known->ask));
+    return known->ask != NULL ? g_strdup (gettext (known->ask)) : NULL;
   case STN_KNOWN_CONDITION:
     return g_strdup (_ ("Ask your doctor whether it could matter for your cramps."));
   }
