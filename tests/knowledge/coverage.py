@@ -2,11 +2,14 @@
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every statement of the two source texts is in what the guide prints, and the entry that prints it carries its number, a
-grade and a source. Prints where each one is. The words looked for are kept here, so that a number without its text fails."""
+grade and a source; what needs a doctor is in the titles of the flags, too. Prints where each one is. The words looked for are
+kept here, so that a number without its text fails."""
 import json
 import os
+import pathlib
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 
 CLI = os.path.join(os.environ['STN_BUILD_ROOT'], 'src', 'cli', 'stillnight-cli')
 
@@ -60,6 +63,16 @@ STATEMENTS = {
     'S2.72': 'rich in potassium, magnesium', 'S2.73': 'walking, cycling or swimming most days',
     'S2.74': 'neither sit nor stand for long', 'S2.75': 'do not go away over weeks',
 }
+# Those that are acted on: the flag whose title says it, and its tier, which no setting may lower.
+FLAGS = {
+    'S1.42': ('F-R1', 'right-away', 'long cramp that stretching does not ease'),
+    'S1.43': ('F-R2', 'right-away', 'contact with a poisonous chemical'),
+    'S1.44': ('F-V1', 'routine', 'woken by cramps and tired by day'),
+    'S1.45': ('F-D1', 'days', 'weak or thinner muscle'),
+    'S2.64': ('F-V3', 'routine', 'very painful cramps'),
+    'S2.75': ('F-V2', 'routine', 'cramps on 3 or more nights a week'),
+}
+FLAGS_FILE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'knowledge' / 'flags.xml'
 ALL = [f'S1.{n:02}' for n in range(1, 57)] + [f'S2.{n:02}' for n in range(1, 76)]
 
 
@@ -101,6 +114,19 @@ def problems_of(printed, entries, show=False):
     return problems
 
 
+def flag_problems(rules, show=False):
+    problems = []
+    for statement, (flag, tier, phrase) in FLAGS.items():
+        cases = [case for rule in rules if rule.get('id') == flag for case in rule.iter('case')
+                 if statement in case.get('says', '').split() and case.get('tier') == tier and
+                 phrase in case.findtext('title', '').lower()]
+        if not cases:
+            problems.append(f'{statement}: no case of {flag}, {tier}, says "{phrase}" and carries its number')
+        elif show:
+            print(f'# {statement} -> {flag}, {tier}: {cases[0].findtext("title")}')
+    return problems
+
+
 def without(entries, statement):
     """A guide from which somebody removed the statement's text."""
     kept = [entry for entry in entries if statement not in entry['says']]
@@ -125,6 +151,11 @@ def main():
     unseen = [name for name in ALL if STATEMENTS[name] not in words_of(entries[0]) and
               not any(problem.startswith(name) for problem in problems_of(printed, moved(entries, name)))]
     results.append(('planted/a-moved-number-fails', [f'{name} was not missed' for name in unseen]))
+    rules = list(ElementTree.parse(FLAGS_FILE).getroot())
+    results.append(('flags', flag_problems(rules, show=True)))
+    unseen = [name for name, (flag, _, _) in FLAGS.items()
+              if not flag_problems([rule for rule in rules if rule.get('id') != flag])]
+    results.append(('planted/a-removed-flag-fails', [f'{name} was not missed' for name in unseen]))
     print(f'1..{len(results)}')
     for number, (name, problems) in enumerate(results, 1):
         print('ok' if not problems else 'not ok', number, f'/knowledge/coverage/{name}')

@@ -2,7 +2,7 @@
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the program knows is damaged after it was built: each command says so with file and line, the diary opens and is
-written, and nothing ends by a signal. Every file of data/knowledge is broken in turn."""
+written, and nothing ends by a signal. Every file of data/knowledge is broken in turn, those that others build on in every way."""
 import json
 import os
 import pathlib
@@ -14,7 +14,8 @@ BUILD = pathlib.Path(os.environ['STN_BUILD_ROOT'])
 KNOWLEDGE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'knowledge'
 PREFIX = '/io/github/stillnight/Stillnight/knowledge'
 BROKEN = {'empty': '', 'not-markup': '<xml>\n<what is this', 'unknown-element': '<!-- -->\n\n<nothing/>\n'}
-# They must work as ever; the second, whatever is damaged.
+BUILT_ON = ('sources.xml', 'triggers.xml')
+# None may end by a signal, whatever is damaged.
 READING = [['list', '--json'], ['show'], ['triggers'], ['factors'], ['suspects'], ['medicines'], ['conditions'], ['visits'],
            ['guide'], ['guide', '--search', 'magnesium'], ['analyze', '--json'], ['verify', '{diary}'], ['undo'], ['list']]
 
@@ -69,7 +70,8 @@ def sound_problems():
 def main():
     results = [('sound', sound_problems())]
     for what, text in BROKEN.items():
-        results += [(f'{what}/{name}', problems_with(name, text)) for name in files()]
+        results += [(f'{what}/{name}', problems_with(name, text)) for name in files()
+                    if what == 'not-markup' or name in BUILT_ON]
     print(f'1..{len(results)}')
     for number, (name, problems) in enumerate(results, 1):
         print('ok' if not problems else 'not ok', number, f'/knowledge/damaged/{name}')

@@ -1,24 +1,24 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "knowledge/stn-advice.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
 
-/* Clinical 6.3, after leaflets of health services: firm, not jerking; cloth between pack and skin. */
-static const StnReliefStep steps[STN_N_RELIEF_STEPS] = {
-  {N_ ("Leg straight, toes up to your face"), N_ ("Hold firmly until it lets go. No jerks.")},
-  {N_ ("Stand with the foot flat, then walk"), N_ ("Hold on to something.")},
-  {N_ ("Rub the muscle"), N_ ("Warm or cold pack through a cloth.")},
-  {N_ ("Breathe slowly"), NULL},
-};
-
 StnReliefStep
 stn_wording_relief_step (guint number)
 {
+  const StnAdvice *const *relief = stn_knowledge_list_reliefs (stn_knowledge_get ());
+  guint left = number;
+
   g_return_val_if_fail (number < STN_N_RELIEF_STEPS, ((StnReliefStep){NULL, NULL}));
 
-  return (StnReliefStep){gettext (steps[number].what),
-                         steps[number].hint == NULL ? NULL : gettext (steps[number].hint)};
+  for (; *relief != NULL; relief++)
+    if ((*relief)->sheet != NULL && left-- == 0)
+      return (StnReliefStep){gettext ((*relief)->sheet),
+                             (*relief)->hint == NULL ? NULL : gettext ((*relief)->hint)};
+  /* The catalogue is damaged: what helps most. */
+  return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL};
 }
 
 char *

@@ -112,7 +112,7 @@ char *stn_wording_day_saved (gboolean is_ordinary, int minute);
 /** "Taken as usual, then changed: drinks, long sitting"; without @changed (element-type StnFactor) only "Taken as usual". */
 char *stn_wording_taken_as_usual (GPtrArray *changed);
 
-/** What helps during a cramp (clinical 6.3): @what to do, @hint or NULL; static. @number: from 0. */
+/** The sheet of what helps during a cramp (reliefs.xml): @what to do, @hint or NULL; static. @number: from 0. */
 #define STN_N_RELIEF_STEPS 4
 typedef struct {
   const char *what;
