@@ -4,6 +4,7 @@
 
 #include "store/stn-change-log.h"
 #include "store/stn-draft-table.h"
+#include "store/stn-shown-table.h"
 #include "store/stn-forgetting.h"
 #include "store/stn-trash.h"
 #include "store/stn-verify.h"
@@ -56,12 +57,15 @@ test_only_today_stays (DiaryFixture *self, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GPtrArray) trash = NULL;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autofree char *draft = NULL;
 
   write_note (self, 12, SECRET);
   write_note (self, 12, NULL);
   write_note (self, 13, "what stays");
   g_assert_true (stn_draft_table_put (self->store, "night", night_of (14), SECRET, NULL));
+  g_ptr_array_add (shown, (gpointer) SECRET);
+  g_assert_true (stn_shown_table_keep (self->store, shown, night_of (14), NULL));
   before = nights_text (self->store);
   g_assert_true (is_in_file (self->path, SECRET));
   forget (self);

@@ -31,7 +31,9 @@ struct _StnTodayCard {
   GtkWidget *separator;
   GtkBox *sayings;
   GtkLabel *calm;
+  GtkWidget *ways;
   GtkWidget *onward;
+  GtkWidget *copy;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayCard, stn_today_card, ADW_TYPE_BIN)
@@ -170,7 +172,7 @@ show_parts (StnTodayCard *self, const StnCard *card, const StnCardText *text)
 static void
 show_onward (StnTodayCard *self, const char *label, const char *page)
 {
-  gtk_widget_set_visible (self->onward, label != NULL);
+  gtk_widget_set_visible (self->ways, label != NULL);
   if (label == NULL)
     return;
   gtk_button_set_label (GTK_BUTTON (self->onward), label);
@@ -181,6 +183,7 @@ show_onward (StnTodayCard *self, const char *label, const char *page)
 static void
 show_way_on (StnTodayCard *self, StnCardKind kind)
 {
+  gtk_widget_set_visible (self->copy, kind == STN_CARD_FORTNIGHT);
   switch (kind) {
   case STN_CARD_NONE:
   case STN_CARD_GUIDE:
@@ -381,6 +384,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, sayings);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, calm);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, onward);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayCard, ways);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayCard, copy);
 }
 
 static void

@@ -16,6 +16,7 @@
   "DELETE FROM change;"                                                                            \
   "DELETE FROM change_group;"                                                                      \
   "DELETE FROM draft;"                                                                             \
+  "DELETE FROM shown;"                                                                             \
   "COMMIT"
 
 /* PATH.schema-VERSION.bak, made before a migration. */

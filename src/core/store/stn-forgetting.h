@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * stn_store_forget: "Forget now": erases all that the diary remembers beside what it says today: the log of changes with
- * the trash in it, so that nothing can be undone any more, the drafts, and the backups that the program made beside the
+ * the trash in it, so that nothing can be undone any more, the drafts, what was shown (it tells of what was noted), and the backups that the program made beside the
  * file. What is erased is overwritten with zeros in the file. Not inside a write group.
  *
  * Errors: READ_ONLY, BUSY, FULL, IO: nothing was forgotten; OPEN when all but a backup was.
