@@ -67,7 +67,7 @@ def publish(said):
         if tier >= 2:
             if tier == 3 or (verdict, 3) in stands and chance <= .05:
                 tier = 3
-            elif chance > (.16 if (verdict, 2) in stands else .07):
+            elif chance > (.16 if (verdict, 2) in stands else .06):
                 verdict, tier = 'unclear', 1
         heard = [*heard[-2:], (verdict, tier)]
         for claim in {(v, t) for v, _ in heard for t in range(4)} | stands:

@@ -8,7 +8,7 @@
 #define IN_A_ROW 3
 
 /* Chance up to which a chosen factor is said to be likely, and that up to which what stands is still said. */
-#define LIKELY_CHANCE 0.07
+#define LIKELY_CHANCE 0.06
 #define STILL_LIKELY_CHANCE 0.16
 #define STILL_CONFIRMED_CHANCE 0.05
 

@@ -13,18 +13,18 @@ G_BEGIN_DECLS
  * The rule, exactly. At each refresh the analysis is of some opinion: a verdict, a tier and the chance that luck does the
  * same. To be published takes more than to be chosen tonight, and to stay published takes less than to come:
  *
- * - "likely" is said with a chance of at most .07 at every step up to it, whichever step that is (tonight's limit is .08
+ * - "likely" is said with a chance of at most .06 at every step up to it, whichever step that is (tonight's limit is .08
  *   for the first step and softer for later ones). Where it stands, it is still said up to .16.
  * - "confirmed" is said with a chance of at most .02, and where it stands up to .05.
  * - Who is chosen and may say neither says "unclear" at tier "possible".
  *
- * Chosen with simulated diaries, see tests/bench/analysis.md: over a year of weekly looks a false name appears in half as many
- * diaries with a strong trigger as by tonight's limits, it comes and goes less, and the true one is found in the same night.
+ * Chosen with simulated diaries (tests/bench/analysis.md): over a year of weekly looks a false name appears in half as many
+ * diaries with a strong trigger as by tonight's limits, names come and go less, and the true one is found a week later.
  *
- * An opinion says its verdict at its
- * own tier and at every tier below: who says "confirmed" says "likely" too. A verdict at a tier stands once it was said at
- * three refreshes in a row, and falls once it was not said at three in a row. Published is the verdict that stands, at
- * the highest tier at which it stands; two cannot stand at once, since three times one is three times not the other. So:
+ * An opinion says its verdict at its own tier and at every tier below: who says "confirmed" says "likely" too. A verdict at a
+ * tier stands once it was said at three refreshes in a row, and falls once it was not said at three in a row. Published is
+ * the verdict that stands, at the highest tier at which it stands; two cannot stand at once, since three times one is three
+ * times not the other. So:
  *
  * - likely, likely, confirmed: published as likely, at the third. Confirmed thrice: published as confirmed, at the third.
  * - Published as confirmed and then likely thrice: published as likely. Likely, none, likely: as likely too, at the third,

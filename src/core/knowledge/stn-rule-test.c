@@ -109,7 +109,7 @@ read_attribute (StnKnowledgeReader *reader,
 {
   gpointer place = G_STRUCT_MEMBER_P (self, attribute->offset);
   GError *reason = NULL;
-  int whole;
+  int whole = 0;
 
   switch (attribute->kind) {
   case WHOLE:
