@@ -78,49 +78,11 @@ test_convolution (void)
   check_convolution (128);
 }
 
-/* The loops of this processor and those of any give the same bytes. */
-static void
-test_same_bytes (void)
-{
-  g_autoptr (DiaryBuilder) draw = diary_builder_new (1, 22);
-  const StnLoops *loops[] = {stn_loops_get (), stn_loops_get_plain ()};
-  g_autoptr (StnFft) fft = stn_fft_new (200);
-  guint n = STN_N_LANES * fft->size;
-  g_autofree double *re = lanes_new (draw, fft->size), *im = lanes_new (draw, fft->size);
-  g_autofree double *other = lanes_new (draw, fft->size);
-  const double *const columns[] = {re, im, other, re + 3};
-  const double lanes[] = {1, 0, 1, 1};
-  double *said[2], *squares[2], dots[2][4];
-
-  for (guint l = 0; l < 2; l++) {
-    double *x = g_memdup2 (re, n * sizeof *re), *y = g_memdup2 (im, n * sizeof *im);
-
-    loops[l]->forward (x, y, fft->size, fft->turns);
-    loops[l]->multiply (x, y, x, y, other, re, fft->size);
-    loops[l]->backward (x, y, fft->size, fft->turns);
-    said[l] = g_new (double, n);
-    loops[l]->fold (said[l], x, y, fft->size, fft->size / 2 - 3);
-    squares[l] = g_memdup2 (other, n * sizeof *other);
-    loops[l]->add_squares (squares[l], re, lanes, fft->size);
-    loops[l]->dots (other, columns, n - 5, dots[l]);
-    g_free (x);
-    g_free (y);
-  }
-  g_assert_cmpmem (said[0], (n - 24) * sizeof (double), said[1], (n - 24) * sizeof (double));
-  g_assert_cmpmem (squares[0], n * sizeof (double), squares[1], n * sizeof (double));
-  g_assert_cmpmem (dots[0], sizeof dots[0], dots[1], sizeof dots[1]);
-  for (guint l = 0; l < 2; l++) {
-    g_free (said[l]);
-    g_free (squares[l]);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/fft/there-and-back", test_round_trip);
   g_test_add_func ("/analysis/fft/convolution", test_convolution);
-  g_test_add_func ("/analysis/fft/same-bytes", test_same_bytes);
   return g_test_run ();
 }

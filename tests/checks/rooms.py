@@ -141,8 +141,7 @@ def judge_symbols(room, undefined, provided, defined):
         parts = room.libraries & set(PARTS_OF_GIO)
         if library == 'GIO' and any(re.fullmatch(PARTS_OF_GIO[part], symbol) for part in parts):
             continue
-        # Of the compiler itself: __cpu_model is what the processor can do (analysis/stn-loops.c).
-        if symbol.startswith(('_GLOBAL_OFFSET_TABLE_', '__cpu_model', '__asan_', '__ubsan_', '__lsan_', '__sanitizer_')):
+        if symbol.startswith(('_GLOBAL_OFFSET_TABLE_', '__asan_', '__ubsan_', '__lsan_', '__sanitizer_')):
             continue
         if library not in room.libraries:
             problems.append(f'{room.folder} calls {symbol} of {library or "an unknown library"}')

@@ -41,11 +41,11 @@ stn_fft_free (StnFft *self)
 void
 stn_fft_forward (const StnFft *self, double *re, double *im)
 {
-  stn_loops_get ()->forward (re, im, self->size, self->turns);
+  stn_loops_forward (re, im, self->size, self->turns);
 }
 
 void
 stn_fft_backward (const StnFft *self, double *re, double *im)
 {
-  stn_loops_get ()->backward (re, im, self->size, self->turns);
+  stn_loops_backward (re, im, self->size, self->turns);
 }

@@ -95,7 +95,6 @@ objective (const StnFit *self, const double *outcomes, const double *eta, const 
 static void
 add_information (const StnFit *self, guint first, guint end, double *sums)
 {
-  const StnLoops *loops = stn_loops_get ();
   double weighted[CHUNK_NIGHTS];
   guint p = self->n_terms, n = end - first;
 
@@ -108,7 +107,7 @@ add_information (const StnFit *self, guint first, guint end, double *sums)
 
       for (guint k = 0; k < 4; k++)
         others[k] = self->terms[MIN (b + k, a)].values + first;
-      loops->dots (weighted, others, n, dots);
+      stn_loops_dots (weighted, others, n, dots);
       for (guint k = 0; k < 4 && b + k <= a; k++)
         sums[(gsize) a * p + b + k] += dots[k];
     }

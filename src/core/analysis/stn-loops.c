@@ -1,7 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/stn-loops.h"
-#include "analysis/stn-loops-wide.h"
 
 /* Numbers that the processor takes at once, and how many of them make the four lanes (GCC and clang, "vector extensions"). */
 #ifdef __AVX2__
@@ -118,8 +117,8 @@ cross (Part *re, Part *im)
 
 /* Depth first, so that the quarters stay in the cache: Cooley & Tukey 1965; Van Loan 1992, Computational Frameworks for the
  * Fast Fourier Transform. */
-static void
-forward (double *re, double *im, guint n, const double *turns)
+void
+stn_loops_forward (double *re, double *im, guint n, const double *turns)
 {
   guint q = n / 4;
 
@@ -130,12 +129,12 @@ forward (double *re, double *im, guint n, const double *turns)
   else if (n > 4) {
     split ((Part *) re, (Part *) im, q, turns);
     for (gsize j = 0; j < 4; j++)
-      forward (re + j * q * STN_N_LANES, im + j * q * STN_N_LANES, q, turns + 6 * q);
+      stn_loops_forward (re + j * q * STN_N_LANES, im + j * q * STN_N_LANES, q, turns + 6 * q);
   }
 }
 
-static void
-backward (double *re, double *im, guint n, const double *turns)
+void
+stn_loops_backward (double *re, double *im, guint n, const double *turns)
 {
   guint q = n / 4;
 
@@ -145,19 +144,19 @@ backward (double *re, double *im, guint n, const double *turns)
     join_four ((Part *) re, (Part *) im);
   else if (n > 4) {
     for (gsize j = 0; j < 4; j++)
-      backward (re + j * q * STN_N_LANES, im + j * q * STN_N_LANES, q, turns + 6 * q);
+      stn_loops_backward (re + j * q * STN_N_LANES, im + j * q * STN_N_LANES, q, turns + 6 * q);
     join ((Part *) re, (Part *) im, q, turns);
   }
 }
 
-static void
-multiply (double *re,
-          double *im,
-          const double *resting_re,
-          const double *resting_im,
-          const double *sliding,
-          const double *last,
-          guint size)
+void
+stn_loops_multiply (double *re,
+                    double *im,
+                    const double *resting_re,
+                    const double *resting_im,
+                    const double *sliding,
+                    const double *last,
+                    guint size)
 {
   for (gsize f = 0; f < size; f++) {
     double factors[STN_N_LANES] = {sliding[f], sliding[f], sliding[f], last[f]};
@@ -172,8 +171,8 @@ multiply (double *re,
   }
 }
 
-static void
-fold (double *sums, const double *re, const double *im, guint size, guint n_days)
+void
+stn_loops_fold (double *sums, const double *re, const double *im, guint size, guint n_days)
 {
   const Part *x = (const Part *) re, *y = (const Part *) im;
   const Part *x_before = x + (gsize) (size - n_days) * PARTS, *x_after = x + (gsize) n_days * PARTS;
@@ -188,8 +187,8 @@ fold (double *sums, const double *re, const double *im, guint size, guint n_days
     backwards[i] = x[i] + y[i] + (x_after[i] + y_after[i]);
 }
 
-static void
-add_squares (double *taken, const double *sums, const double *lanes, guint n)
+void
+stn_loops_add_squares (double *taken, const double *sums, const double *lanes, guint n)
 {
   for (gsize i = 0; i < (gsize) n * PARTS; i++) {
     Part sum = ((const Part *) sums)[i];
@@ -199,8 +198,8 @@ add_squares (double *taken, const double *sums, const double *lanes, guint n)
 }
 
 /* Four running sums of each, as stn_dot(). */
-static void
-dots (const double *a, const double *const *b, guint n, double *ret_sums)
+void
+stn_loops_dots (const double *a, const double *const *b, guint n, double *ret_sums)
 {
   Part running[4][PARTS] = {0};
   guint i = 0;
@@ -220,29 +219,3 @@ dots (const double *a, const double *const *b, guint n, double *ret_sums)
     ret_sums[k] = (s[0] + s[1]) + (s[2] + s[3]);
   }
 }
-
-static const StnLoops loops = {forward, backward, multiply, fold, add_squares, dots};
-
-#ifdef STN_LOOPS_WIDE
-const StnLoops *
-stn_loops_get_wide (void)
-{
-  return &loops;
-}
-#else
-const StnLoops *
-stn_loops_get_plain (void)
-{
-  return &loops;
-}
-
-const StnLoops *
-stn_loops_get (void)
-{
-#ifdef STN_HAS_LOOPS_WIDE
-  if (__builtin_cpu_supports ("avx2"))
-    return stn_loops_get_wide ();
-#endif
-  return stn_loops_get_plain ();
-}
-#endif

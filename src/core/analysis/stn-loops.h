@@ -10,35 +10,31 @@ G_BEGIN_DECLS
 #define STN_N_LANES 4
 
 /**
- * StnLoops: the inner loops of the analysis, in which nearly all of its time goes. They are compiled twice, for any
- * processor and for those that take four doubles at once (AVX2), and give the same bytes: each lane is computed as a
- * double of its own, with the same operations in the same order.
- *
- * @forward, @backward: transforms of four sequences of @size complex numbers; see stn-fft.h. @turns: of StnFft.
- * @multiply: re, im = the resting spectra times a real @sliding one; the last lane meets @last instead.
- * @fold: sums around the circle of @n_days from those on a line; see stn-slides.c.
- * @add_squares: adds to @taken the squares of @sums, those of lane l times lanes[l].
- * @dots: the sum of a[i] b[k][i] for each of the four @b.
+ * The inner loops of the analysis, in which nearly all of its time goes, on four sequences side by side: the processor takes
+ * two at once, or four if compiled for AVX2. The bytes are the same, since each lane is computed as a double of its own,
+ * with the same operations in the same order.
  */
-typedef struct {
-  void (*forward) (double *re, double *im, guint size, const double *turns);
-  void (*backward) (double *re, double *im, guint size, const double *turns);
-  void (*multiply) (double *re,
-                    double *im,
-                    const double *resting_re,
-                    const double *resting_im,
-                    const double *sliding,
-                    const double *last,
-                    guint size);
-  void (*fold) (double *sums, const double *re, const double *im, guint size, guint n_days);
-  void (*add_squares) (double *taken, const double *sums, const double *lanes, guint n);
-  void (*dots) (const double *a, const double *const *b, guint n, double *ret_sums);
-} StnLoops;
 
-/** stn_loops_get: those for this processor. */
-const StnLoops *stn_loops_get (void);
+/** Transforms of four sequences of @size complex numbers; see stn-fft.h. @turns: of StnFft. */
+void stn_loops_forward (double *re, double *im, guint size, const double *turns);
+void stn_loops_backward (double *re, double *im, guint size, const double *turns);
 
-/** stn_loops_get_plain: those for any; for tests. */
-const StnLoops *stn_loops_get_plain (void);
+/** stn_loops_multiply: re, im = the resting spectra times a real @sliding one; the last lane meets @last instead. */
+void stn_loops_multiply (double *re,
+                         double *im,
+                         const double *resting_re,
+                         const double *resting_im,
+                         const double *sliding,
+                         const double *last,
+                         guint size);
+
+/** stn_loops_fold: sums around the circle of @n_days from those on a line; see stn-slides.c. */
+void stn_loops_fold (double *sums, const double *re, const double *im, guint size, guint n_days);
+
+/** stn_loops_add_squares: adds to @taken the squares of @sums, those of lane l times lanes[l]. */
+void stn_loops_add_squares (double *taken, const double *sums, const double *lanes, guint n);
+
+/** stn_loops_dots: the sum of a[i] b[k][i] for each of the four @b. */
+void stn_loops_dots (const double *a, const double *const *b, guint n, double *ret_sums);
 
 G_END_DECLS

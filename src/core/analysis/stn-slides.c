@@ -87,12 +87,11 @@ correlate (const StnSlides *self,
            Wave *work,
            double *ret_sums)
 {
-  const StnLoops *loops = stn_loops_get ();
   guint size = self->fft->size;
 
-  loops->multiply (work->re, work->im, resting->re, resting->im, sliding, last, size);
+  stn_loops_multiply (work->re, work->im, resting->re, resting->im, sliding, last, size);
   stn_fft_backward (self->fft, work->re, work->im);
-  loops->fold (ret_sums, work->re, work->im, size, self->calendar->n_days);
+  stn_loops_fold (ret_sums, work->re, work->im, size, self->calendar->n_days);
 }
 
 /* Only places count at which the nights logged both in place and after the slide reach half of n^2 / T. */
@@ -282,7 +281,7 @@ score_places (const StnSlides *self, const Resting *resting, guint j, Bench *ben
       bench->whole[s] = bench->sums[STN_N_LANES * (gsize) s + WEIGHTS_LANE];
     if (k + 1 == resting->n_waves)
       lanes[resting->residual_lane] = 0;
-    stn_loops_get ()->add_squares (bench->taken, bench->sums, lanes, n);
+    stn_loops_add_squares (bench->taken, bench->sums, lanes, n);
   }
   for (guint s = 0; s < n; s++) {
     const double *taken = bench->taken + STN_N_LANES * (gsize) s;

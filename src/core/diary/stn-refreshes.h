@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * In the last 52 of them every one is looked at, so what is published now, and what changed within a year, is exactly by the week.
  * Of what is older only samples are looked at, three refreshes in a row out of each 12 (beyond 5 x 52 refreshes ago out of
  * 48, beyond 25 x 52 out of 192, ...; groups are counted from the first): then a change is dated by the next sample. So
- * the work does not grow with the square of the diary: 10 years are 130 refreshes instead of 521.
+ * the work does not grow with the square of the diary: 10 years are 121 refreshes instead of 521.
  *
  * What a refresh said is known by a fingerprint of all that it looks at: a change of one night concerns only the refreshes
  * after it, and weeks without an entry none.
