@@ -157,44 +157,46 @@ released_cb (GtkEventControllerKey *keys,
              GdkModifierType modifiers,
              gpointer user_data)
 {
-  *(gboolean *) user_data = TRUE;
+  *(guint *) user_data -= 1;
 }
 
 static gboolean
-is_true (gpointer data)
+is_zero (gpointer data)
 {
-  return *(gboolean *) data;
+  return *(guint *) data == 0;
 }
 
-static void
-press (AppFixture *fixture, GtkWidget *window, guint keyval)
+/* The names of @chord are held down one after the other and let go the other way round. */
+static guint
+press (AppFixture *fixture, GtkWidget *window, const char *chord)
 {
   Server *server = get_server ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  gboolean is_released = FALSE;
+  g_auto (GStrv) names = g_strsplit (chord, "+", -1);
+  const guint n = g_strv_length (names);
+  guint held = n;
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-released", G_CALLBACK (released_cb), &is_released);
+  g_signal_connect (keys, "key-released", G_CALLBACK (released_cb), &held);
   gtk_widget_add_controller (window, keys);
-  fake (server, KEY_PRESS, code_of (server, keyval));
-  fake (server, KEY_RELEASE, code_of (server, keyval));
-  app_fixture_wait (is_true, &is_released);
+  for (guint i = 0; i < n; i++)
+    fake (server, KEY_PRESS, code_of (server, gdk_keyval_from_name (names[i])));
+  for (guint i = n; i > 0; i--)
+    fake (server, KEY_RELEASE, code_of (server, gdk_keyval_from_name (names[i - 1])));
+  app_fixture_wait (is_zero, &held);
   gtk_widget_remove_controller (window, keys);
   app_fixture_settle (fixture);
+  return n;
 }
 
 guint
 keyboard_press (AppFixture *fixture, const char *keys)
 {
-  g_auto (GStrv) names = g_strsplit (keys, " ", -1);
+  g_auto (GStrv) chords = g_strsplit (keys, " ", -1);
   guint n = 0;
 
   point_at_window (get_server ());
-  for (; names[n] != NULL; n++) {
-    guint keyval = gdk_keyval_from_name (names[n]);
-
-    g_assert_cmpuint (keyval, !=, GDK_KEY_VoidSymbol);
-    press (fixture, GTK_WIDGET (fixture->window), keyval);
-  }
+  for (guint i = 0; chords[i] != NULL; i++)
+    n += press (fixture, GTK_WIDGET (fixture->window), chords[i]);
   return n;
 }

@@ -7,7 +7,7 @@
 /**
  * keyboard_press: presses and releases keys as a person does, through the X server (its XTEST extension, spoken directly:
  * it needs no further program), and lets the program work until it is done with each.
- * @keys: names of keys as GDK has them, with blanks between: "o 1 4 Return".
+ * @keys: names of keys as GDK has them, with blanks between: "o 1 4 Return"; held together: "Control_L+Return".
  *
  * Returns: how many keys that were.
  */

@@ -152,8 +152,9 @@ test_draft_beside_an_answer (AppFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Keep Both"));
   g_signal_emit_by_name (see (fixture, GTK_TYPE_BUTTON, "Keep What Is Here"), "clicked");
   gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
-  wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
+  wait_for (fixture, GTK_TYPE_LABEL, "Saved: 1 cramp last night");
   g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_CRAMPS);
+  app_fixture_settle (fixture);
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Go On"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
@@ -150,6 +151,7 @@ stn_clash_card_class_init (StnClashCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_clash_card_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -9,6 +9,7 @@
 #include "pages/stn-relief-form.h"
 #include "widgets/stn-columns-layout.h"
 #include "widgets/stn-duration-entry.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-leg-picture.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-value-entry.h"
@@ -339,6 +340,7 @@ stn_episode_card_class_init (StnEpisodeCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stn_episode_card_finalize;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_episode_card_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -5,6 +5,7 @@
 #include "pages/stn-findings-notes.h"
 #include "pages/stn-findings-section.h"
 #include "present/stn-findings-list.h"
+#include "widgets/stn-focus-child.h"
 
 /* A run that takes no longer than this is not worth a moving picture. */
 #define PATIENCE_MS 200
@@ -212,6 +213,7 @@ stn_findings_page_class_init (StnFindingsPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_findings_page_grab_focus;
   widget_class->map = stn_findings_page_map;
   widget_class->unmap = stn_findings_page_unmap;

@@ -6,6 +6,7 @@
 
 #include "diary/stn-diary-factors.h"
 #include "widgets/stn-fact-row.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-night-line.h"
 #include "widgets/stn-pair-layout.h"
@@ -416,6 +417,7 @@ stn_night_details_class_init (StnNightDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stn_night_details_dispose;
 
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_night_details_grab_focus;
 
   g_type_ensure (STN_TYPE_GLYPH);

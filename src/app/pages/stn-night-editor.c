@@ -12,6 +12,7 @@
 #include "present/stn-night-draft.h"
 #include "store/stn-draft-table.h"
 #include "widgets/stn-columns-layout.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
@@ -601,7 +602,7 @@ leave (StnNightEditor *self)
   if (self->began != NULL && is_only_begun (self)) {
     discard_draft (self);
     forget (self);
-  } else if (self->rest != 0) {
+  } else if (self->began != NULL) {
     keep_draft (self);
   }
 }
@@ -743,6 +744,7 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   object_class->set_property = stn_night_editor_set_property;
   widget_class->map = stn_night_editor_map;
   widget_class->unmap = stn_night_editor_unmap;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_night_editor_grab_focus;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
@@ -785,8 +787,8 @@ stn_night_editor_open (StnNightEditor *self, StnDate key, StnNightPart part)
     gtk_widget_grab_focus (self->try_again);
     return;
   }
-  if (self->rest != 0)
-    keep_draft (self);
+  if (self->base != NULL)
+    leave (self);
   forget (self);
   gtk_widget_set_visible (self->content, FALSE);
   self->key = key;
@@ -803,8 +805,6 @@ stn_night_editor_keep (StnNightEditor *self)
   if (self->is_saving)
     return;
   leave (self);
-  if (self->began != NULL && self->is_unsafe)
-    keep_draft (self);
   if (self->keeping == 0)
     settle (self, TRUE);
 }

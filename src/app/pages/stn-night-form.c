@@ -7,6 +7,7 @@
 #include "pages/stn-episode-card.h"
 #include "pages/stn-sleep-form.h"
 #include "widgets/stn-chip-group.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-note-entry.h"
 #include "widgets/stn-pair-layout.h"
@@ -247,6 +248,7 @@ stn_night_form_class_init (StnNightFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stn_night_form_finalize;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_night_form_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -275,10 +277,24 @@ stn_night_form_class_init (StnNightFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
 }
 
+/* libadwaita 1.2 leaves the two lists inside such a row without a name for screen readers. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 stn_night_form_init (StnNightForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_lists (GTK_WIDGET (self->sleep_row), _ ("Sleep"));
+  name_lists (GTK_WIDGET (self->note_row), _ ("Note"));
 }
 
 void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-failure.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-single-keys.h"
@@ -277,6 +278,7 @@ stn_today_answer_class_init (StnTodayAnswerClass *klass)
   object_class->dispose = stn_today_answer_dispose;
   object_class->get_property = stn_today_answer_get_property;
   object_class->set_property = stn_today_answer_set_property;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_today_answer_grab_focus;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,

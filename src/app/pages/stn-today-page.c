@@ -12,6 +12,7 @@
 #include "pages/stn-today-tonight.h"
 #include "present/stn-failure.h"
 #include "present/stn-today-picture.h"
+#include "widgets/stn-focus-child.h"
 
 struct _StnTodayPage {
   AdwBin parent_instance;
@@ -207,6 +208,7 @@ stn_today_page_class_init (StnTodayPageClass *klass)
   object_class->dispose = stn_today_page_dispose;
   object_class->get_property = stn_today_page_get_property;
   object_class->set_property = stn_today_page_set_property;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_today_page_grab_focus;
   widget_class->map = stn_today_page_map;
 

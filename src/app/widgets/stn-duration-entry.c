@@ -4,9 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"
 
-#define TEXT_MAX 12
+#define TEXT_MAX 24
 #define MINUTES_MAX 1440
 #define SECONDS_MAX 59
 
@@ -119,7 +120,7 @@ typed_cb (StnDurationEntry *self)
 static void
 insert_cb (GtkEditable *text, const char *added, int length, int *position, StnDurationEntry *self)
 {
-  if (g_utf8_strlen (added, length) <= TEXT_MAX)
+  if (g_utf8_strlen (added, length) + g_utf8_strlen (gtk_editable_get_text (text), -1) <= TEXT_MAX)
     return;
   g_signal_stop_emission_by_name (text, "insert-text");
   gtk_widget_error_bell (GTK_WIDGET (self));
@@ -150,6 +151,7 @@ stn_duration_entry_class_init (StnDurationEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stn_duration_entry_dispose;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_duration_entry_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-focus-child.h"
+
 /* At most four bytes each: what the diary takes for a note. */
 #define TEXT_MAX 25000
 
@@ -96,6 +98,7 @@ stn_note_entry_class_init (StnNoteEntryClass *klass)
   object_class->dispose = stn_note_entry_dispose;
   object_class->get_property = stn_note_entry_get_property;
   object_class->set_property = stn_note_entry_set_property;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_note_entry_grab_focus;
 
   props[PROP_TITLE] =

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-focus-child.h"
 #include "present/stn-time-text.h"
 
 /* Nobody types more into such a field; a paste of a megabyte is refused whole. */
@@ -180,6 +181,7 @@ stn_value_entry_class_init (StnValueEntryClass *klass)
   object_class->dispose = stn_value_entry_dispose;
   object_class->get_property = stn_value_entry_get_property;
   object_class->set_property = stn_value_entry_set_property;
+  widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_value_entry_grab_focus;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
