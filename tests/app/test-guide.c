@@ -127,6 +127,10 @@ test_nothing_found (AppFixture *fixture, gconstpointer data)
   g_assert_null (find (fixture, STN_TYPE_GUIDE_ROW, NULL));
   g_assert_null (find (fixture, GTK_TYPE_BUTTON, "Causes"));
   g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Nothing in the guide has these words."));
+  search (fixture, "c");
+  g_assert_null (find (fixture, STN_TYPE_GUIDE_ROW, NULL));
+  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "Causes"));
+  search (fixture, "xyzzy");
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "Causes"));

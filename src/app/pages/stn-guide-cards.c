@@ -6,6 +6,9 @@
 
 #include "widgets/stn-wrap-layout.h"
 
+/* One letter begins a word nearly everywhere. */
+#define MIN_LETTERS 2
+
 struct _StnGuideCards {
   GtkBox parent_instance;
 
@@ -63,8 +66,9 @@ static void
 search_changed_cb (StnGuideCards *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  gboolean searching = *words != '\0';
-  g_autoptr (GPtrArray) entries = stn_wording_guide_search (stn_knowledge_get (), words);
+  gboolean searching = g_utf8_strlen (words, -1) >= MIN_LETTERS;
+  g_autoptr (GPtrArray) entries =
+    stn_wording_guide_search (stn_knowledge_get (), searching ? words : "");
 
   show_results (self, entries);
   gtk_widget_set_visible (GTK_WIDGET (self->found), searching);
