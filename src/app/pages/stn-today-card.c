@@ -267,12 +267,12 @@ show_reading (StnTodayCard *self)
 {
   StnCardState *state = &self->reading->state;
   gboolean needs_analysis = state->recorded >= STN_CARD_NIGHTS_TO_COMPARE;
+  GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self)); /* NULL: the window is closed */
   g_autoptr (StnCard) card = NULL;
   g_autoptr (StnCardText) text = NULL;
 
-  stn_findings_list_set_active (
-    self->findings,
-    needs_analysis && gtk_widget_get_mapped (gtk_widget_get_parent (GTK_WIDGET (self))));
+  stn_findings_list_set_active (self->findings,
+                                needs_analysis && page != NULL && gtk_widget_get_mapped (page));
   state->analysis = needs_analysis ? stn_findings_list_get_analysis (self->findings) : NULL;
   if (needs_analysis && state->analysis == NULL &&
       stn_findings_list_get_error (self->findings) == NULL)
