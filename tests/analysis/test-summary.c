@@ -181,9 +181,9 @@ test_counts (void)
   StnPlaces places = stn_count_places (nights);
   g_assert_cmpuint (places.episodes, ==, 3);
   g_assert_cmpuint (places.known, ==, 2);
-  g_assert_cmpuint (places.left[STN_SITE_CALF], ==, 1);
-  g_assert_cmpuint (places.right[STN_SITE_CALF], ==, 1);
-  g_assert_cmpuint (places.either[STN_SITE_FOOT], ==, 1);
+  g_assert_cmpuint (places.n[STN_SIDE_BOTH][STN_SITE_CALF], ==, 1);
+  g_assert_cmpuint (places.n[STN_SIDE_LEFT][STN_SITE_CALF], ==, 0);
+  g_assert_cmpuint (places.n[STN_SIDE_UNKNOWN][STN_SITE_FOOT], ==, 1);
 }
 
 /* A night that was not recorded ends a run: nobody knows. */

@@ -96,24 +96,8 @@ count_place (const StnEpisode *episode, gpointer data)
   StnPlaces *self = data;
 
   self->episodes++;
-  if (episode->site == STN_SITE_UNKNOWN)
-    return;
-  self->known++;
-  switch (episode->side) {
-  case STN_SIDE_UNKNOWN:
-    self->either[episode->site]++;
-    return;
-  case STN_SIDE_LEFT:
-    self->left[episode->site]++;
-    return;
-  case STN_SIDE_RIGHT:
-    self->right[episode->site]++;
-    return;
-  case STN_SIDE_BOTH:
-    self->left[episode->site]++;
-    self->right[episode->site]++;
-    return;
-  }
+  self->known += episode->site != STN_SITE_UNKNOWN ? 1 : 0;
+  self->n[episode->side][episode->site]++;
 }
 
 StnPlaces

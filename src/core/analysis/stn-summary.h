@@ -98,14 +98,9 @@ extern const int stn_duration_ends_s[STN_DURATION_CLASSES - 1];
 /** stn_count_durations: episodes in each class: up to and with its end. Returns: episodes whose duration is known. */
 guint stn_count_durations (GPtrArray *nights, guint ret_classes[STN_DURATION_CLASSES]);
 
-/**
- * StnPlaces: episodes by site and side; "both" counts for left and for right. @known: with a known site,
- * @episodes: in all.
- */
+/** StnPlaces: episodes by side and site, unknown ones too. @known: with a known site, @episodes: in all. */
 typedef struct {
-  guint left[STN_SITE_OTHER + 1];
-  guint right[STN_SITE_OTHER + 1];
-  guint either[STN_SITE_OTHER + 1]; /* side not said */
+  guint n[STN_SIDE_BOTH + 1][STN_SITE_OTHER + 1];
   guint known;
   guint episodes;
 } StnPlaces;

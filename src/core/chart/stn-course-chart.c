@@ -165,16 +165,17 @@ collect (const Layout *self, const StnCourseSeries *series, double aside)
   return columns;
 }
 
-/* Middles of neighbouring periods lie so far apart. */
+/* Middles of neighbouring periods lie so far apart. The first and last period may be cut off. */
 static double
 pitch (const Layout *self, const StnCourseSeries *series)
 {
   double width = self->frame.right - self->frame.left;
+  int days = stn_date_days_between (self->chart->from, self->chart->to) + 1;
 
-  return series->n_points > 0
-           ? width * (stn_date_days_between (series->points[0].from, series->points[0].to) + 1) /
-               (stn_date_days_between (self->chart->from, self->chart->to) + 1)
-           : width;
+  if (series->n_points == 0)
+    return width;
+  const StnCoursePoint *point = &series->points[series->n_points / 2];
+  return width * (stn_date_days_between (point->from, point->to) + 1) / days;
 }
 
 /* From column @i to the nearer of its neighbours. */
