@@ -124,7 +124,7 @@ stn_application_handle_local_options (GApplication *app, GVariantDict *options)
     return 0;
   }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !stn_window_has_page (page)) {
-    g_printerr ("stillnight: no page '%s': use today, diary, findings, doctor or evening\n", page);
+    g_printerr ("stillnight: no page '%s': use today, diary, trends, findings, doctor or evening\n", page);
     return 2;
   }
   if (g_variant_dict_lookup (options, "diary", "^&ay", &path)) {
@@ -202,8 +202,9 @@ static const struct {
   {"win.show-help-overlay", {"<Control>question"}},
   {"win.show-page('today')", {"<Alt>1"}},
   {"win.show-page('diary')", {"<Alt>2"}},
-  {"win.show-page('findings')", {"<Alt>3"}},
-  {"win.show-page('doctor')", {"<Alt>4"}},
+  {"win.show-page('trends')", {"<Alt>3"}},
+  {"win.show-page('findings')", {"<Alt>4"}},
+  {"win.show-page('doctor')", {"<Alt>5"}},
 };
 
 static void
@@ -258,7 +259,7 @@ static const GOptionEntry options[] = {
   {"diary", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this diary instead of the usual one"),
    N_ ("FILE")},
   {"page", 'p', 0, G_OPTION_ARG_STRING, NULL,
-   N_ ("Start on a page: today, diary, findings, doctor or evening"), N_ ("PAGE")},
+   N_ ("Start on a page: today, diary, trends, findings, doctor or evening"), N_ ("PAGE")},
   {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
   {NULL},
 };

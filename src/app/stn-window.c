@@ -13,6 +13,7 @@
 #include "pages/stn-night-editor.h"
 #include "pages/stn-preferences-window.h"
 #include "pages/stn-today-page.h"
+#include "pages/stn-trends-page.h"
 #include "pages/stn-trash-window.h"
 #include "present/stn-failure.h"
 #include "stn-config.h"
@@ -59,7 +60,7 @@ static GParamSpec *props[N_PROPS];
 /* The evening entry can be asked for like a page. */
 #define EVENING "evening"
 
-static const char *const page_names[] = {"today", "diary", "findings", "doctor", EVENING, NULL};
+static const char *const page_names[] = {"today", "diary", "trends", "findings", "doctor", EVENING, NULL};
 
 gboolean
 stn_window_has_page (const char *name)
@@ -574,6 +575,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_DIARY_PAGE);
   g_type_ensure (STN_TYPE_EVENING_ENTRY);
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
+  g_type_ensure (STN_TYPE_TRENDS_PAGE);
   g_type_ensure (STN_TYPE_DOCTOR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stillnight/Stillnight/stn-window.ui");

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * StnWindow: header, pages and toasts. What a page wants of the rest of the program it asks for by an action of the
  * window (the page never knows the window):
  *
- * win.show-page (s): "today", "diary", "findings", "doctor".
+ * win.show-page (s): "today", "diary", "trends", "findings", "doctor".
  * win.show-night (s): the night of that key ("2026-11-21") on the page Diary.
  * win.show-evening (s): the list before bed of the night of that key; "" = tonight's.
  * win.import: lets the person choose a file to import.

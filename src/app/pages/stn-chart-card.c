@@ -1,0 +1,213 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/stn-chart-card.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chart/stn-chart-file.h"
+
+#include "pages/stn-chart-legend.h"
+#include "widgets/stn-chart-view.h"
+#include "widgets/stn-wrap-layout.h"
+
+/* Charts in files: wide enough for a page, in the words' size of print. */
+#define FILE_WIDTH 760.0
+#define FILE_FONT "Cantarell"
+#define FILE_POINTS 11.0
+
+struct _StnChartCard {
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *sentence;
+  GtkLabel *reading;
+  GtkLabel *reading_detail;
+  GtkStack *content;
+  GtkToggleButton *table_button;
+  StnChartView *view;
+  GtkListView *table;
+  GtkBox *legend;
+};
+
+G_DEFINE_FINAL_TYPE (StnChartCard, stn_chart_card, GTK_TYPE_BOX)
+
+GtkWidget *
+stn_chart_card_new (void)
+{
+  return g_object_new (STN_TYPE_CHART_CARD, NULL);
+}
+
+static void
+reading_cb (StnChartView *view, const char *title, const char *detail, StnChartCard *self)
+{
+  gtk_label_set_label (self->reading, title != NULL ? title : "");
+  gtk_label_set_label (self->reading_detail, detail != NULL ? detail : "");
+}
+
+/* Every value that can be read out is a line: the same words, one below the other. */
+static GListModel *
+list_values (StnChart *chart)
+{
+  GtkStringList *lines = gtk_string_list_new (NULL);
+  PangoContext *context = stn_chart_font_context (FILE_FONT, FILE_POINTS);
+  StnChartFace face = stn_chart_face_of (context);
+  g_autoptr (StnScene) scene = stn_chart_lay_out (chart, &face, FILE_WIDTH, FALSE);
+
+  for (guint i = 0; i < stn_scene_get_n_values (scene); i++) {
+    const StnSceneValue *value = stn_scene_get_value (scene, i);
+    g_autofree char *line = value->detail != NULL
+                              ? g_strdup_printf ("%s\n%s", value->title, value->detail)
+                              : g_strdup (value->title);
+
+    gtk_string_list_append (lines, line);
+  }
+  g_object_unref (context);
+  return G_LIST_MODEL (lines);
+}
+
+static void
+show_table_cb (GtkToggleButton *button, GParamSpec *pspec, StnChartCard *self)
+{
+  gboolean shows_table = gtk_toggle_button_get_active (button);
+
+  if (shows_table && gtk_list_view_get_model (self->table) == NULL) {
+    g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (
+      gtk_no_selection_new (list_values (stn_chart_view_get_chart (self->view))));
+
+    gtk_list_view_set_model (self->table, model);
+  }
+  gtk_stack_set_visible_child_name (self->content, shows_table ? "table" : "picture");
+}
+
+void
+stn_chart_card_set_chart (StnChartCard *self, StnChart *chart)
+{
+  g_return_if_fail (STN_IS_CHART_CARD (self));
+  gtk_label_set_label (self->title, stn_chart_get_title (chart));
+  gtk_label_set_label (self->sentence, stn_chart_get_sentence (chart));
+  stn_chart_view_set_chart (self->view, chart);
+  gtk_list_view_set_model (self->table, NULL);
+  gtk_toggle_button_set_active (self->table_button, FALSE);
+  stn_chart_legend_fill (self->legend, chart);
+}
+
+static void
+announce (StnChartCard *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text, (gint64) 0);
+}
+
+/* On paper, whatever the style of the desktop. */
+static GBytes *
+make_file (StnChartCard *self, const char *format)
+{
+  StnChart *chart = stn_chart_view_get_chart (self->view);
+
+  if (g_str_equal (format, "csv")) {
+    g_autofree char *text = stn_chart_get_csv (chart);
+    gsize length = strlen (text);
+
+    return g_bytes_new_take (g_steal_pointer (&text), length);
+  }
+  PangoContext *context = stn_chart_font_context (FILE_FONT, FILE_POINTS);
+  StnChartFace face = stn_chart_face_of (context);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr (StnScene) scene = stn_chart_lay_out (chart, &face, FILE_WIDTH, mirrored);
+  GBytes *bytes = stn_chart_file (scene, context, STN_CHART_PRINT,
+                                  g_str_equal (format, "png")   ? STN_CHART_PNG
+                                  : g_str_equal (format, "svg") ? STN_CHART_SVG
+                                                                : STN_CHART_PDF);
+  g_object_unref (context);
+  return bytes;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnChartCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  gboolean saved = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  g_autofree char *text = saved
+                            /* Translators: %s is the name of a file */
+                            ? g_strdup_printf (_ ("Saved as %s"), name)
+                            /* Translators: %s is the reason */
+                            : g_strdup_printf (_ ("Not saved: %s"), error->message);
+
+  announce (self, text);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, StnChartCard *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GBytes) bytes = make_file (self, g_object_get_data (G_OBJECT (chooser), "format"));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && bytes != NULL)
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
+                                         G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                         NULL, saved_cb, g_object_ref (self));
+  g_object_unref (chooser);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *format = g_variant_get_string (parameter, NULL);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_ ("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), NULL);
+  g_autofree char *name = g_strdup_printf ("chart.%s", format);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "format", g_strdup (format), g_free);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnChartCard *self = STN_CHART_CARD (widget);
+  g_autoptr (GBytes) bytes = make_file (self, "png");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture =
+    bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+
+  if (texture == NULL)
+    return;
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  announce (self, _ ("Chart copied"));
+}
+
+static void
+stn_chart_card_class_init (StnChartCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STN_TYPE_CHART_VIEW);
+  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/stillnight/Stillnight/stn-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, title);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, reading);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, reading_detail);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, content);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, table_button);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, table);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, legend);
+  gtk_widget_class_bind_template_callback (widget_class, reading_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
+  gtk_widget_class_install_action (widget_class, "chart.save", "s", save_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
+}
+
+static void
+stn_chart_card_init (StnChartCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
