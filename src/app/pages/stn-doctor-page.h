@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (StnDoctorPage, stn_doctor_page, STN, DOCTOR_PAGE, AdwBin)
  * over them. A section asks for them by actions, which belong to this page:
  *
  * doctor.show (s): the subpage of that name in stn-doctor-page.ui.
+ * doctor.show-medicine (s), doctor.edit-medicine (s), doctor.show-visit (s): of that uid; "" is a new one.
  * subpage.back: to what was shown before.
  *
- * Properties: "client".
+ * Properties: "client"; "records" (read only): what is known of the person.
  */
 
 G_END_DECLS
