@@ -311,6 +311,9 @@ make_outlook (StnCard *self, const StnCardState *state)
     if (look_out (g_ptr_array_index (state->analysis->findings, i), state, &outlook))
       g_array_append_val (self->outlooks, outlook);
   }
+  self->finding = newest_clear (state->analysis);
+  if (self->finding != NULL && self->outlooks->len == 0)
+    return FALSE;
   g_array_sort (self->outlooks, by_nights);
   g_array_set_size (self->outlooks, MIN (self->outlooks->len, OUTLOOKS_MAX));
   self->kind = STN_CARD_OUTLOOK;

@@ -63,7 +63,7 @@ typedef struct {
 /**
  * StnCard: the one card of a morning; borrows from the state that it was decided from.
  * @known: (element-type StnKnownTrigger), @sayings: (element-type StnSaying): of the card GUIDE; @known of WEEK, too.
- * @recorded, @cramps: the nights that its counts are of. @finding: of FINDING. @outlooks: (element-type StnOutlook) of OUTLOOK.
+ * @recorded, @cramps: the nights that its counts are of. @finding: of FINDING; of OUTLOOK what is clear already, or NULL. @outlooks: (element-type StnOutlook) of OUTLOOK.
  * @ids: (element-type utf8) what to remember as shown.
  */
 typedef struct {

@@ -303,9 +303,10 @@ outlook (const StnCard *card, GPtrArray *factors)
   StnCardText *self = card_text_new (_ ("What can be seen by when"));
 
   self->lead = rate (card->cramps, card->recorded);
-  add_line (self, g_strdup (card->recorded < NIGHTS_FOR_STRONG
-                              ? _ ("Only very strong patterns show now, and none is clear yet.")
-                              : _ ("No pattern is clear yet.")));
+  if (card->finding == NULL)
+    add_line (self, g_strdup (card->recorded < NIGHTS_FOR_STRONG
+                                ? _ ("Only very strong patterns show now, and none is clear yet.")
+                                : _ ("No pattern is clear yet.")));
   for (guint i = 0; i < card->outlooks->len; i++)
     add_line (self, outlook_line (&g_array_index (card->outlooks, StnOutlook, i), factors));
   self->calm = stn_wording_calm ();
