@@ -5,6 +5,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "pages/stn-cramp-screen.h"
 #include "present/stn-diary-client.h"
 #include "pages/stn-import-dialog.h"
 #include "present/stn-first-run.h"
@@ -36,12 +37,22 @@ get_client (StnApplication *self)
   return self->client;
 }
 
+/* (nullable) */
+static GtkWindow *
+find_window (StnApplication *self, GType type)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+  return NULL;
+}
+
 static StnWindow *
 get_window (StnApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (self, STN_TYPE_WINDOW);
 
-  if (STN_IS_WINDOW (window))
+  if (window != NULL)
     return STN_WINDOW (window);
   return stn_window_new (GTK_APPLICATION (self), get_client (self));
 }
@@ -124,7 +135,9 @@ stn_application_handle_local_options (GApplication *app, GVariantDict *options)
     return 0;
   }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !stn_window_has_page (page)) {
-    g_printerr ("stillnight: no page '%s': use today, diary, trends, findings, doctor or evening\n", page);
+    g_printerr (
+      "stillnight: no page '%s': use today, diary, trends, findings, doctor, evening or catch-up\n",
+      page);
     return 2;
   }
   if (g_variant_dict_lookup (options, "diary", "^&ay", &path)) {
@@ -146,10 +159,27 @@ stn_application_command_line (GApplication *app, GApplicationCommandLine *comman
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   const char *page = NULL;
 
+  if (g_variant_dict_contains (options, "cramp-now")) {
+    g_action_group_activate_action (G_ACTION_GROUP (app), "cramp-now", NULL);
+    return 0;
+  }
   g_application_activate (app);
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !is_first_run (STN_APPLICATION (app)))
     stn_window_show_page (get_window (STN_APPLICATION (app)), page);
   return 0;
+}
+
+/* From the header, a key, the desktop's menu or the bus; the other window need not be open. */
+static void
+cramp_now_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StnApplication *self = STN_APPLICATION (user_data);
+  GtkWindow *screen = find_window (self, STN_TYPE_CRAMP_SCREEN);
+
+  if (screen == NULL)
+    screen = GTK_WINDOW (stn_cramp_screen_new (GTK_APPLICATION (self), get_client (self)));
+  stn_cramp_screen_begin (STN_CRAMP_SCREEN (screen));
+  gtk_window_present (screen);
 }
 
 static void
@@ -169,8 +199,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *screen = find_window (STN_APPLICATION (user_data), STN_TYPE_CRAMP_SCREEN);
+  GtkWindow *window;
 
+  /* A cramp is counted on in the diary, also without the program. */
+  if (screen != NULL)
+    gtk_window_destroy (screen);
+  window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   /* Closing the last window ends the program, after it kept what was typed. */
   if (window != NULL)
     gtk_window_close (window);
@@ -188,6 +223,7 @@ terminated_cb (gpointer user_data)
 
 static const GActionEntry actions[] = {
   {.name = "about", .activate = about_cb},
+  {.name = "cramp-now", .activate = cramp_now_cb},
   {.name = "leave-sample", .activate = leave_sample_cb},
   {.name = "quit", .activate = quit_cb},
 };
@@ -197,6 +233,7 @@ static const struct {
   const char *accels[3];
 } accels[] = {
   {"app.quit", {"<Control>q"}},
+  {"app.cramp-now", {"<Control>k"}},
   {"window.close", {"<Control>w"}},
   {"win.preferences", {"<Control>comma"}},
   {"win.show-help-overlay", {"<Control>question"}},
@@ -259,7 +296,10 @@ static const GOptionEntry options[] = {
   {"diary", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this diary instead of the usual one"),
    N_ ("FILE")},
   {"page", 'p', 0, G_OPTION_ARG_STRING, NULL,
-   N_ ("Start on a page: today, diary, trends, findings, doctor or evening"), N_ ("PAGE")},
+   N_ ("Start on a page: today, diary, trends, findings, doctor, evening or catch-up"),
+   N_ ("PAGE")},
+  {"cramp-now", 0, 0, G_OPTION_ARG_NONE, NULL,
+   N_ ("A cramp begins now: store it and show what helps"), NULL},
   {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
   {NULL},
 };

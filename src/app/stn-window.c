@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-change-facts.h"
+#include "pages/stn-catch-up.h"
 #include "pages/stn-diary-page.h"
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-evening-entry.h"
@@ -15,6 +16,7 @@
 #include "pages/stn-today-page.h"
 #include "pages/stn-trends-page.h"
 #include "pages/stn-trash-window.h"
+#include "present/stn-cramp-watch.h"
 #include "present/stn-failure.h"
 #include "stn-config.h"
 #include "store/stn-setting-table.h"
@@ -30,6 +32,10 @@ struct _StnWindow {
 
   AdwToast *toast; /* weak: the one that is shown */
 
+  StnCrampWatch *cramp;
+
+  GtkWidget *cramp_now;
+  GtkLabel *cramp_label;
   GtkStack *content;
   AdwStatusPage *failure;
   GtkLabel *failure_details;
@@ -44,6 +50,7 @@ struct _StnWindow {
   StnDiaryPage *diary_page;
   StnNightEditor *editor;
   StnEveningEntry *evening;
+  StnCatchUp *catch_up;
   GtkWidget *focus_before; /* weak: what had the focus when an entry was opened */
 
   gboolean is_inside_entry; /* the list before bed was opened from the entry of a night */
@@ -57,10 +64,12 @@ G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* The evening entry can be asked for like a page. */
+/* The evening entry and the list to catch up on can be asked for like a page. */
 #define EVENING "evening"
+#define CATCH_UP "catch-up"
 
-static const char *const page_names[] = {"today", "diary", "trends", "findings", "doctor", EVENING, NULL};
+static const char *const page_names[] = {"today",  "diary", "trends", "findings",
+                                         "doctor", EVENING, CATCH_UP, NULL};
 
 gboolean
 stn_window_has_page (const char *name)
@@ -72,7 +81,8 @@ stn_window_has_page (const char *name)
 static gboolean
 is_entry (const char *name)
 {
-  return g_str_equal (name, "entry") || g_str_equal (name, "evening");
+  return g_str_equal (name, "entry") || g_str_equal (name, "evening") ||
+         g_str_equal (name, "catch-up");
 }
 
 static void
@@ -136,6 +146,15 @@ edit_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+catch_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+
+  show_entry (self, "catch-up");
+  stn_catch_up_open (self->catch_up);
+}
+
+static void
 show_evening_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnWindow *self = STN_WINDOW (widget);
@@ -157,6 +176,10 @@ stn_window_show_page (StnWindow *self, const char *name)
 
   if (g_str_equal (name, EVENING)) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-evening", "s", "");
+    return;
+  }
+  if (g_str_equal (name, CATCH_UP)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.catch-up", NULL);
     return;
   }
   hide_editor (self);
@@ -390,6 +413,25 @@ entry_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   fit_changed_cb (self);
 }
 
+/* A cramp that is counted behind the window shows its time. */
+static void
+show_cramp (StnWindow *self)
+{
+  StnCramp cramp;
+  gboolean is_running = stn_cramp_watch_get (self->cramp, &cramp) && cramp.is_running;
+  g_autofree char *elapsed = is_running ? stn_wording_elapsed (cramp.elapsed_s) : NULL;
+
+  gtk_label_set_text (self->cramp_label, is_running ? elapsed : _ ("Cramp now"));
+  /* Not the time: a screen reader would read it anew every second. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cramp_now), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_running ? _ ("A cramp is counted: show it") : _ ("Cramp now"),
+                                  -1);
+  if (is_running)
+    gtk_widget_add_css_class (self->cramp_now, "running");
+  else
+    gtk_widget_remove_css_class (self->cramp_now, "running");
+}
+
 static void
 failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
 {
@@ -515,6 +557,10 @@ stn_window_constructed (GObject *object)
   fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
   mark_sample (self);
+  self->cramp = stn_cramp_watch_new (self->client);
+  g_signal_connect_object (self->cramp, "changed", G_CALLBACK (show_cramp), self,
+                           G_CONNECT_SWAPPED);
+  show_cramp (self);
 }
 
 static void
@@ -545,6 +591,7 @@ stn_window_dispose (GObject *object)
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_object (&self->cramp);
   g_clear_object (&self->settings);
   g_clear_object (&self->client);
 
@@ -573,12 +620,15 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
+  g_type_ensure (STN_TYPE_CATCH_UP);
   g_type_ensure (STN_TYPE_EVENING_ENTRY);
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
   g_type_ensure (STN_TYPE_TRENDS_PAGE);
   g_type_ensure (STN_TYPE_DOCTOR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stillnight/Stillnight/stn-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_now);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_label);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
@@ -595,6 +645,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, evening);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, catch_up);
   gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, evening_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
@@ -602,6 +653,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
   gtk_widget_class_install_action (widget_class, "win.show-evening", "s", show_evening_cb);
+  gtk_widget_class_install_action (widget_class, "win.catch-up", NULL, catch_up_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);

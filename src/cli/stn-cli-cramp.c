@@ -15,9 +15,9 @@ static const StnCliOption options[] = {
 static void
 print_relief (GString *out)
 {
-  for (guint i = 0; i < STN_N_RELIEF_STEPS; i++) {
-    StnReliefStep step = stn_wording_relief_step (i);
+  StnReliefStep step = stn_wording_relief_step (0);
 
+  for (guint i = 0; step.what != NULL; step = stn_wording_relief_step (++i)) {
     g_string_append_printf (out, "%u  %s\n", i + 1, step.what);
     if (step.hint != NULL)
       g_string_append_printf (out, "   %s\n", step.hint);

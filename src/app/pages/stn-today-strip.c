@@ -6,6 +6,7 @@
 
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-night-strip.h"
+#include "widgets/stn-pair-layout.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
@@ -16,6 +17,7 @@ struct _StnTodayStrip {
 
   GtkLabel *strip_lead;
   StnNightStrip *strip;
+  GtkButton *catch_up;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayStrip, stn_today_strip, ADW_TYPE_BIN)
@@ -48,17 +50,29 @@ night_activated_cb (StnTodayStrip *self, const char *key)
 }
 
 static void
+show_catch_up (StnTodayStrip *self, guint n)
+{
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Catch up: %u night", "Catch up: %u nights", n), n);
+
+  gtk_button_set_label (self->catch_up, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->catch_up), n > 0);
+}
+
+static void
 stn_today_strip_class_init (StnTodayStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STN_TYPE_GLYPH);
   g_type_ensure (STN_TYPE_NIGHT_STRIP);
+  g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, strip_lead);
   gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, strip);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, catch_up);
   gtk_widget_class_bind_template_callback (widget_class, night_activated_cb);
 }
 
@@ -91,4 +105,5 @@ stn_today_strip_show (StnTodayStrip *self, const StnTodayPicture *picture)
   }
   lead = recorded > 0 ? stn_wording_rate (cramps, recorded) : g_strdup (_ ("Nothing recorded yet"));
   gtk_label_set_text (self->strip_lead, lead);
+  show_catch_up (self, picture->n_gaps);
 }

@@ -6,6 +6,14 @@
 #include "store/stn-draft-table.h"
 
 static gboolean
+count_gaps (StnDiary *diary, StnTodayPicture *picture, GError **error)
+{
+  g_autoptr (GArray) keys = NULL;
+
+  return stn_diary_list_gaps (diary, 0, &keys, &picture->n_gaps, error);
+}
+
+static gboolean
 read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (diary)));
@@ -21,6 +29,8 @@ read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
     return FALSE;
   picture->drafts = stn_draft_table_list (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, error);
   if (picture->drafts == NULL)
+    return FALSE;
+  if (!count_gaps (diary, picture, error))
     return FALSE;
   picture->last = stn_diary_get_night (diary, picture->last_night, error);
   return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error);

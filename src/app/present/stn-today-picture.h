@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @today: by the diary's clock. @last_night: key that is asked about. @current_night: key that factors entered now belong to.
  * @first_night: key of the first night with anything stored; unset in an empty diary.
  * @nights: (element-type StnNight) those of the last STN_TODAY_NIGHTS with anything stored.
+ * @n_gaps: nights to catch up on.
  * @last: last night, empty when nothing is stored.
  * @drafts: (element-type StnDate) nights of which an entry was begun and not saved, newest first.
  */
@@ -23,6 +24,7 @@ typedef struct {
   StnDate current_night;
   StnDate first_night;
   GPtrArray *nights;
+  guint n_gaps;
   StnNight *last;
   GArray *drafts;
 } StnTodayPicture;

@@ -137,7 +137,7 @@ stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, 
 gboolean stn_diary_forget_night (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
 
 /**
- * stn_diary_list_gaps: the nights to catch up on: from the first night with anything stored to last night, those without an
+ * stn_diary_list_gaps: the nights to catch up on: from the first night with anything stored to the one before last night, which Today asks about, those without an
  * outcome that were not forgotten.
  * @max: as many as are listed. @ret_keys: (transfer full) (element-type StnDate) newest first. @ret_total: all of them.
  */

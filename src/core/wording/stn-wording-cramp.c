@@ -11,14 +11,14 @@ stn_wording_relief_step (guint number)
   const StnAdvice *const *relief = stn_knowledge_list_reliefs (stn_knowledge_get ());
   guint left = number;
 
-  g_return_val_if_fail (number < STN_N_RELIEF_STEPS, ((StnReliefStep){NULL, NULL}));
-
   for (; *relief != NULL; relief++)
     if ((*relief)->sheet != NULL && left-- == 0)
       return (StnReliefStep){gettext ((*relief)->sheet),
                              (*relief)->hint == NULL ? NULL : gettext ((*relief)->hint)};
-  /* The catalogue is damaged: what helps most. */
-  return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL};
+  /* No sheet at all: the catalogue is damaged. What helps most. */
+  if (number == 0)
+    return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL};
+  return (StnReliefStep){NULL, NULL};
 }
 
 char *
@@ -54,4 +54,16 @@ stn_wording_not_easing (void)
             "medical help right away. "
             "Call your doctor's urgent line or your local emergency number, and say how long it "
             "has lasted.");
+}
+
+char *
+stn_wording_cramp_quiet (int start_min)
+{
+  g_autofree char *time = stn_wording_time (start_min);
+
+  /* Translators: %s is the time of day at which the cramp began */
+  return g_strdup_printf (_ ("The clock stopped after 30 minutes without a word from you. The "
+                             "cramp of %s is stored; how long it lasted can be "
+                             "added in the morning."),
+                          time);
 }

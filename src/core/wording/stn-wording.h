@@ -112,8 +112,10 @@ char *stn_wording_day_saved (gboolean is_ordinary, int minute);
 /** "Taken as usual, then changed: drinks, long sitting"; without @changed (element-type StnFactor) only "Taken as usual". */
 char *stn_wording_taken_as_usual (GPtrArray *changed);
 
-/** The sheet of what helps during a cramp (reliefs.xml): @what to do, @hint or NULL; static. @number: from 0. */
-#define STN_N_RELIEF_STEPS 4
+/**
+ * The sheet of what helps during a cramp (reliefs.xml): @what to do, @hint or NULL; static. @number: from 0; behind the last
+ * @what is NULL.
+ */
 typedef struct {
   const char *what;
   const char *hint;
@@ -124,6 +126,9 @@ StnReliefStep stn_wording_relief_step (guint number);
 char *stn_wording_elapsed (int seconds);
 char *stn_wording_cramp_since (int start_min);
 char *stn_wording_cramp_ended (int duration_s);
+
+/** What is said when the clock of a cramp ended by itself. */
+char *stn_wording_cramp_quiet (int start_min);
 
 /** What to do when a cramp does not ease after 10 minutes. */
 const char *stn_wording_not_easing (void);
