@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "keyboard.h"
 
+#include "diary/stn-diary-person.h"
 #include "diary/stn-suspects.h"
 #include "diary/stn-tracking.h"
 #include "pages/stn-bedtime-list.h"
@@ -186,6 +187,23 @@ test_glass_and_covers (AppFixture *fixture, gconstpointer data)
   assert_value (fixture, TONIGHT, "tight-covers", 0, STN_ENTERED_EVENING);
 }
 
+/* Who must not drink freely is not asked to: the row says whom to ask, and the count is not offered. */
+static void
+test_fluid_gate (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnPersonCondition) condition = stn_person_condition_new ("kidney-disease", NULL);
+  GtkWidget *list;
+
+  set_now (fixture, 22, 21, 50);
+  g_assert_true (stn_diary_put_condition (fixture->other, condition, NULL, NULL));
+  open_tonight (fixture);
+  list = see (fixture, STN_TYPE_BEDTIME_LIST, NULL);
+  g_assert_null (app_fixture_find (list, GTK_TYPE_BUTTON, "+ 1 glass"));
+  g_assert_nonnull (app_fixture_find (list, GTK_TYPE_LABEL,
+                                      "How much you drink matters for you. Ask your team for your "
+                                      "own limit, and keep to it."));
+}
+
 static void
 test_suspect_is_named (AppFixture *fixture, gconstpointer data)
 {
@@ -252,6 +270,7 @@ main (int argc, char **argv)
   add ("one-key-on-today", test_one_key_on_today);
   add ("nothing-usual", test_nothing_usual);
   add ("glass-and-covers", test_glass_and_covers);
+  add ("fluid-gate", test_fluid_gate);
   add ("suspect-is-named", test_suspect_is_named);
   add ("not-tonight", test_not_tonight);
   add ("morning", test_morning);

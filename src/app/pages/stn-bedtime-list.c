@@ -22,6 +22,7 @@ struct _StnBedtimeList {
 
   GtkLabel *stretch_line;
   GtkLabel *drink_line;
+  GtkWidget *glass;
   GtkCheckButton *covers;
   GtkLabel *covers_line;
   GtkWidget *day_row;
@@ -132,7 +133,9 @@ show_acts (StnBedtimeList *self, const StnEveningPicture *picture)
     gtk_label_set_text (self->stretch_line, can_guide (self)
                                               ? _ ("3 minutes · ticks itself when done")
                                               : _ ("3 minutes · press when done"));
-  gtk_label_set_text (self->drink_line, so_far);
+  gtk_label_set_text (self->drink_line,
+                      picture->drink_care != NULL ? gettext (picture->drink_care) : so_far);
+  gtk_widget_set_visible (self->glass, picture->drink_care == NULL);
   gtk_label_set_text (self->covers_line, _ ("Tick when done"));
   self->is_updating = TRUE;
   gtk_check_button_set_active (self->covers, covers != NULL && covers->value == 0);
@@ -241,6 +244,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/stillnight/Stillnight/stn-bedtime-list.ui");
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, stretch_line);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, drink_line);
+  gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, glass);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, covers);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, covers_line);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, day_row);

@@ -2,8 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-evening-picture.h"
 
+#include "diary/stn-about-now.h"
 #include "diary/stn-tracking.h"
 #include "diary/stn-usual-day.h"
+
+static gboolean
+read_care (StnDiary *diary, StnEveningPicture *picture, GError **error)
+{
+  g_autoptr (StnAboutNow) about = stn_diary_read_about (diary, error);
+
+  if (about == NULL)
+    return FALSE;
+  picture->drink_care = stn_about_now_find_care (about, "fluids");
+  return TRUE;
+}
 
 static gboolean
 read_picture (StnDiary *diary, StnEveningPicture *picture, GError **error)
@@ -21,7 +33,7 @@ read_picture (StnDiary *diary, StnEveningPicture *picture, GError **error)
   if (picture->factors == NULL)
     return FALSE;
   picture->usual = stn_usual_day_read (diary, picture->key, error);
-  return picture->usual != NULL &&
+  return picture->usual != NULL && read_care (diary, picture, error) &&
          stn_diary_get_offer (diary, picture->key, &picture->offer, error);
 }
 

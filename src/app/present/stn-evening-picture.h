@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * StnEveningPicture: what the list before bed shows, as it was in the diary at one moment.
  * @today: by the diary's clock. @key: the night that the day comes before. @is_evening: what is entered now counts as entered in the evening.
  * @factors: (element-type StnFactor) all, in their order. @usual: (element-type StnFactorValue) the ordinary day.
+ * @drink_care: (nullable) what to mind before drinking more, where it matters for this person (clinical 3.2); English, static.
  * @offer: (nullable) the one further question.
  */
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   gboolean is_evening;
   GPtrArray *factors;
   GPtrArray *usual;
+  const char *drink_care;
   StnFactor *offer;
 } StnEveningPicture;
 
