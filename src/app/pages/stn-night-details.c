@@ -289,8 +289,6 @@ add_catch_up (StnNightDetails *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Catch Up…"));
 
-  /* Nobody is offered what cannot be done, as in a diary that can only be read. */
-  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.catch-up");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "pill");
