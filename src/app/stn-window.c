@@ -389,6 +389,7 @@ adapt_cb (gpointer user_data)
   self->adapting = 0;
   /* An entry has a bar of its own; two are too much. */
   adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !self->is_entry_open);
+  g_object_set (self->today_page, "narrow", is_narrow, NULL);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else

@@ -108,14 +108,13 @@ void
 stn_cli_print_flag (GString *out, const StnFlag *flag, StnDate today)
 {
   g_autofree char *action = stn_wording_flag_action (flag, today);
-  g_autofree char *matched = stn_wording_flag_matched (flag, today);
+  g_autofree char *written = stn_wording_flag_written (flag, today);
 
   g_string_append_printf (out, "%s  %s: %s\n", flag->rule->id,
                           stn_wording_flag_tier (flag->which->tier), stn_wording_flag_title (flag));
   if (action != NULL)
     g_string_append_printf (out, "        %s\n", action);
-  /* Translators: what a person wrote down */
-  g_string_append_printf (out, _ ("        You wrote: %s\n"), matched);
+  g_string_append_printf (out, "        %s\n", written);
   if (flag->reply != STN_FLAG_REPLY_NONE)
     /* Translators: an answer such as "I have phoned" */
     g_string_append_printf (out, _ ("        Your answer: %s\n"),

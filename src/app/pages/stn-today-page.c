@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/stn-flag-cards.h"
 #include "pages/stn-today-answer.h"
 #include "pages/stn-today-card.h"
 #include "pages/stn-today-drafts.h"
@@ -19,7 +20,8 @@ struct _StnTodayPage {
 
   StnDiaryClient *client;
   StnDate last_night; /* unset until it was read */
-  guint next_hour;    /* source that waits for the next full hour, 0 = none */
+  gboolean narrow;
+  guint next_hour; /* source that waits for the next full hour, 0 = none */
 
   GtkWidget *picture;
   StnTodayAnswer *answer;
@@ -32,7 +34,7 @@ struct _StnTodayPage {
 
 G_DEFINE_FINAL_TYPE (StnTodayPage, stn_today_page, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, N_PROPS };
+enum { PROP_CLIENT = 1, PROP_NARROW, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static gpointer
@@ -154,6 +156,8 @@ stn_today_page_set_property (GObject *object, guint id, const GValue *value, GPa
 {
   if (id == PROP_CLIENT)
     set_client (STN_TODAY_PAGE (object), g_value_get_object (value));
+  else if (id == PROP_NARROW)
+    STN_TODAY_PAGE (object)->narrow = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -163,6 +167,8 @@ stn_today_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   if (id == PROP_CLIENT)
     g_value_set_object (value, STN_TODAY_PAGE (object)->client);
+  else if (id == PROP_NARROW)
+    g_value_set_boolean (value, STN_TODAY_PAGE (object)->narrow);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -181,6 +187,7 @@ stn_today_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (STN_TYPE_FLAG_CARDS);
   g_type_ensure (STN_TYPE_TODAY_ANSWER);
   g_type_ensure (STN_TYPE_TODAY_CARD);
   g_type_ensure (STN_TYPE_TODAY_DRAFTS);
@@ -214,6 +221,8 @@ stn_today_page_class_init (StnTodayPageClass *klass)
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
 
 /**
- * StnTodayPage: how last night was, the last 14 nights, and the list before bed.
+ * StnTodayPage: when to see a doctor, how last night was, the last 14 nights, and the list before bed.
  *
- * Properties: "client".
+ * Properties: "client"; "narrow": there is little width, set by the window.
  */
 
 G_END_DECLS

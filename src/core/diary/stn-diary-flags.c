@@ -224,6 +224,44 @@ stn_diary_load_flag_records (StnDiary *self, const StnNight *draft, GError **err
   return NULL;
 }
 
+static gboolean
+takes (const StnFlagRecords *records, const char *class_id)
+{
+  for (guint i = 0; i < records->medicines->len; i++) {
+    const StnFlagMedicine *medicine = g_ptr_array_index (records->medicines, i);
+
+    if (!stn_date_is_set (medicine->stop) &&
+        g_strv_contains ((const char *const *) medicine->classes, class_id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has (const StnFlagRecords *records, const char *condition_id)
+{
+  return g_strv_contains ((const char *const *) records->conditions, condition_id);
+}
+
+StnAskedOf
+stn_flag_records_get_asked_of (const StnFlagRecords *records)
+{
+  g_return_val_if_fail (records != NULL, 0);
+  StnAskedOf asked_of = 0;
+
+  if (records->pregnant == STN_ANSWER_YES)
+    asked_of |= STN_ASKED_OF_PREGNANT;
+  if (takes (records, "quinine"))
+    asked_of |= STN_ASKED_OF_QUININE;
+  if (takes (records, "statins") || takes (records, "fibrates") || takes (records, "colchicine"))
+    asked_of |= STN_ASKED_OF_STATIN;
+  if (has (records, "dialysis"))
+    asked_of |= STN_ASKED_OF_DIALYSIS;
+  if (has (records, "diabetes-1") || has (records, "diabetes-2"))
+    asked_of |= STN_ASKED_OF_DIABETES;
+  return asked_of;
+}
+
 static StnFlags *
 find (StnDiary *self, const StnFlagRecords *records)
 {

@@ -4,6 +4,7 @@
 
 #include "diary/stn-diary.h"
 #include "flags/stn-flag.h"
+#include "knowledge/stn-sign.h"
 #include "model/stn-sign.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ gboolean stn_diary_put_signs (StnDiary *self,
  * @draft: (nullable) a night that is being described and not saved; it takes the place of the stored one.
  */
 StnFlagRecords *stn_diary_load_flag_records (StnDiary *self, const StnNight *draft, GError **error);
+
+/** stn_flag_records_get_asked_of: which questions for some people concern this one. */
+StnAskedOf stn_flag_records_get_asked_of (const StnFlagRecords *records);
 
 /** stn_diary_find_flags: (transfer full) when to see a doctor, see stn_flags_find(). @draft: as above. */
 StnFlags *stn_diary_find_flags (StnDiary *self, const StnNight *draft, GError **error);

@@ -61,7 +61,12 @@ word_cramp (const StnFlagMatch *match, const char *date)
 {
   const StnEpisode *episode = match->episode;
   g_autofree char *title = stn_wording_episode_title (episode);
-  g_autofree char *details = stn_wording_episode_details (episode);
+  g_autofree char *severity =
+    episode->severity.known ? stn_wording_severity (episode->severity.value) : NULL;
+  g_autofree char *known = stn_wording_episode_details (episode);
+  g_autofree char *details =
+    g_strjoin (severity != NULL && *known != '\0' ? C_ ("list", " · ") : "",
+               severity != NULL ? severity : "", known, NULL);
 
   if (*details == '\0')
     /* Translators: 1: a date, 2: a cramp such as "Right calf, 02:30" */
@@ -183,6 +188,15 @@ stn_wording_flag_matched (const StnFlag *flag, StnDate today)
   g_ptr_array_add (words, NULL);
   /* Translators: between two things that a person wrote down */
   return g_strjoinv (C_ ("list", " · "), (char **) words->pdata);
+}
+
+char *
+stn_wording_flag_written (const StnFlag *flag, StnDate today)
+{
+  g_autofree char *matched = stn_wording_flag_matched (flag, today);
+
+  /* Translators: what a person wrote down */
+  return g_strdup_printf (_ ("You wrote: %s"), matched);
 }
 
 char *

@@ -18,8 +18,9 @@ const char *stn_wording_flag_title (const StnFlag *flag);
 /** What to do; NULL for a routine reason. Of the past: "You noted it on 17 November. If nobody has looked at it, mention it." */
 char *stn_wording_flag_action (const StnFlag *flag, StnDate today);
 
-/** The person's own words: "One leg is swollen: yes, 21 November; 12 minutes ...". */
+/** The person's own words: "One leg is swollen: yes, 21 November · ..."; the same after "You wrote: ". */
 char *stn_wording_flag_matched (const StnFlag *flag, StnDate today);
+char *stn_wording_flag_written (const StnFlag *flag, StnDate today);
 
 /** All of it in a sentence after another, for a screen reader and a terminal. */
 char *stn_wording_flag_spoken (const StnFlag *flag, StnDate today);

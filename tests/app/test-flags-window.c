@@ -1,0 +1,202 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When to see a doctor, in the window: at once wherever the person is, by keyboard and as a screen reader has it. */
+#include "keyboard.h"
+
+#include "diary/stn-diary-flags.h"
+#include "pages/stn-flag-card.h"
+#include "pages/stn-routine-card.h"
+#include "widgets/stn-chip-group.h"
+
+#include <string.h>
+
+static GtkWidget *
+find (AppFixture *fixture, GType type, const char *name)
+{
+  return app_fixture_find (GTK_WIDGET (fixture->window), type, name);
+}
+
+static void
+click (AppFixture *fixture, const char *name)
+{
+  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, name);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+is_card_focused (gpointer data)
+{
+  return STN_IS_FLAG_CARD (gtk_root_get_focus (GTK_ROOT (((AppFixture *) data)->window)));
+}
+
+static gboolean
+is_card_gone (gpointer data)
+{
+  return find (data, STN_TYPE_FLAG_CARD, NULL) == NULL;
+}
+
+#define SIGN "Suddenly short of breath"
+
+static gboolean
+is_sign_seen (gpointer data)
+{
+  return find (data, STN_TYPE_CHIP_GROUP, SIGN) != NULL;
+}
+
+static gboolean
+is_routine_seen (gpointer data)
+{
+  return find (data, STN_TYPE_ROUTINE_CARD, NULL) != NULL;
+}
+
+static gboolean
+is_question_seen (gpointer data)
+{
+  return find (data, GTK_TYPE_BUTTON, "No, it did not") != NULL;
+}
+
+static void
+log_cramp (AppFixture *fixture, StnDate night, int severity, int minutes, StnAnswer eased)
+{
+  g_autoptr (StnEpisode) worst = stn_episode_new ();
+
+  worst->severity = STN_KNOWN_INT (severity);
+  worst->duration_s = STN_KNOWN_INT (minutes * 60);
+  worst->eased = eased;
+  g_assert_true (stn_diary_log_cramps (fixture->other, night, 1, worst, NULL, NULL));
+}
+
+/* Tier and action in name and description, and the role of an alert. */
+static void
+assert_speaks (GtkWidget *card, const char *tier, const char *action)
+{
+  g_autofree char *label =
+    gtk_test_accessible_check_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, tier);
+  g_autofree char *description = gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (card)), ==,
+                   GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_null (label);
+  g_assert_nonnull (strstr (description, action));
+}
+
+static guint
+count_shown (AppFixture *fixture)
+{
+  g_autoptr (StnFlags) flags = stn_diary_find_flags (fixture->other, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < flags->flags->len; i++)
+    n += !((StnFlag *) g_ptr_array_index (flags->flags, i))->put_away;
+  return n;
+}
+
+/* Another program logs it while Today is open: it is there, has the focus, and goes with its answer. */
+static void
+test_today (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+
+  log_cramp (fixture, LAST_NIGHT, 9, 12, STN_ANSWER_NO);
+  app_fixture_wait (is_card_focused, fixture);
+  card = find (fixture, STN_TYPE_FLAG_CARD, NULL);
+  assert_speaks (card, "Right away", "Phone a doctor or your urgent-care line now.");
+  keyboard_press (fixture, "Tab Return");
+  app_fixture_wait (is_card_gone, fixture);
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+}
+
+/* The emergency path: Doctor, a door, Yes, another door, Yes; the card takes the focus without "Done". */
+static void
+test_check_up (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *door;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "doctor");
+  app_fixture_settle (fixture);
+  door = find (fixture, GTK_TYPE_BUTTON, "Breath, chest, faint");
+  g_assert_nonnull (door);
+  g_assert_true (gtk_widget_grab_focus (door));
+  keyboard_press (fixture, "Return");
+  app_fixture_wait (is_sign_seen, fixture);
+  app_fixture_settle (fixture);
+  g_assert_true (
+    gtk_widget_child_focus (find (fixture, STN_TYPE_CHIP_GROUP, SIGN), GTK_DIR_TAB_FORWARD));
+  keyboard_press (fixture, "space");
+  app_fixture_wait (is_card_focused, fixture);
+  assert_speaks (find (fixture, STN_TYPE_FLAG_CARD, NULL), "Emergency",
+                 "Phone your local emergency number now.");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+}
+
+/* "None of these" keeps "no" for what was to be seen, and only for that. */
+static void
+test_none_of_these (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) signs = NULL;
+  gboolean asks_pregnant = FALSE, asks_behind = FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "doctor");
+  app_fixture_settle (fixture);
+  click (fixture, "None of these");
+  app_fixture_settle (fixture);
+  signs = stn_diary_list_signs (fixture->other, STN_NO_DATE, STN_NO_DATE, NULL);
+  g_assert_cmpuint (signs->len, >, 20);
+  for (guint i = 0; i < signs->len; i++) {
+    const StnSign *sign = g_ptr_array_index (signs, i);
+
+    g_assert_cmpint (sign->answer, ==, STN_ANSWER_NO);
+    asks_pregnant |= g_str_equal (sign->sign, "headache-severe");
+    asks_behind |= g_str_equal (sign->sign, "cold");
+  }
+  g_assert_false (asks_pregnant);
+  g_assert_false (asks_behind);
+  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL,
+                          "No sign in this diary matches the list today. That is not an "
+                          "all-clear."));
+}
+
+/* One question before anything is said; its answer says it. */
+static void
+test_question (AppFixture *fixture, gconstpointer data)
+{
+  log_cramp (fixture, LAST_NIGHT, 5, 15, STN_ANSWER_UNKNOWN);
+  app_fixture_wait (is_question_seen, fixture);
+  g_assert_null (find (fixture, STN_TYPE_FLAG_CARD, NULL));
+  click (fixture, "No, it did not");
+  app_fixture_wait (is_card_focused, fixture);
+}
+
+/* All routine reasons on one card, which is silent after "Booked"; the page is marked until then. */
+static void
+test_routine (AppFixture *fixture, gconstpointer data)
+{
+  for (int days_ago = 2; days_ago < 18; days_ago += 4)
+    log_cramp (fixture, stn_date_add_days (LAST_NIGHT, -days_ago), 8, 3, STN_ANSWER_YES);
+  app_fixture_wait (is_routine_seen, fixture);
+  click (fixture, "Booked");
+  app_fixture_settle (fixture);
+  app_fixture_settle (fixture);
+  g_assert_null (find (fixture, STN_TYPE_ROUTINE_CARD, NULL));
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+}
+
+#define ADD(path, test)                                                                            \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/app/flags/today", test_today);
+  ADD ("/app/flags/check-up", test_check_up);
+  ADD ("/app/flags/none-of-these", test_none_of_these);
+  ADD ("/app/flags/question", test_question);
+  ADD ("/app/flags/routine", test_routine);
+  return g_test_run ();
+}
