@@ -603,9 +603,10 @@ has_name (GtkWidget *widget)
   /* The text inside a field is the field's own. */
   if (GTK_IS_TEXT (widget))
     return has_name (gtk_widget_get_parent (widget));
-  if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_BUTTON (widget) || GTK_IS_EXPANDER (widget))
-    return app_fixture_find (widget, GTK_TYPE_LABEL, NULL) != NULL;
-  return FALSE;
+  /* libadwaita names its rows by their titles. */
+  if (ADW_IS_ACTION_ROW (widget))
+    return TRUE;
+  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
 }
 
 static guint

@@ -136,6 +136,93 @@ test_cramps_win (void)
   g_assert_cmpint (stn_night_get_state (stored), ==, STN_NIGHT_CRAMPS);
 }
 
+/* Each did something else: nothing of it stands in the way of the other. */
+static void
+test_no_clash (void)
+{
+  g_autoptr (StnNight) base = make_base ();
+  g_autoptr (StnNight) mine = make_base ();
+  g_autoptr (StnNight) stored = make_base ();
+
+  g_assert_false (stn_night_merge_clashes (stored, base, mine, NULL));
+  nth (mine, 0)->severity = STN_KNOWN_INT (7);
+  mine->sleep.quality = STN_KNOWN_INT (2);
+  g_assert_false (stn_night_merge_clashes (stored, base, mine, NULL));
+  nth (stored, 1)->severity = STN_KNOWN_INT (9);
+  stored->sleep.rested = STN_KNOWN_INT (4);
+  set_note (stored, "theirs");
+  g_ptr_array_add (stored->episodes, stn_episode_new ());
+  g_assert_false (stn_night_merge_clashes (stored, base, mine, NULL));
+  /* Both did the same. */
+  stored->sleep.quality = STN_KNOWN_INT (2);
+  nth (stored, 0)->severity = STN_KNOWN_INT (7);
+  set_note (mine, "theirs");
+  g_assert_false (stn_night_merge_clashes (stored, base, mine, NULL));
+}
+
+static void
+test_clash_of_fields (void)
+{
+  g_autoptr (StnNight) base = make_base ();
+  g_autoptr (StnNight) mine = make_base ();
+  g_autoptr (StnNight) stored = make_base ();
+  StnNightClash clash;
+
+  nth (mine, 0)->severity = STN_KNOWN_INT (7);
+  nth (stored, 0)->severity = STN_KNOWN_INT (9);
+  g_assert_true (stn_night_merge_clashes (stored, base, mine, &clash));
+  g_assert_true (clash.cramps && !clash.sleep && !clash.note);
+  nth (stored, 0)->severity = STN_KNOWN_INT (7);
+  mine->sleep.into_bed_min = STN_UNKNOWN_INT;
+  stored->sleep.into_bed_min = STN_KNOWN_INT (23 * 60);
+  g_assert_true (stn_night_merge_clashes (stored, base, mine, &clash));
+  g_assert_true (!clash.cramps && clash.sleep && !clash.note);
+  stored->sleep.into_bed_min = STN_UNKNOWN_INT;
+  set_note (mine, NULL);
+  set_note (stored, "theirs");
+  g_assert_true (stn_night_merge_clashes (stored, base, mine, &clash));
+  g_assert_true (!clash.cramps && !clash.sleep && clash.note);
+}
+
+/* Cramps typed at two places are not counted twice unasked, unless they are the same ones. */
+static void
+test_clash_of_new_cramps (void)
+{
+  g_autoptr (StnNight) base = stn_night_new (stn_date_new (2026, 11, 21));
+  g_autoptr (StnNight) mine = stn_night_copy (base);
+  g_autoptr (StnNight) stored = stn_night_copy (base);
+  StnEpisode *theirs = stn_episode_new ();
+
+  theirs->id.uid = g_strdup ("theirs");
+  theirs->severity = STN_KNOWN_INT (3);
+  g_ptr_array_add (stored->episodes, theirs);
+  g_ptr_array_add (mine->episodes, stn_episode_new ());
+  g_assert_true (stn_night_merge_clashes (stored, base, mine, NULL));
+  nth (mine, 0)->severity = STN_KNOWN_INT (3);
+  g_assert_false (stn_night_merge_clashes (stored, base, mine, NULL));
+  stn_night_merge (stored, base, mine);
+  g_assert_cmpuint (stored->episodes->len, ==, 1);
+}
+
+static void
+test_mine_alone (void)
+{
+  g_autoptr (StnNight) base = stn_night_new (stn_date_new (2026, 11, 21));
+  g_autoptr (StnNight) mine = stn_night_copy (base);
+  g_autoptr (StnNight) stored = stn_night_copy (base);
+  StnEpisode *theirs = stn_episode_new ();
+
+  theirs->id.uid = g_strdup ("theirs");
+  g_ptr_array_add (stored->episodes, theirs);
+  stored->sleep.quality = STN_KNOWN_INT (4);
+  mine->no_cramps = TRUE;
+  stn_night_merge_mine (stored, base, mine);
+  g_assert_cmpint (stn_night_get_state (stored), ==, STN_NIGHT_NO_CRAMPS);
+  g_assert_false (stn_night_has_conflict (stored));
+  /* What did not clash is not taken back. */
+  g_assert_true (stn_opt_int_equal (stored->sleep.quality, STN_KNOWN_INT (4)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,5 +234,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/night-merge/both-notes-are-kept", test_notes);
   g_test_add_func ("/app/night-merge/note-taken-back", test_note_taken_back);
   g_test_add_func ("/app/night-merge/cramps-win", test_cramps_win);
+  g_test_add_func ("/app/night-merge/no-clash", test_no_clash);
+  g_test_add_func ("/app/night-merge/clash/fields", test_clash_of_fields);
+  g_test_add_func ("/app/night-merge/clash/new-cramps", test_clash_of_new_cramps);
+  g_test_add_func ("/app/night-merge/mine-alone", test_mine_alone);
   return g_test_run ();
 }

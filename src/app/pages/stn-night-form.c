@@ -277,11 +277,11 @@ stn_night_form_class_init (StnNightFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
 }
 
-/* libadwaita 1.2 leaves the two lists inside such a row without a name for screen readers. */
+/* libadwaita 1.2 leaves such a row and the two lists inside it without a name for screen readers. */
 static void
 name_lists (GtkWidget *widget, const char *name)
 {
-  if (GTK_IS_LIST_BOX (widget))
+  if (GTK_IS_LIST_BOX (widget) || ADW_IS_EXPANDER_ROW (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
