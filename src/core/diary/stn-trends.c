@@ -33,15 +33,6 @@ typedef struct {
   StnTrends *trends;
 } Maker;
 
-StnTrendQuestion *
-stn_trend_question_copy (const StnTrendQuestion *self)
-{
-  StnTrendQuestion *copy = g_memdup2 (self, sizeof *self);
-
-  copy->slug = g_strdup (self->slug);
-  return copy;
-}
-
 void
 stn_trend_question_free (StnTrendQuestion *self)
 {

@@ -22,7 +22,6 @@ typedef struct {
   gboolean compare;
 } StnTrendQuestion;
 
-StnTrendQuestion *stn_trend_question_copy (const StnTrendQuestion *self);
 void stn_trend_question_free (StnTrendQuestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnTrendQuestion, stn_trend_question_free)
 

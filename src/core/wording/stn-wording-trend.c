@@ -403,13 +403,6 @@ stn_wording_hours_title (void)
 }
 
 const char *
-stn_wording_places_title (void)
-{
-  /* Translators: title of a picture of the legs: where the cramps were */
-  return _ ("Where");
-}
-
-const char *
 stn_wording_severities_title (void)
 {
   return _ ("How bad, from 0 to 10");

@@ -67,7 +67,6 @@ char *stn_wording_cramps (guint count);
 /** Titles of charts and what stands where there is nothing to draw; "Visit", a mark. */
 const char *stn_wording_every_night_title (void);
 const char *stn_wording_hours_title (void);
-const char *stn_wording_places_title (void);
 const char *stn_wording_severities_title (void);
 const char *stn_wording_durations_title (void);
 const char *stn_wording_seasons_title (void);
