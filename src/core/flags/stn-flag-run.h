@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @matched: (element-type StnFlagMatch) @questions: (element-type StnFlagQuestion) what was found so far.
  */
 typedef struct {
+  const StnKnowledge *knowledge;
   const StnFlagRecords *records;
   StnDate today;
   StnDate night;

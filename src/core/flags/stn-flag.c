@@ -45,9 +45,14 @@ stn_flags_free (StnFlags *self)
 
 /* A look at the day of @now, for what its run finds about @rule. The caller unrefs matched. */
 static StnFlagRun
-run_at (const StnFlagRecords *records, const StnRule *rule, GDateTime *now, GPtrArray *questions)
+run_at (const StnKnowledge *knowledge,
+        const StnFlagRecords *records,
+        const StnRule *rule,
+        GDateTime *now,
+        GPtrArray *questions)
 {
   return (StnFlagRun){
+    .knowledge = knowledge,
     .records = records,
     .today = stn_date_of (now),
     .night = stn_night_key_at (now, records->day_change_min),
@@ -199,15 +204,24 @@ hear_visits (StnFlag *flag, const StnFlagRun *run)
       flag->put_away = TRUE;
 }
 
+/* How often, how bad and how long are the same cramps counted in other ways: none of them is a new reason. */
+static gboolean
+is_about (const StnFlagRun *run, const StnFlagNote *note)
+{
+  const StnRule *noted = stn_knowledge_get_rule (run->knowledge, note->rule);
+
+  return noted == run->rule || (noted != NULL && noted->is_burden && run->rule->is_burden);
+}
+
 /* An answer to a pattern holds for a while. */
 static void
 hear_answers (StnFlag *flag, const StnFlagRun *run)
 {
   for (guint i = 0; i < run->records->notes->len; i++) {
     const StnFlagNote *note = g_ptr_array_index (run->records->notes, i);
-    int days = stn_date_days_between (note->day, run->today);
 
-    if (g_str_equal (note->rule, run->rule->id) && days >= 0 && days < STN_FLAG_SILENT_DAYS)
+    if (is_about (run, note) &&
+        stn_date_days_between (note->day, run->today) < STN_FLAG_SILENT_DAYS)
       take_reply (flag, note);
   }
 }
@@ -225,12 +239,13 @@ find_pattern (const StnFlagRun *run, const StnRuleCase *which)
 
 /* What the rule says now; (nullable) (transfer full). */
 static StnFlag *
-find_present (const StnFlagRecords *records,
+find_present (const StnKnowledge *knowledge,
+              const StnFlagRecords *records,
               const StnRule *rule,
               GDateTime *now,
               GPtrArray *questions)
 {
-  StnFlagRun run = run_at (records, rule, now, questions);
+  StnFlagRun run = run_at (knowledge, records, rule, now, questions);
   g_autoptr (GPtrArray) matched = run.matched;
   const StnRuleCase *which = stn_flag_run_rule (&run, rule);
 
@@ -257,7 +272,10 @@ find_raised (const StnFlagRecords *records, const StnRule *rule)
 
 /* What was raised in time and still stands in the records as it did then; (nullable) (transfer full). */
 static StnFlag *
-find_earlier (const StnFlagRecords *records, const StnRule *rule, GDateTime *now)
+find_earlier (const StnKnowledge *knowledge,
+              const StnFlagRecords *records,
+              const StnRule *rule,
+              GDateTime *now)
 {
   const StnFlagNote *note = find_raised (records, rule);
   g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (question_free);
@@ -265,7 +283,7 @@ find_earlier (const StnFlagRecords *records, const StnRule *rule, GDateTime *now
 
   if (note == NULL)
     return NULL;
-  StnFlagRun run = run_at (records, rule, then, questions);
+  StnFlagRun run = run_at (knowledge, records, rule, then, questions);
   g_autoptr (GPtrArray) matched = run.matched;
   const StnRuleCase *which = stn_flag_run_rule (&run, rule);
   if (which == NULL || !which->is_event)
@@ -309,10 +327,10 @@ stn_flags_find (const StnKnowledge *knowledge, const StnFlagRecords *records, GD
   self->flags = g_ptr_array_new_with_free_func (flag_free);
   self->questions = g_ptr_array_new_with_free_func (question_free);
   for (const StnRule *const *rule = stn_knowledge_list_rules (knowledge); *rule != NULL; rule++) {
-    StnFlag *flag = find_present (records, *rule, now, self->questions);
+    StnFlag *flag = find_present (knowledge, records, *rule, now, self->questions);
 
     if (flag == NULL)
-      flag = find_earlier (records, *rule, now);
+      flag = find_earlier (knowledge, records, *rule, now);
     if (flag != NULL)
       insert_by_urgency (self->flags, flag);
   }

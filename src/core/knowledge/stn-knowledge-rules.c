@@ -9,7 +9,7 @@
 
 static const StnKnowledgeElement elements[] = {
   {"flags", "root", "", "", FALSE},
-  {"rule", "flags", "id grade", "present-days", FALSE},
+  {"rule", "flags", "id grade", "present-days burden", FALSE},
   {"case", "rule", "tier", "says event", FALSE},
   {"title", "case", "", "", TRUE},
   {"do", "case", "", "", TRUE},
@@ -75,7 +75,8 @@ start_rule (Reading *self, StnKnowledgeReader *reader, GError **error)
   g_hash_table_insert (self->knowledge->rule_by_id, (gpointer) rule->id, rule);
   g_ptr_array_set_size (self->cases, 0);
   if (!stn_knowledge_read_evidence (self->knowledge, reader, &evidence, error) ||
-      !stn_knowledge_reader_get_real (reader, "present-days", &days, error))
+      !stn_knowledge_reader_get_real (reader, "present-days", &days, error) ||
+      !stn_knowledge_reader_get_flag (reader, "burden", &rule->is_burden, error))
     return FALSE;
   rule->grade = evidence.grade;
   rule->present_days = days.known ? (int) days.value : 0;

@@ -117,6 +117,7 @@ typedef struct {
  * @id: "F-R1"; what the diary stores. @grade: of the evidence. @cases: NULL-terminated, the most urgent first; the first
  * that holds speaks.
  * @present_days: how long an event is spoken of in the present; 0 = as long as it can be raised, 48 hours.
+ * @is_burden: one of the ways in which the same cramps weigh on a person: told together, an answer to one is one to all.
  * @evidence, @sources: as of a trigger.
  */
 struct _StnRule {
@@ -124,6 +125,7 @@ struct _StnRule {
   StnGrade grade;
   const StnRuleCase *const *cases;
   int present_days;
+  gboolean is_burden;
   const char *evidence;
   const StnSource *const *sources;
 };
