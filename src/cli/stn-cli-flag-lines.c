@@ -19,6 +19,9 @@ append_cramp (GString *token, const StnEpisode *episode)
     g_string_append_printf (token, " eased=%s", stn_answer_to_token (episode->eased));
   if (episode->ongoing != STN_ANSWER_UNKNOWN)
     g_string_append_printf (token, " ongoing=%s", stn_answer_to_token (episode->ongoing));
+  if (episode->arms_or_hands != STN_ANSWER_UNKNOWN)
+    g_string_append_printf (token, " arms-or-hands=%s",
+                            stn_answer_to_token (episode->arms_or_hands));
 }
 
 static void
@@ -41,7 +44,7 @@ token_of (const StnFlagMatch *match)
 
   switch (match->kind) {
   case STN_FLAG_MATCH_SIGN:
-    g_string_append_printf (token, " %s=yes", match->id);
+    g_string_append_printf (token, " %s=%s", match->id, stn_answer_to_token (match->answer));
     break;
   case STN_FLAG_MATCH_CRAMP:
     append_cramp (token, match->episode);
@@ -83,6 +86,24 @@ token_of (const StnFlagMatch *match)
   return g_string_free (token, FALSE);
 }
 
+/* Each thing once, also when the rule asks of it twice. */
+static void
+add_matched (StnJsonWriter *writer, const StnFlag *flag)
+{
+  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (g_free);
+
+  stn_json_writer_begin_array (writer, "matched");
+  for (guint i = 0; i < flag->matched->len; i++) {
+    g_autofree char *token = token_of (g_ptr_array_index (flag->matched, i));
+
+    if (g_ptr_array_find_with_equal_func (tokens, token, g_str_equal, NULL))
+      continue;
+    stn_json_writer_add_text (writer, NULL, token);
+    g_ptr_array_add (tokens, g_steal_pointer (&token));
+  }
+  stn_json_writer_end_array (writer);
+}
+
 void
 stn_cli_add_flag (StnJsonWriter *writer, const StnFlag *flag)
 {
@@ -91,13 +112,7 @@ stn_cli_add_flag (StnJsonWriter *writer, const StnFlag *flag)
   stn_json_writer_begin_object (writer, NULL);
   stn_json_writer_add_text (writer, "id", flag->rule->id);
   stn_json_writer_add_text (writer, "tier", stn_flag_tier_to_token (flag->which->tier));
-  stn_json_writer_begin_array (writer, "matched");
-  for (guint i = 0; i < flag->matched->len; i++) {
-    g_autofree char *token = token_of (g_ptr_array_index (flag->matched, i));
-
-    stn_json_writer_add_text (writer, NULL, token);
-  }
-  stn_json_writer_end_array (writer);
+  add_matched (writer, flag);
   stn_json_writer_add_text (writer, "since", stn_date_to_text (flag->since, since));
   stn_json_writer_add_boolean (writer, "past", flag->past);
   stn_json_writer_add_text (writer, "reply", stn_flag_reply_to_token (flag->reply));

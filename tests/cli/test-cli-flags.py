@@ -91,6 +91,18 @@ def card(home):
     assert flags(home) == []
 
 
+def own_words(home):
+    home.ok("signs", "rls-urge=yes", "rls-rest=yes", "rls-moving-helps=yes", "rls-evening=yes", "rls-explained=no")
+    assert json.loads(home.ok("flags", "--json"))[0]["matched"][-1] == "2026-11-22 rls-explained=no"
+    assert "Something else explains all of it: no, 22 November" in home.ok("flags")
+
+
+def each_word_once(home):
+    home.ok("log", "--cramps", "1", "--arms-or-hands", "yes")
+    found = json.loads(home.ok("flags", "--json"))[0]
+    assert (found["id"], found["matched"]) == ("F-R9", ["2026-11-21 cramp arms-or-hands=yes"]), found
+
+
 def unknown_sign(home):
     said = home.fails(2, "signs", "swollen=yes")
     assert "one-leg-swollen" in said and "nausea" not in said, said
@@ -121,5 +133,5 @@ def sample_bad_night(home):
     assert ("F-R1", "right-away", True) in flags(home)
 
 
-cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, unknown_sign,
-         answers_are_kept, sample_bad_night])
+cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, own_words,
+         each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

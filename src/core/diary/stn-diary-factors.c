@@ -101,19 +101,20 @@ stn_factor_check_value (const StnFactor *factor, double value, GError **error)
   g_return_val_if_fail (factor != NULL, FALSE);
   const StnTrigger *trigger = stn_factor_get_trigger (factor);
   const char *unit = factor->unit == NULL ? "" : factor->unit;
+  const char *space = *unit == '\0' ? "" : " ";
   char text[STN_REAL_TEXT_SIZE], bound[STN_REAL_TEXT_SIZE];
   g_autoptr (GError) kind_error = NULL;
 
   if (!stn_factor_kind_validate (factor->kind, factor->slug, value, &kind_error))
     return bad_value (error, "%s", kind_error->message);
   if (trigger != NULL && trigger->min.known && value < trigger->min.value)
-    return bad_value (error, "%s %s is less than %s %s", factor->slug,
+    return bad_value (error, "%s %s is less than %s%s%s", factor->slug,
                       stn_real_to_text (value, text), stn_real_to_text (trigger->min.value, bound),
-                      unit);
+                      space, unit);
   if (trigger != NULL && trigger->max.known && value > trigger->max.value)
-    return bad_value (error, "%s %s is more than %s %s", factor->slug,
+    return bad_value (error, "%s %s is more than %s%s%s", factor->slug,
                       stn_real_to_text (value, text), stn_real_to_text (trigger->max.value, bound),
-                      unit);
+                      space, unit);
   return TRUE;
 }
 

@@ -38,31 +38,28 @@ is_one_sided (const StnEpisode *episode)
   return episode->side == STN_SIDE_BOTH ? STN_ANSWER_NO : STN_ANSWER_YES;
 }
 
-static gboolean
-is_toxin_day (const StnFlagRun *self, const StnRuleTest *test, StnDate night, StnDate *ret_day)
+/* (nullable) the contact that the test asks for, near enough before that night. */
+static const StnSign *
+find_toxin (const StnFlagRun *self, const StnRuleTest *test, StnDate night)
 {
   for (guint i = 0; i < self->records->signs->len; i++) {
     const StnSign *sign = g_ptr_array_index (self->records->signs, i);
     int days = stn_date_days_between (sign->date, night);
 
     /* The day on which a night ends is its day, too. */
-    if (sign->answer != STN_ANSWER_YES || !g_str_equal (sign->sign, test->after_sign) ||
-        days < -1 || days > test->within_days)
-      continue;
-    *ret_day = sign->date;
-    return TRUE;
+    if (sign->answer == STN_ANSWER_YES && g_str_equal (sign->sign, test->after_sign) &&
+        days >= -1 && days <= test->within_days)
+      return sign;
   }
-  return FALSE;
+  return NULL;
 }
 
 static StnAnswer
 is_after_sign (const StnFlagRun *self, const StnRuleTest *test, StnDate night)
 {
-  StnDate day;
-
   if (test->after_sign == NULL)
     return STN_ANSWER_YES;
-  return is_toxin_day (self, test, night, &day) ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
+  return find_toxin (self, test, night) != NULL ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
 }
 
 static StnAnswer
@@ -128,10 +125,10 @@ judge (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, const S
 static void
 match (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, const StnEpisode *episode)
 {
-  StnDate day;
+  const StnSign *toxin = test->after_sign != NULL ? find_toxin (self, test, night->key) : NULL;
 
-  if (test->after_sign != NULL && is_toxin_day (self, test, night->key, &day))
-    stn_flag_run_match (self, STN_FLAG_MATCH_SIGN, test->after_sign, day);
+  if (toxin != NULL)
+    stn_flag_run_match_sign (self, toxin);
   stn_flag_run_match (self, STN_FLAG_MATCH_CRAMP, NULL, night->key)->episode =
     stn_episode_copy (episode);
 }

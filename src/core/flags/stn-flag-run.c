@@ -46,6 +46,12 @@ stn_flag_run_match (StnFlagRun *self, StnFlagMatchKind kind, const char *id, Stn
 }
 
 void
+stn_flag_run_match_sign (StnFlagRun *self, const StnSign *sign)
+{
+  stn_flag_run_match (self, STN_FLAG_MATCH_SIGN, sign->sign, sign->date)->answer = sign->answer;
+}
+
+void
 stn_flag_match_nights (StnFlagRun *self, StnFlagNights nights)
 {
   StnFlagMatch *match = stn_flag_run_match (self, STN_FLAG_MATCH_NIGHTS, NULL, nights.first);

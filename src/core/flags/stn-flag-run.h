@@ -31,6 +31,9 @@ const StnRuleCase *stn_flag_run_rule (StnFlagRun *self, const StnRule *rule);
 StnFlagMatch *
 stn_flag_run_match (StnFlagRun *self, StnFlagMatchKind kind, const char *id, StnDate date);
 
+/** stn_flag_run_match_sign: adds a match of kind SIGN: what was answered, and when. */
+void stn_flag_run_match_sign (StnFlagRun *self, const StnSign *sign);
+
 /** stn_flag_run_fresh: the first night or date of the last 48 hours: the current key and the one before. */
 StnDate stn_flag_run_fresh (const StnFlagRun *self);
 

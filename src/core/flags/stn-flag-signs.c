@@ -38,7 +38,7 @@ test_latest (StnFlagRun *self, const StnRuleTest *test)
     unknown |= sign == NULL;
     if (sign == NULL || sign->answer != wanted)
       continue;
-    stn_flag_run_match (self, STN_FLAG_MATCH_SIGN, *id, sign->date);
+    stn_flag_run_match_sign (self, sign);
     found = TRUE;
   }
   if (found)
@@ -58,7 +58,7 @@ match_day (StnFlagRun *self, const StnRuleTest *test, StnDate day)
     if (sign->answer != STN_ANSWER_YES || !is_within (sign, day, day) ||
         !stn_flag_has_word (test->ids, sign->sign))
       continue;
-    stn_flag_run_match (self, STN_FLAG_MATCH_SIGN, sign->sign, day);
+    stn_flag_run_match_sign (self, sign);
     found = TRUE;
   }
   return found;

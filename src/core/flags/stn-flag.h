@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define STN_FLAG_LOOKS_BACK_DAYS 200
 
 typedef enum {
-  STN_FLAG_MATCH_SIGN,      /* @id on @date */
+  STN_FLAG_MATCH_SIGN,      /* @id was answered with @answer on @date */
   STN_FLAG_MATCH_CRAMP,     /* @episode of night @date */
   STN_FLAG_MATCH_NIGHTS,    /* cramps on @count of @of recorded nights, @date to @until */
   STN_FLAG_MATCH_MORNINGS,  /* woken by a cramp and tired on @count days, @date to @until */
@@ -35,6 +35,7 @@ typedef struct {
   char *id;
   StnDate date;
   StnDate until;
+  StnAnswer answer;
   StnEpisode *episode;
   guint count;
   guint of;

@@ -15,7 +15,7 @@ DEFINE_WORDS (StnSide, stn_side, side_tokens, "side")
 DEFINE_WORDS (StnSite, stn_site, site_tokens, "site")
 DEFINE_WORDS (StnFactorKind, stn_factor_kind, kind_tokens, "kind of factor")
 DEFINE_WORDS (StnEntered, stn_entered, entered_tokens, "time of entry")
-DEFINE_WORDS (StnAnswer, stn_answer, answer_tokens, "answer")
+DEFINE_WORDS (StnAnswer, stn_answer, answer_tokens, "yes-or-no answer")
 
 const char *
 stn_night_state_to_token (StnNightState state)

@@ -50,9 +50,13 @@ word_sign (const StnFlagMatch *match, const char *date)
 {
   const StnSignQuestion *sign = stn_knowledge_get_sign (stn_knowledge_get (), match->id);
 
+  const char *asked = sign != NULL ? gettext (sign->asked) : match->id;
+
+  if (match->answer == STN_ANSWER_NO)
+    /* Translators: 1: a sign such as "Something else explains all of it", 2: a date */
+    return g_strdup_printf (_ ("%1$s: no, %2$s"), asked, date);
   /* Translators: 1: a sign such as "One leg is swollen", 2: a date */
-  return g_strdup_printf (_ ("%1$s: yes, %2$s"), sign != NULL ? gettext (sign->asked) : match->id,
-                          date);
+  return g_strdup_printf (_ ("%1$s: yes, %2$s"), asked, date);
 }
 
 /* What of a cramp can matter to a rule; the rest of its details stays with its night. */
