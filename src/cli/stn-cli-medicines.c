@@ -373,6 +373,28 @@ take (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error
          stn_diary_take_medicine (diary, arguments[0], night, times, NULL, error);
 }
 
+/* A first day that was not known, or was mistyped. */
+static gboolean
+set_start (StnCli *cli, StnMedicine *medicine, GError **error)
+{
+  StnMedicineChange *first = g_ptr_array_index (medicine->changes, 0);
+  const StnMedicineChange *next =
+    medicine->changes->len > 1 ? g_ptr_array_index (medicine->changes, 1) : NULL;
+  StnDate start = first->date;
+  char text[STN_DATE_TEXT_SIZE];
+
+  if (!stn_cli_get_date (cli, "start", &start, error))
+    return FALSE;
+  if (next != NULL && stn_date_compare (start, next->date) >= 0) {
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                 "--start is not before the next change, which was on %s",
+                 stn_date_to_text (next->date, text));
+    return FALSE;
+  }
+  first->date = start;
+  return TRUE;
+}
+
 static gboolean
 edit_cb (StnMedicine *medicine, gpointer data, GError **error)
 {
@@ -390,6 +412,8 @@ edit_cb (StnMedicine *medicine, gpointer data, GError **error)
   }
   if (stn_cli_has (cli, "as-needed"))
     medicine->as_needed = TRUE;
+  if (!set_start (cli, medicine, error))
+    return FALSE;
   return !stn_cli_has (cli, "class") ||
          read_class (stn_cli_get (cli, "class"), &medicine->class_id, error);
 }
@@ -418,7 +442,7 @@ static const StnCliCommand commands[] = {
   {"stop", "NAME", 1, 1, "date", FALSE, stop},
   {"dose", "NAME DOSE", 2, 2, "date raised lowered", FALSE, change_dose},
   {"take", "NAME", 1, 1, "date times", FALSE, take},
-  {"edit", "NAME", 1, 1, "name class schedule as-needed", FALSE, edit},
+  {"edit", "NAME", 1, 1, "name class schedule as-needed start", FALSE, edit},
   {"delete", "NAME", 1, 1, "", FALSE, delete},
   {NULL},
 };

@@ -85,6 +85,25 @@ test_answers_replace (void)
 }
 
 static void
+test_eased_ends (void)
+{
+  g_autoptr (StnNight) night = stn_night_new (stn_date_new (2026, 11, 21));
+  g_autoptr (StnEpisode) first = stn_episode_new ();
+  g_autoptr (StnEpisode) second = stn_episode_new ();
+  const StnEpisode *stored;
+
+  first->ongoing = STN_ANSWER_YES;
+  g_assert_true (stn_night_log_cramps (night, 1, first, NULL));
+  second->severity = STN_KNOWN_INT (5);
+  g_assert_true (stn_night_log_cramps (night, 1, second, NULL));
+  stored = g_ptr_array_index (night->episodes, 0);
+  g_assert_cmpint (stored->ongoing, ==, STN_ANSWER_YES);
+  second->eased = STN_ANSWER_YES;
+  g_assert_true (stn_night_log_cramps (night, 1, second, NULL));
+  g_assert_cmpint (stored->ongoing, ==, STN_ANSWER_NO);
+}
+
+static void
 test_unknown_keeps (void)
 {
   g_autoptr (StnNight) night = stn_night_new (stn_date_new (2026, 11, 21));
@@ -127,6 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diary/night-log/count-and-worst", test_count_and_worst);
   g_test_add_func ("/diary/night-log/fewer-contradicts", test_fewer_contradicts);
   g_test_add_func ("/diary/night-log/answers-replace", test_answers_replace);
+  g_test_add_func ("/diary/night-log/eased-ends", test_eased_ends);
   g_test_add_func ("/diary/night-log/unknown-keeps-what-is-stored", test_unknown_keeps);
   g_test_add_func ("/diary/night-log/sleep-fills", test_sleep_fills);
   return g_test_run ();

@@ -10,9 +10,10 @@ stn_night_log_no_cramps (StnNight *self, GError **error)
   char key[STN_DATE_TEXT_SIZE];
 
   if (self->episodes->len > 0) {
-    g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_CONTRADICTS,
-                 "night %s: %u cramps are recorded; delete them before saying that there were none",
-                 stn_date_to_text (self->key, key), self->episodes->len);
+    g_set_error (
+      error, STN_DIARY_ERROR, STN_DIARY_ERROR_CONTRADICTS,
+      "night %s: cramps are recorded (%u); delete them before saying that there were none",
+      stn_date_to_text (self->key, key), self->episodes->len);
     return FALSE;
   }
   self->no_cramps = TRUE;
@@ -57,6 +58,9 @@ fill_episode (StnEpisode *self, const StnEpisode *said)
   fill_answer (&self->arms_or_hands, said->arms_or_hands);
   fill_answer (&self->woke, said->woke);
   fill_answer (&self->eased, said->eased);
+  /* What eased it, or ended it, says that it is not going on any more. */
+  if (self->ongoing == STN_ANSWER_YES && (said->eased == STN_ANSWER_YES || said->ended_by != NULL))
+    self->ongoing = STN_ANSWER_NO;
   fill_answer (&self->ongoing, said->ongoing);
   if (said->soreness_h.known)
     self->soreness_h = said->soreness_h;
