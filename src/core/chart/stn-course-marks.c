@@ -57,27 +57,46 @@ dash_of (StnMarkKind kind)
   return kind == STN_MARK_MEDICINE ? STN_DASH_DASHED : STN_DASH_DOTTED;
 }
 
-/* Words stand before their line, or behind it where there is no room before. */
+/* Where the words of a mark stand. */
+typedef struct {
+  double title;
+  double detail;
+  double end;
+} Words;
+
+/* Before their line; behind it where there is no room before; on both sides of it where neither has room for all of
+ * them. */
+static Words
+place_words (double x, double title, double detail, double room)
+{
+  double before = x - SYMBOL / 2 - BETWEEN;
+  double behind = x + SYMBOL / 2 + BETWEEN;
+  double width = title + (detail > 0 ? BETWEEN + detail : 0);
+  gboolean is_split =
+    width > before && behind + width > room && title <= before && behind + detail <= room;
+  double start = width <= before ? before - width : MAX (0, MIN (behind, room - width));
+
+  if (is_split)
+    return (Words){before - title, behind, behind + detail};
+  return (Words){start, start + title + BETWEEN, start + width};
+}
+
 static Label
 draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const StnChartFace *face)
 {
   double title = face->measure (mark->title, TRUE, face->data);
-  double detail =
-    mark->detail != NULL ? BETWEEN + face->measure (mark->detail, FALSE, face->data) : 0;
-  double width = title + detail, start = x - SYMBOL / 2 - BETWEEN - width;
+  double detail = mark->detail != NULL ? face->measure (mark->detail, FALSE, face->data) : 0;
+  Words words = place_words (x, title, detail, stn_scene_get_width (scene));
 
-  if (start < 0)
-    start = MAX (0, MIN (x + SYMBOL / 2 + BETWEEN, stn_scene_get_width (scene) - width));
   stn_scene_add (scene, &(StnShape){.kind = STN_SHAPE_TEXT,
                                     .ink = STN_INK_MARK,
-                                    .x = start,
+                                    .x = words.title,
                                     .y = y,
                                     .height = face->line,
                                     .bold = TRUE,
                                     .text = (char *) mark->title});
   if (mark->detail != NULL)
-    stn_scene_add_text (scene, face, start + title + BETWEEN, y, STN_ANCHOR_LEFT, STN_INK_MARK,
-                        mark->detail);
+    stn_scene_add_text (scene, face, words.detail, y, STN_ANCHOR_LEFT, STN_INK_MARK, mark->detail);
   stn_scene_add (scene, &(StnShape){.kind = symbol_of (mark->kind),
                                     .ink = STN_INK_MARK,
                                     .x = x - SYMBOL / 2,
@@ -85,7 +104,7 @@ draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const
                                     .width = SYMBOL,
                                     .height = SYMBOL,
                                     .stroke = 2});
-  return (Label){x, start - 2, start + width + 2, y};
+  return (Label){x, words.title - 2, words.end + 2, y};
 }
 
 static void
