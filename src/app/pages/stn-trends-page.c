@@ -7,6 +7,7 @@
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-trends.h"
 #include "pages/stn-chart-card.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-leg-picture.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-trend.h"
@@ -20,6 +21,7 @@ struct _StnTrendsPage {
   gboolean is_stale;     /* what is shown is not what the diary says now */
   GPtrArray *slugs;      /* of the factors on offer, NULL for "none" first */
   int days;              /* of the range; 0: all */
+  gboolean wants_focus;  /* as soon as there is something that can have it */
   gboolean is_filling;   /* the lists change because the diary did, not the person */
 
   GtkStack *content;
@@ -42,6 +44,7 @@ static GParamSpec *props[N_PROPS];
 typedef struct {
   StnTrends *trends;
   GPtrArray *factors; /* StnFactor */
+  gboolean is_empty;  /* no night of the diary has anything stored */
 } Answer;
 
 static void
@@ -59,9 +62,12 @@ make_work (StnDiary *diary, gpointer data, GError **error)
 {
   StnTrendQuestion *question = data;
   Answer *answer = g_new0 (Answer, 1);
+  StnDate first;
 
-  answer->factors = stn_diary_list_factors (diary, error);
+  if (stn_diary_get_first_night (diary, &first, error))
+    answer->factors = stn_diary_list_factors (diary, error);
   answer->trends = answer->factors != NULL ? stn_trends_make (diary, question, error) : NULL;
+  answer->is_empty = answer->trends != NULL && !stn_date_is_set (first);
   if (answer->trends == NULL)
     g_clear_pointer (&answer, answer_free);
   return answer;
@@ -139,6 +145,21 @@ show_charts (StnTrendsPage *self, const StnTrends *trends)
   show_places (self, trends);
 }
 
+/* What had it last, or the ranges; as soon as there is something that can have it. */
+static gboolean
+stn_trends_page_grab_focus (GtkWidget *widget)
+{
+  StnTrendsPage *self = STN_TRENDS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (!has_focus && gtk_widget_get_mapped (widget))
+    has_focus = gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = !has_focus;
+  return has_focus;
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -156,9 +177,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   fill_factors (self, answer->factors);
   show_charts (self, answer->trends);
-  gtk_stack_set_visible_child_name (
-    self->content, answer->trends->recorded > 0 || self->days > 0 ? "charts" : "empty");
+  gtk_stack_set_visible_child_name (self->content, answer->is_empty ? "empty" : "charts");
   answer_free (answer);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -228,6 +250,13 @@ stn_trends_page_map (GtkWidget *widget)
 }
 
 static void
+stn_trends_page_unmap (GtkWidget *widget)
+{
+  STN_TRENDS_PAGE (widget)->wants_focus = FALSE;
+  GTK_WIDGET_CLASS (stn_trends_page_parent_class)->unmap (widget);
+}
+
+static void
 stn_trends_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CLIENT)
@@ -271,7 +300,10 @@ stn_trends_page_class_init (StnTrendsPageClass *klass)
   object_class->dispose = stn_trends_page_dispose;
   object_class->get_property = stn_trends_page_get_property;
   object_class->set_property = stn_trends_page_set_property;
+  widget_class->focus = stn_focus_child;
+  widget_class->grab_focus = stn_trends_page_grab_focus;
   widget_class->map = stn_trends_page_map;
+  widget_class->unmap = stn_trends_page_unmap;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
