@@ -35,6 +35,7 @@ struct _StnWindow {
   StnCrampWatch *cramp;
 
   GtkWidget *cramp_now;
+  AdwSqueezer *cramp_room; /* for the label */
   GtkLabel *cramp_label;
   GtkStack *content;
   AdwStatusPage *failure;
@@ -414,7 +415,7 @@ entry_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   fit_changed_cb (self);
 }
 
-/* A cramp that is counted behind the window shows its time. */
+/* A cramp that is counted behind the window shows its time, also where there is no room for the button's name. */
 static void
 show_cramp (StnWindow *self)
 {
@@ -423,6 +424,7 @@ show_cramp (StnWindow *self)
   g_autofree char *elapsed = is_running ? stn_wording_elapsed (cramp.elapsed_s) : NULL;
 
   gtk_label_set_text (self->cramp_label, is_running ? elapsed : _ ("Cramp now"));
+  adw_squeezer_set_allow_none (self->cramp_room, !is_running);
   /* Not the time: a screen reader would read it anew every second. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cramp_now), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_running ? _ ("A cramp is counted: show it") : _ ("Cramp now"),
@@ -630,6 +632,7 @@ stn_window_class_init (StnWindowClass *klass)
                                                "/io/github/stillnight/Stillnight/stn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_now);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_label);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_room);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
