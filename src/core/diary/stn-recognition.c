@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-recognition.h"
 
+/* Who types one name means that medicine, not a tablet of it and another one. */
 static gboolean
 is_as_good (StnNameMatch match, StnNameMatch best)
 {
-  return match.kind == best.kind && match.slips == best.slips;
+  return match.kind == best.kind && match.slips == best.slips && (match.whole || !best.whole);
 }
 
 const StnMedicineClass *

@@ -7,6 +7,7 @@
 #define MIN_LETTERS 2
 #define MIN_LETTERS_ALONE 4 /* of a first word that is tried without the others */
 #define MAX_WORD 40
+#define MAX_LETTERS_MORE 2 /* of a name that is meant as a whole */
 #define MAX_WORDS 8
 
 struct _StnNameQuery {
@@ -216,6 +217,9 @@ stn_name_query_match (const StnNameQuery *self, guint n_words, gboolean spelling
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   StnNameMatch match = {.length = (guint) g_utf8_strlen (folded, -1)};
   guint slips;
+
+  match.whole = all && n_words == g_strv_length (words) &&
+                match.length <= g_utf8_strlen (typed, -1) + MAX_LETTERS_MORE;
 
   if (n_words == 0 || count_letters (self) < MIN_LETTERS ||
       (!all && g_utf8_strlen (self->words[0], -1) < MIN_LETTERS_ALONE))

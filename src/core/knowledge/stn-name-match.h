@@ -21,11 +21,15 @@ typedef enum {
   STN_NAME_MATCH_SPELLING, /* each word sounds like one of the name, but for 1 slip from 5 letters, 2 from 8 */
 } StnNameMatchKind;
 
-/** StnNameMatch: @slips: letters that differ (0 unless SPELLING). @length: letters of the name. */
+/**
+ * StnNameMatch: @slips: letters that differ (0 unless SPELLING). @length: letters of the name.
+ * @whole: the name has as many words as were typed and at most 2 letters more: it is not a part of a longer name.
+ */
 typedef struct {
   StnNameMatchKind kind;
   guint slips;
   guint length;
+  gboolean whole;
 } StnNameMatch;
 
 /**
