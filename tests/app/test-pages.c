@@ -391,6 +391,25 @@ test_import_unreadable (AppFixture *fixture, gconstpointer data)
   app_fixture_settle (fixture);
 }
 
+static void
+test_trends_empty (AppFixture *fixture, gconstpointer data)
+{
+  show_page (fixture, "trends");
+  g_assert_nonnull (wait_for (fixture, GTK_TYPE_LABEL, "Your nights as pictures"));
+}
+
+/* Whoever comes by key stands on the page, although the charts come later. */
+static void
+test_trends_focus (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *range;
+
+  log_cramps (fixture, 1, 2);
+  show_page (fixture, "trends");
+  range = wait_for (fixture, GTK_TYPE_TOGGLE_BUTTON, "30 days");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == range);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/pages/" path, AppFixture, NULL, app_fixture_set_up, function,                  \
               app_fixture_tear_down)
@@ -408,6 +427,8 @@ main (int argc, char *argv[])
   ADD ("findings/empty", test_findings_empty);
   ADD ("findings/open", test_findings_open);
   ADD ("findings/progress", test_findings_progress);
+  ADD ("trends/empty", test_trends_empty);
+  ADD ("trends/focus", test_trends_focus);
   g_test_add ("/app/pages/narrow", AppFixture, GINT_TO_POINTER (DPI_100), app_fixture_set_up,
               test_narrow, app_fixture_tear_down);
   g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),
