@@ -4,7 +4,7 @@
 
 #include "base/stn-text-number.h"
 
-G_DEFINE_QUARK (stn - cli - error - quark, stn_cli_error)
+G_DEFINE_QUARK (stn-cli-error-quark, stn_cli_error)
 
 static StnCli *
 cli_new (void)

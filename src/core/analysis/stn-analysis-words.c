@@ -3,7 +3,7 @@
 #include "analysis/stn-analysis.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn - analysis - error - quark, stn_analysis_error)
+G_DEFINE_QUARK (stn-analysis-error-quark, stn_analysis_error)
 
 static const char *const verdict_tokens[] = {"not_enough_data", "no_contrast", "unclear",
                                              "unlikely",        "trigger",     "protector"};

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary.h"
 
-G_DEFINE_QUARK (stn - diary - error - quark, stn_diary_error)
+G_DEFINE_QUARK (stn-diary-error-quark, stn_diary_error)
 
 char *
 stn_diary_default_path (void)
