@@ -8,6 +8,7 @@
 #include "pages/stn-answer-chips.h"
 #include "pages/stn-flag-cards.h"
 #include "present/stn-failure.h"
+#include "widgets/stn-inner-names.h"
 #include "wording/stn-wording-flag.h"
 
 struct _StnCheckUp {
@@ -436,5 +437,6 @@ stn_check_up_init (StnCheckUp *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; doors[i] != NULL; i++)
     add_door (self, doors[i]);
+  stn_inner_names_add (GTK_WIDGET (self));
   show_state (self);
 }

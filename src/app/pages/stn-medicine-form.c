@@ -6,6 +6,7 @@
 
 #include "diary/stn-recognition.h"
 #include "widgets/stn-day-chooser.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-known-box.h"
 #include "widgets/stn-suggestion-entry.h"
 #include "wording/stn-wording-medicine.h"
@@ -310,6 +311,7 @@ stn_medicine_form_init (StnMedicineForm *self)
   g_autoptr (GListModel) names = class_names ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   self->is_choosing = TRUE;
   gtk_drop_down_set_expression (
     self->class_choice, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));

@@ -8,6 +8,7 @@
 #include "widgets/stn-fact-row.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-night-line.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
@@ -118,6 +119,7 @@ more_row_new (const char *title)
   GtkWidget *more = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
+  stn_inner_names_add (more);
   return more;
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-note-entry.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
@@ -293,6 +294,7 @@ static void
 stn_night_form_init (StnNightForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   name_lists (GTK_WIDGET (self->sleep_row), _ ("Sleep"));
   name_lists (GTK_WIDGET (self->note_row), _ ("Note"));
 }

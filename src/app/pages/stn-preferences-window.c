@@ -8,6 +8,7 @@
 #include "pages/stn-factor-preferences.h"
 #include "present/stn-failure.h"
 #include "present/stn-preference.h"
+#include "widgets/stn-inner-names.h"
 #include "wording/stn-wording.h"
 
 #define HOUR_MIN 60
@@ -495,6 +496,7 @@ static void
 stn_preferences_window_init (StnPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   self->asked = (List){self->asked_group, g_ptr_array_new ()};
   self->others = (List){self->others_group, g_ptr_array_new ()};
   self->hidden = (List){self->hidden_group, g_ptr_array_new ()};

@@ -8,6 +8,7 @@
 #include "diary/stn-trends.h"
 #include "pages/stn-chart-card.h"
 #include "widgets/stn-focus-child.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-leg-picture.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-trend.h"
@@ -339,6 +340,7 @@ stn_trends_page_init (StnTrendsPage *self)
   self->slugs = g_ptr_array_new_with_free_func (g_free);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   for (StnMeasure measure = 0; measure < STN_N_MEASURES; measure++)
     gtk_string_list_append (measures, stn_wording_measure (measure));
   gtk_drop_down_set_model (self->measure, G_LIST_MODEL (measures));

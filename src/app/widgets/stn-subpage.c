@@ -37,6 +37,8 @@ stn_subpage_set_property (GObject *object, guint id, const GValue *value, GParam
   case PROP_TITLE:
     g_free (self->title);
     self->title = g_value_dup_string (value);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->title != NULL ? self->title : "", -1);
     break;
   case PROP_CHILD:
     adw_clamp_set_child (self->clamp, g_value_get_object (value));

@@ -1,0 +1,437 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "diary/stn-diary-medicines.h"
+#include "diary/stn-diary-visits.h"
+#include "diary/stn-sample.h"
+#include "pages/stn-doctor-page.h"
+#include "pages/stn-finding-details.h"
+#include "pages/stn-finding-row.h"
+#include "pages/stn-import-dialog.h"
+#include "pages/stn-night-editor.h"
+#include "pages/stn-cramp-screen.h"
+#include "pages/stn-preferences-window.h"
+#include "pages/stn-trash-window.h"
+#include "stn-welcome-window.h"
+
+/* No page has as many stops for Tab; more means that it goes round without coming back. */
+#define STOPS_MAX 600
+
+/* At most so many subpages lie over the page Doctor. */
+#define WAY_MAX 16
+
+/* Opens a place and returns its window: the fixture's or one of its own. @what: which, where there are several. */
+typedef GtkWindow *(*OpenPlace) (AppFixture *fixture, const char *what);
+
+typedef struct {
+  GtkWidget *root;
+  GType type;
+  const char *name;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return app_fixture_find (sight->root, sight->type, sight->name) != NULL;
+}
+
+static GtkWidget *
+wait_for (AppFixture *fixture, GType type, const char *name)
+{
+  Sight sight = {GTK_WIDGET (fixture->window), type, name};
+
+  app_fixture_wait (is_seen, &sight);
+  return app_fixture_find (sight.root, type, name);
+}
+
+/* A sample diary with a medicine, a visit and something in the trash. */
+static void
+fill (AppFixture *fixture)
+{
+  g_autoptr (GArray) deleted = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  g_autoptr (StnMedicine) medicine = stn_medicine_new ("indapamide");
+  const StnDate key = stn_date_add_days (LAST_NIGHT, -3);
+  StnSampleTruth truth;
+  g_autoptr (GError) error = NULL;
+
+  stn_sample_write (fixture->other, STN_SAMPLE_NIGHTS_DEFAULT, STN_SAMPLE_PLANTED_DEFAULT,
+                    STN_SAMPLE_SEED_DEFAULT, TRUE, &truth, &error);
+  g_assert_no_error (error);
+  g_array_append_val (deleted, key);
+  g_assert_true (stn_diary_delete_nights (fixture->other, deleted, NULL, NULL));
+  g_ptr_array_add (medicine->changes, stn_medicine_change_new (
+                                        STN_MEDICINE_START, stn_date_new (2026, 5, 1), "1.5 mg"));
+  g_assert_true (stn_diary_add_medicine (fixture->other, medicine, NULL, NULL));
+  app_fixture_open_again (fixture);
+}
+
+/* Places */
+
+static void
+act (GtkWidget *widget, const char *action, const char *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (
+    widget, action, parameter != NULL ? g_variant_new_string (parameter) : NULL));
+}
+
+static GtkWindow *
+open_page (AppFixture *fixture, const char *page)
+{
+  act (GTK_WIDGET (fixture->window), "win.show-page", page);
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_finding (AppFixture *fixture, const char *what)
+{
+  open_page (fixture, "findings");
+  gtk_widget_activate (wait_for (fixture, STN_TYPE_FINDING_ROW, NULL));
+  wait_for (fixture, STN_TYPE_FINDING_DETAILS, NULL);
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_subpage (AppFixture *fixture, const char *name)
+{
+  open_page (fixture, "doctor");
+  app_fixture_settle (fixture);
+  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "doctor.show", name);
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_medicine (AppFixture *fixture, const char *action)
+{
+  g_autoptr (GPtrArray) medicines = stn_diary_list_medicines (fixture->other, NULL);
+  const StnMedicine *medicine = g_ptr_array_index (medicines, 0);
+
+  open_page (fixture, "doctor");
+  app_fixture_settle (fixture);
+  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), action, medicine->id.uid);
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_visit (AppFixture *fixture, const char *what)
+{
+  open_page (fixture, "doctor");
+  app_fixture_settle (fixture);
+  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "doctor.show-visit", "");
+  return GTK_WINDOW (fixture->window);
+}
+
+/* By the button of the page Doctor that says @button. */
+static GtkWindow *
+open_by_button (AppFixture *fixture, const char *button)
+{
+  open_page (fixture, "doctor");
+  app_fixture_settle (fixture);
+  for (int i = 0; i < WAY_MAX; i++)
+    act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "subpage.back", NULL);
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_editor (AppFixture *fixture, const char *night)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-night", "(ss)", night,
+                              "night");
+  wait_for (fixture, STN_TYPE_NIGHT_EDITOR, NULL);
+  return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
+      return link->data;
+  g_assert_not_reached ();
+}
+
+static GtkWindow *
+open_preferences (AppFixture *fixture, const char *what)
+{
+  act (GTK_WIDGET (fixture->window), "win.preferences", NULL);
+  return find_window (STN_TYPE_PREFERENCES_WINDOW);
+}
+
+static GtkWindow *
+open_trash (AppFixture *fixture, const char *what)
+{
+  act (GTK_WIDGET (fixture->window), "win.trash", NULL);
+  return find_window (STN_TYPE_TRASH_WINDOW);
+}
+
+static GtkWindow *
+open_welcome (AppFixture *fixture, const char *what)
+{
+  GtkWindow *window = GTK_WINDOW (stn_welcome_window_new (NULL, fixture->clock));
+
+  gtk_window_present (window);
+  return window;
+}
+
+static GtkWindow *
+open_import (AppFixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "nights.csv", NULL);
+  GtkWindow *window;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (fixture->window), fixture->client, path));
+  gtk_window_present (window);
+  return window;
+}
+
+static GtkWindow *
+open_cramp (AppFixture *fixture, const char *what)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  StnCrampScreen *screen = stn_cramp_screen_new (app, fixture->client);
+
+  stn_cramp_screen_begin (screen);
+  gtk_window_present (GTK_WINDOW (screen));
+  return GTK_WINDOW (screen);
+}
+
+static const struct {
+  const char *name;
+  OpenPlace open;
+  const char *what;
+} places[] = {
+  {"today", open_page, "today"},
+  {"diary", open_page, "diary"},
+  {"trends", open_page, "trends"},
+  {"findings", open_page, "findings"},
+  {"a finding", open_finding, NULL},
+  {"doctor", open_page, "doctor"},
+  {"check-up", open_subpage, "check-up"},
+  {"a door of the check-up", open_by_button, "Breath, chest, faint"},
+  {"medicines", open_subpage, "medicines"},
+  {"a medicine", open_medicine, "doctor.show-medicine"},
+  {"changing a medicine", open_medicine, "doctor.edit-medicine"},
+  {"conditions", open_subpage, "conditions"},
+  {"person", open_subpage, "person"},
+  {"visit", open_visit, NULL},
+  {"guide", open_by_button, "Causes"},
+  {"entry", open_editor, "2026-11-21"},
+  {"entry of a night not recorded", open_editor, "2026-11-18"},
+  {"evening", open_page, "evening"},
+  {"catch-up", open_page, "catch-up"},
+  {"preferences", open_preferences, NULL},
+  {"trash", open_trash, NULL},
+  {"first run", open_welcome, NULL},
+  {"import", open_import, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n"},
+  {"import of a bad file", open_import, "date,event\n2026-11-20,1\n2026-02-30,0\n"},
+  {"cramp now", open_cramp, NULL},
+};
+
+/* What is folded is on the page too. */
+static void
+unfold (GtkWidget *root)
+{
+  if (ADW_IS_EXPANDER_ROW (root))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (root), TRUE);
+  if (GTK_IS_EXPANDER (root))
+    gtk_expander_set_expanded (GTK_EXPANDER (root), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+/* Calls @check with every place, one after the other, and with what it is called. */
+static void
+visit_all (AppFixture *fixture, void (*check) (GtkWindow *window, const char *name))
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    GtkWindow *window = places[i].open (fixture, places[i].what);
+
+    app_fixture_settle (fixture);
+    unfold (GTK_WIDGET (window));
+    app_fixture_settle (fixture);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    check (window, places[i].name);
+    if (window != GTK_WINDOW (fixture->window))
+      gtk_window_destroy (window);
+    app_fixture_settle (fixture);
+  }
+}
+
+/* Names */
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "") !=
+           NULL;
+  /* The text inside a field is the field's own. */
+  if (GTK_IS_TEXT (widget))
+    return has_name (gtk_widget_get_parent (widget));
+  /* libadwaita names its rows by their titles. */
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return has_text (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  return FALSE;
+}
+
+static void
+tell_of (GtkWidget *widget, const char *place, const char *problem)
+{
+  g_autoptr (GString) way = g_string_new (G_OBJECT_TYPE_NAME (widget));
+
+  for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL;
+       parent = gtk_widget_get_parent (parent))
+    g_string_append_printf (way, " < %s", G_OBJECT_TYPE_NAME (parent));
+  g_test_message ("%s: %s: %s", place, problem, way->str);
+}
+
+static guint n_focusable;
+static guint n_unnamed;
+
+static void
+check_names_below (GtkWidget *root, const char *place)
+{
+  /* What shows the choice in an AdwComboRow is focusable, but below a list that no focus goes into. */
+  if (!gtk_widget_get_mapped (root) || !gtk_widget_get_can_focus (root))
+    return;
+  if (gtk_widget_get_focusable (root)) {
+    n_focusable++;
+    if (!has_name (root)) {
+      n_unnamed++;
+      tell_of (root, place, "no name");
+    }
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names_below (child, place);
+}
+
+static void
+check_names (GtkWindow *window, const char *place)
+{
+  const guint before = n_focusable;
+  const guint unnamed_before = n_unnamed;
+
+  /* The window's own name is its title. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names_below (child, place);
+  g_test_message ("%s: %u focusable, %u without a name", place, n_focusable - before,
+                  n_unnamed - unnamed_before);
+  g_assert_cmpuint (n_focusable, >, before);
+}
+
+static void
+test_names (AppFixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  visit_all (fixture, check_names);
+  g_test_message ("%u places, %u focusable", (guint) G_N_ELEMENTS (places), n_focusable);
+  g_assert_cmpuint (n_unnamed, ==, 0);
+}
+
+/* Tab */
+
+static guint n_traps;
+
+/* (element-type GtkWidget) where Tab comes by, until it is where it began; what it never leaves is a trap. */
+static GPtrArray *
+walk (GtkWindow *window, GtkDirectionType direction, const char *place)
+{
+  GPtrArray *stops = g_ptr_array_new ();
+
+  gtk_window_set_focus (window, NULL);
+  while (stops->len < STOPS_MAX) {
+    GtkWidget *focus;
+
+    /* At the end GTK begins again with no focus at all. */
+    if (!gtk_widget_child_focus (GTK_WIDGET (window), direction)) {
+      gtk_window_set_focus (window, NULL);
+      gtk_widget_child_focus (GTK_WIDGET (window), direction);
+    }
+    focus = gtk_window_get_focus (window);
+    g_assert_nonnull (focus);
+    if (g_ptr_array_find (stops, focus, NULL)) {
+      if (focus != stops->pdata[0]) {
+        n_traps++;
+        tell_of (focus, place, "Tab does not come out of here");
+      }
+      return stops;
+    }
+    g_ptr_array_add (stops, focus);
+    /* It would take the key for itself. */
+    if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (focus))) {
+      n_traps++;
+      tell_of (focus, place, "Tab is text here");
+    }
+  }
+  n_traps++;
+  g_test_message ("%s: Tab comes to no end", place);
+  return stops;
+}
+
+/* Backwards it is the same way: what both come by they come by in opposite order. */
+static void
+check_order (GPtrArray *forward, GPtrArray *backward, const char *place)
+{
+  guint last = backward->len;
+
+  for (guint i = 0; i < forward->len; i++) {
+    guint found;
+
+    if (!g_ptr_array_find (backward, forward->pdata[i], &found))
+      continue;
+    if (found >= last) {
+      n_traps++;
+      tell_of (forward->pdata[i], place, "Shift+Tab goes another way than Tab");
+    }
+    last = found;
+  }
+}
+
+static void
+check_tab (GtkWindow *window, const char *place)
+{
+  g_autoptr (GPtrArray) forward = walk (window, GTK_DIR_TAB_FORWARD, place);
+  g_autoptr (GPtrArray) backward = walk (window, GTK_DIR_TAB_BACKWARD, place);
+
+  check_order (forward, backward, place);
+  g_test_message ("%s: %u stops forward, %u backward", place, forward->len, backward->len);
+}
+
+static void
+test_tab (AppFixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  visit_all (fixture, check_tab);
+  g_assert_cmpuint (n_traps, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/app/names/every-place", AppFixture, NULL, app_fixture_set_up, test_names,
+              app_fixture_tear_down);
+  g_test_add ("/app/names/tab", AppFixture, NULL, app_fixture_set_up, test_tab,
+              app_fixture_tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,143 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "pages/stn-diary-page.h"
+#include "pages/stn-episode-card.h"
+#include "pages/stn-night-editor.h"
+
+#define KEY "2026-11-19"
+#define TITLE "Thu 19 to Fri 20 November"
+
+typedef struct {
+  GtkWidget *root;
+  GType type;
+  const char *name;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return app_fixture_find (sight->root, sight->type, sight->name) != NULL;
+}
+
+static GtkWidget *
+wait_for (AppFixture *fixture, GType type, const char *name)
+{
+  Sight sight = {GTK_WIDGET (fixture->window), type, name};
+
+  app_fixture_wait (is_seen, &sight);
+  return app_fixture_find (sight.root, type, name);
+}
+
+static void
+act (AppFixture *fixture, GType type, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (wait_for (fixture, type, NULL), action, NULL));
+  app_fixture_settle (fixture);
+}
+
+static void
+show_night (AppFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "diary");
+  wait_for (fixture, GTK_TYPE_LABEL, "Thursday 19 November");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-night", "s", KEY);
+  app_fixture_settle (fixture);
+  wait_for (fixture, GTK_TYPE_LABEL, TITLE);
+}
+
+/* "1 cramp, 7 of 10"; what another program reads from the file. */
+static char *
+describe (AppFixture *fixture)
+{
+  g_autoptr (StnNight) night =
+    stn_diary_get_night (fixture->other, stn_date_add_days (LAST_NIGHT, -2), NULL);
+  const StnEpisode *episode;
+
+  if (stn_night_get_state (night) == STN_NIGHT_NOT_RECORDED)
+    return g_strdup ("not recorded");
+  g_assert_cmpuint (night->episodes->len, ==, 1);
+  episode = g_ptr_array_index (night->episodes, 0);
+  if (!episode->severity.known)
+    return g_strdup ("1 cramp");
+  return g_strdup_printf ("1 cramp, %d of 10", episode->severity.value);
+}
+
+/* @shown: what the page Diary says of the night. */
+static void
+assert_night (AppFixture *fixture, const char *stored, const char *shown)
+{
+  g_autofree char *is = describe (fixture);
+
+  g_assert_cmpstr (is, ==, stored);
+  wait_for (fixture, GTK_TYPE_LABEL, TITLE);
+  wait_for (fixture, GTK_TYPE_LABEL, shown);
+}
+
+static void
+edit (AppFixture *fixture)
+{
+  GtkWidget *group;
+
+  act (fixture, STN_TYPE_DIARY_PAGE, "diary.edit");
+  wait_for (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1");
+  group = gtk_widget_get_next_sibling (wait_for (fixture, GTK_TYPE_LABEL, "How bad?"));
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (app_fixture_find (group, GTK_TYPE_TOGGLE_BUTTON, "7")), TRUE);
+  act (fixture, STN_TYPE_NIGHT_EDITOR, "entry.save");
+}
+
+/* What can be taken back outlives the window and the connection to the diary. */
+static void
+restart (AppFixture *fixture)
+{
+  app_fixture_open_again (fixture);
+  show_night (fixture);
+}
+
+static void
+test_edit_delete_undo_restart_redo (AppFixture *fixture, gconstpointer data)
+{
+  g_assert_true (
+    stn_diary_log_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -2), 1, NULL, NULL, NULL));
+  /* An older night keeps the deleted one in the list. */
+  g_assert_true (
+    stn_diary_log_no_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -5), NULL, NULL));
+  app_fixture_settle (fixture);
+  show_night (fixture);
+  assert_night (fixture, "1 cramp", "1 cramp");
+  edit (fixture);
+  assert_night (fixture, "1 cramp, 7 of 10", "1 cramp · 7 of 10");
+  act (fixture, STN_TYPE_DIARY_PAGE, "diary.delete");
+  assert_night (fixture, "not recorded", "Not recorded");
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.undo");
+  assert_night (fixture, "1 cramp, 7 of 10", "1 cramp · 7 of 10");
+  restart (fixture);
+  assert_night (fixture, "1 cramp, 7 of 10", "1 cramp · 7 of 10");
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.redo");
+  assert_night (fixture, "not recorded", "Not recorded");
+  /* All the way back, and to the end again. */
+  restart (fixture);
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.undo");
+  assert_night (fixture, "1 cramp, 7 of 10", "1 cramp · 7 of 10");
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.undo");
+  assert_night (fixture, "1 cramp", "1 cramp");
+  restart (fixture);
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.redo");
+  assert_night (fixture, "1 cramp, 7 of 10", "1 cramp · 7 of 10");
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.redo");
+  assert_night (fixture, "not recorded", "Not recorded");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/app/undo/edit-delete-undo-restart-redo", AppFixture, NULL, app_fixture_set_up,
+              test_edit_delete_undo_restart_redo, app_fixture_tear_down);
+  return g_test_run ();
+}
