@@ -56,6 +56,23 @@ test_clear_pattern (void)
                    "231 days are compared. What was entered only after the night is left out.");
 }
 
+/* What is said of a prescribed medicine never stands without the care. */
+static void
+test_prescribed_medicine (void)
+{
+  g_autoptr (StnAnalysis) analysis = words_analysis (100, 40);
+  g_autoptr (StnFactor) diuretic = words_built_in ("diuretic");
+  StnFinding *finding =
+    words_finding (analysis, "diuretic", STN_FACTOR_BINARY, YES, 20, 40, 20, 60);
+  g_autoptr (StnFindingText) text = NULL;
+
+  finding->verdict = STN_VERDICT_TRIGGER;
+  finding->tier = STN_TIER_CONFIRMED;
+  text = words_of_finding (finding, diuretic, analysis);
+  g_assert_cmpstr (text->title, ==, "More cramps go with a water tablet");
+  g_assert_cmpstr (text->note, ==, "Do not leave off or change a prescribed medicine on your own.");
+}
+
 /* The verdict is of the raw value going up, the words are of the exposed side. */
 static void
 test_direction (void)
@@ -527,6 +544,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/finding/clear-pattern", test_clear_pattern);
+  g_test_add_func ("/wording/finding/prescribed-medicine", test_prescribed_medicine);
   g_test_add_func ("/wording/finding/words-follow-the-exposed-side", test_direction);
   g_test_add_func ("/wording/finding/tags", test_tags);
   g_test_add_func ("/wording/finding/few-nights-are-not-split", test_few_nights_are_not_split);

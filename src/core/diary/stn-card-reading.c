@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-card-reading.h"
 
+#include "diary/stn-derived-factors.h"
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-known-triggers.h"
 #include "diary/stn-sayings.h"
@@ -90,6 +91,8 @@ stn_diary_read_card (StnDiary *self, GError **error)
   count_nights (reading);
   reading->factors = stn_diary_list_factors (self, error);
   reading->state.shown = reading->factors != NULL ? stn_shown_table_load (store, error) : NULL;
+  if (reading->factors != NULL)
+    stn_derived_factors_describe (reading->factors);
   if (reading->state.shown == NULL || !read_known (reading, self, error))
     return NULL;
   reading->state.sayings = stn_diary_list_sayings (self, error);

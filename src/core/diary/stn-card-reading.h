@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * StnCardReading: what decides which card there is this morning, as it was in the diary at one moment, with all that its words need.
  * Read on the diary's thread, then used on any.
- * @state: without its analysis, which the caller puts in when there is one. @factors: (element-type StnFactor).
+ * @state: without its analysis, which the caller puts in when there is one. @factors: (element-type StnFactor) also
+ * those that only an analysis knows.
  */
 typedef struct {
   StnCardState state;

@@ -21,6 +21,15 @@ factor_of_trigger (const StnTrigger *trigger)
   return factor;
 }
 
+StnFactor *
+stn_factor_new_of_catalogue (const char *slug)
+{
+  const StnTrigger *trigger = stn_knowledge_get_trigger (stn_knowledge_get (), slug);
+
+  g_return_val_if_fail (trigger != NULL, NULL);
+  return factor_of_trigger (trigger);
+}
+
 static int
 by_position (gconstpointer a, gconstpointer b)
 {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-material.h"
 
+#include "diary/stn-derived-factors.h"
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-refreshes.h"
@@ -234,6 +235,8 @@ stn_diary_collect (StnDiary *self, GError **error)
   GHashTable *kept =
     medicines == NULL ? NULL : stn_refresh_table_load (stn_diary_get_store (self), error);
 
+  if (kept != NULL)
+    stn_derived_factors_add (nights, factors, medicines);
   return kept != NULL ? stn_material_new (nights, factors, medicines, kept) : NULL;
 }
 

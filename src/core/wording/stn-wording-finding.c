@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wording/stn-wording-card.h"
 #include "wording/stn-wording-cut.h"
 #include "wording/stn-wording-difference.h"
 #include "wording/stn-wording-evidence.h"
@@ -244,6 +245,13 @@ note_of (const StnFinding *finding, const StnAnalysis *analysis, GPtrArray *fact
   return finding->verdict == STN_VERDICT_UNCLEAR ? nights_to_come (finding, analysis) : NULL;
 }
 
+/* (nullable) clinical 5.3: always, where what is compared is a prescribed medicine. */
+static char *
+care_of (const StnFactor *factor)
+{
+  return g_str_equal (factor->slug, "diuretic") ? g_strdup (stn_wording_medicine_care ()) : NULL;
+}
+
 /* Values entered after the night count only where there are few others (analysis 1.6), and then it is said. */
 static char *
 record_of (const StnFinding *finding)
@@ -288,7 +296,7 @@ stn_wording_finding (const StnFinding *finding,
   if (stn_date_is_set (factor->suspect_since))
     self->suspected = g_strdup (_ ("you suspected this"));
   self->counts = counts_of (finding, factor, analysis);
-  self->note = note_of (finding, analysis, factors, today);
+  self->note = stn_wording_join (note_of (finding, analysis, factors, today), care_of (factor));
   if (finding->has_counts) {
     self->with = stn_wording_capital (stn_wording_nights (finding, factor));
     self->without = stn_wording_otherwise (finding, factor);
