@@ -34,6 +34,13 @@ is_diuretic (const StnMedicine *medicine)
   return of != NULL && stn_medicine_class_is (of, "diuretics");
 }
 
+/* Not when the catalogue is damaged. */
+static gboolean
+is_in_catalogue (const char *slug)
+{
+  return stn_knowledge_get_trigger (stn_knowledge_get (), slug) != NULL;
+}
+
 /* Unknown of a person who takes none when needed. */
 static StnOptReal
 derive_diuretic (const GPtrArray *medicines, StnDate key)
@@ -60,7 +67,8 @@ stn_derived_factors_describe (GPtrArray *factors)
 {
   g_return_if_fail (factors != NULL);
 
-  g_ptr_array_add (factors, stn_factor_new_of_catalogue (DIURETIC));
+  if (is_in_catalogue (DIURETIC))
+    g_ptr_array_add (factors, stn_factor_new_of_catalogue (DIURETIC));
 }
 
 void
@@ -69,6 +77,8 @@ stn_derived_factors_add (GPtrArray *nights, GPtrArray *factors, const GPtrArray 
   g_return_if_fail (nights != NULL && factors != NULL && medicines != NULL);
   gboolean is_used = FALSE;
 
+  if (!is_in_catalogue (DIURETIC))
+    return;
   for (guint i = 0; i < nights->len; i++) {
     StnNight *night = g_ptr_array_index (nights, i);
     StnOptReal value = derive_diuretic (medicines, night->key);
