@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- Schema version 2 adds what is known of the person: medicines, conditions, signs, visits; and what the program must
--- remember for them: drafts, flags dealt with, sessions of stretching.
+-- remember for them: drafts, flags dealt with, what was shown.
 
 -- Records: medicines, conditions, visits
 --
@@ -187,5 +187,3 @@ CREATE TABLE draft (
   updated TEXT NOT NULL,          -- when it was typed: local time, offset, [zone]
   PRIMARY KEY (kind, night)
 ) STRICT, WITHOUT ROWID;
-
--- Reminders and sessions
