@@ -6,6 +6,7 @@
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-visits.h"
 #include "diary/stn-trend-marks.h"
+#include "exchange/stn-csv-writer.h"
 #include "wording/stn-wording-trend.h"
 #include "wording/stn-wording.h"
 
@@ -328,17 +329,29 @@ new_bars (const Maker *self, StnBarsForm form, const char *title, const char *se
   return chart;
 }
 
+/* A name as the first field of a line. */
+static char *
+csv_name (const char *name)
+{
+  GString *field = g_string_new (NULL);
+  StnCsvWriter writer = {field};
+
+  stn_csv_writer_add_text (&writer, name);
+  return g_string_free (field, FALSE);
+}
+
 static void
 add_count (StnChart *chart, char *label, guint count)
 {
   const char *name = stn_chart_own (chart, label);
   g_autofree char *says = stn_wording_cramps (count);
+  g_autofree char *field = csv_name (name);
 
   stn_chart_add_bar (chart,
                      &(StnBar){.label = name,
                                .value = STN_KNOWN_REAL (count),
                                .title = stn_chart_own (chart, stn_wording_reading (name, says))});
-  stn_chart_add_row (chart, g_strdup_printf ("\"%s\",%u", name, count));
+  stn_chart_add_row (chart, g_strdup_printf ("%s,%u", field, count));
 }
 
 /* The shortest run of hours, in the order of the night, that holds at least half of the cramps. */
@@ -437,7 +450,7 @@ add_rate (const Maker *self, StnChart *chart, char *label, const StnSummary *sum
   StnMeasure measure = self->question->measure;
   const char *name = stn_chart_own (chart, label);
   g_autofree char *says = stn_wording_summary (measure, summary);
-  g_autofree char *key = g_strdup_printf ("\"%s\"", name);
+  g_autofree char *key = csv_name (name);
 
   stn_chart_add_bar (
     chart, &(StnBar){.label = name,
