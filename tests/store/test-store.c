@@ -93,7 +93,7 @@ test_storage_mode (DiaryFixture *self, gconstpointer data)
     {"PRAGMA cell_size_check", "1"},
     {"PRAGMA mmap_size", "0"},
     {"PRAGMA busy_timeout", "5000"},
-    {"PRAGMA user_version", "2"},
+    {"PRAGMA user_version", "3"},
     {"PRAGMA application_id", "1400131188"},
     {"SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql "
      "NOT LIKE '%STRICT%'",
@@ -258,7 +258,7 @@ test_newer_diary (DiaryFixture *self, gconstpointer data)
   g_clear_pointer (&self->store, stn_store_close);
   run_sql (self->path, "PRAGMA user_version = 7");
   assert_refused (self, self->path, STN_STORE_EXISTING, STN_STORE_ERROR_NEWER,
-                  "newer version of Stillnight (schema 7, this version knows 2)");
+                  "newer version of Stillnight (schema 7, this version knows 3)");
   assert_refused (self, self->path, STN_STORE_CREATE, STN_STORE_ERROR_NEWER, "schema 7");
   self->store = stn_store_open (self->path, STN_STORE_READ_ONLY, self->clock, &error);
   g_assert_no_error (error);

@@ -4,7 +4,8 @@
 
 #include "stn-store-resources.h"
 
-static const char *const step_files[] = {"stn-schema-1.sql", "stn-schema-2.sql"};
+static const char *const step_files[] = {"stn-schema-1.sql", "stn-schema-2.sql",
+                                         "stn-schema-3.sql"};
 
 static const char *
 read_step (const char *file)
