@@ -249,9 +249,9 @@ char *
 stn_wording_card_calming (guint n)
 {
   return g_strdup_printf (
-    ngettext ("Usually just a bother, usually with no known cause. %u thing in your diary is still "
+    ngettext ("Usually just a bother, and mostly nobody can say why. %u thing in your diary is still "
               "worth a few words:",
-              "Usually just a bother, usually with no known cause. %u things in your diary are "
+              "Usually just a bother, and mostly nobody can say why. %u things in your diary are "
               "still worth a few words:",
               n),
     n);
