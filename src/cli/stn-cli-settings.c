@@ -75,7 +75,7 @@ const StnCliVerb stn_cli_settings_verb = {
   .arguments = "[NAME=VALUE]",
   .min_arguments = 0,
   .max_arguments = 1,
-  .summary = N_ ("Print or set what is kept in the diary: day-change"),
+  .summary = N_ ("Print or set what is kept in the diary: day-change, glass-ml, drink-g"),
   .options = options,
   .run = run,
 };

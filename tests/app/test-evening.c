@@ -3,6 +3,7 @@
 #include "keyboard.h"
 
 #include "diary/stn-diary-person.h"
+#include "diary/stn-settings.h"
 #include "diary/stn-suspects.h"
 #include "diary/stn-tracking.h"
 #include "pages/stn-bedtime-list.h"
@@ -187,6 +188,23 @@ test_glass_and_covers (AppFixture *fixture, gconstpointer data)
   assert_value (fixture, TONIGHT, "tight-covers", 0, STN_ENTERED_EVENING);
 }
 
+/* A glass is as large as the person says; what is stored stays. */
+static void
+test_own_glass (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list;
+
+  make_usual (fixture);
+  open_tonight (fixture);
+  g_assert_true (stn_diary_put_setting (fixture->other, "glass-ml", "500", NULL, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "Usual: 3 glasses");
+  list = see (fixture, STN_TYPE_BEDTIME_LIST, NULL);
+  gtk_widget_activate_action (list, "bedtime.glass", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "1 glass so far today");
+  assert_value (fixture, TONIGHT, "fluids", 500, STN_ENTERED_EVENING);
+  assert_value (fixture, stn_date_new (2026, 11, 20), "fluids", 1500, STN_ENTERED_EVENING);
+}
+
 /* Who must not drink freely is not asked to: the row says whom to ask, and the count is not offered. */
 static void
 test_fluid_gate (AppFixture *fixture, gconstpointer data)
@@ -270,6 +288,7 @@ main (int argc, char **argv)
   add ("one-key-on-today", test_one_key_on_today);
   add ("nothing-usual", test_nothing_usual);
   add ("glass-and-covers", test_glass_and_covers);
+  add ("own-glass", test_own_glass);
   add ("fluid-gate", test_fluid_gate);
   add ("suspect-is-named", test_suspect_is_named);
   add ("not-tonight", test_not_tonight);

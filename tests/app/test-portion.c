@@ -20,7 +20,7 @@ test_glasses (void)
 
   g_assert_cmpfloat (portion.size, ==, 250);
   g_assert_cmpfloat (portion.min, ==, 0);
-  g_assert_cmpfloat (portion.max, ==, 80);
+  g_assert_cmpfloat (portion.max, ==, 48);
   g_assert_cmpuint (portion.digits, ==, 0);
   g_assert_cmpstr (portion.unit, ==, "glasses");
 }
@@ -33,6 +33,21 @@ test_scale (void)
 
   g_assert_cmpfloat (portion.size, ==, 1);
   g_assert_cmpfloat (portion.max, ==, 10);
+}
+
+/* A person's own glass; a factor of their own that is called alike is none. */
+static void
+test_own_size (void)
+{
+  g_autoptr (StnFactor) fluids = make_factor ("fluids", STN_FACTOR_CONTINUOUS, "ml", TRUE);
+  g_autoptr (StnFactor) own = make_factor ("fluids", STN_FACTOR_CONTINUOUS, "ml", FALSE);
+  StnPortion portion;
+
+  fluids->portion = own->portion = 200;
+  portion = stn_portion_of (fluids);
+  g_assert_cmpfloat (portion.size, ==, 200);
+  g_assert_cmpfloat (portion.max, ==, 60);
+  g_assert_cmpfloat (stn_portion_of (own).size, ==, 1);
 }
 
 /* A value from a file need not be a whole number of glasses; it is shown as it is. */
@@ -65,6 +80,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/portion/drinks-are-glasses", test_glasses);
+  g_test_add_func ("/app/portion/own-size", test_own_size);
   g_test_add_func ("/app/portion/scale", test_scale);
   g_test_add_func ("/app/portion/any-stored-value-is-shown", test_widen);
   g_test_add_func ("/app/portion/below-zero", test_below_zero);

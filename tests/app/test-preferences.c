@@ -3,8 +3,10 @@
 #include "app-fixture.h"
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-settings.h"
 #include "pages/stn-factor-preferences.h"
 #include "pages/stn-preferences-window.h"
+#include "widgets/stn-value-entry.h"
 
 typedef struct {
   GtkWidget *root;
@@ -128,6 +130,66 @@ test_fourth_suspect (AppFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* The field called @title. */
+static GtkEditable *
+editable_of (GtkWidget *preferences, const char *title)
+{
+  GtkWidget *field =
+    gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, title), STN_TYPE_VALUE_ENTRY);
+
+  return GTK_EDITABLE (app_fixture_find (field, GTK_TYPE_ENTRY, NULL));
+}
+
+static char *
+setting (AppFixture *fixture, const char *name)
+{
+  return stn_diary_get_setting (fixture->other, name, NULL);
+}
+
+/* What a glass is changes how amounts are told, never what is stored. */
+static void
+test_units (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *preferences = open_preferences (fixture);
+  GtkEditable *glass = editable_of (preferences, "A glass to drink");
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL;
+
+  g_assert_cmpstr (gtk_editable_get_text (glass), ==, "250");
+  gtk_editable_set_text (glass, "5,5");
+  g_signal_emit_by_name (glass, "activate");
+  wait_for (preferences, GTK_TYPE_LABEL, "“5,5” is no whole number from 50 to 1000.");
+  gtk_editable_set_text (glass, "20");
+  g_signal_emit_by_name (glass, "activate");
+  wait_for (preferences, GTK_TYPE_LABEL, "“20” is no whole number from 50 to 1000.");
+  app_fixture_settle (fixture);
+  before = setting (fixture, "glass-ml");
+  g_assert_cmpstr (before, ==, "250");
+  gtk_editable_set_text (glass, "200");
+  g_signal_emit_by_name (glass, "activate");
+  app_fixture_settle (fixture);
+  after = setting (fixture, "glass-ml");
+  g_assert_cmpstr (after, ==, "200");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_fixture_settle (fixture);
+  undone = setting (fixture, "glass-ml");
+  g_assert_cmpstr (undone, ==, "250");
+}
+
+/* Closed with the focus in the field: what was typed is taken. */
+static void
+test_units_closed (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *preferences = open_preferences (fixture);
+  g_autofree char *after = NULL;
+
+  gtk_editable_set_text (editable_of (preferences, "An alcoholic drink"), "14");
+  gtk_window_close (GTK_WINDOW (preferences));
+  app_fixture_settle (fixture);
+  after = setting (fixture, "drink-g");
+  g_assert_cmpstr (after, ==, "14");
+}
+
 static void
 test_forget (AppFixture *fixture, gconstpointer data)
 {
@@ -163,6 +225,8 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("factor", test_factor);
   ADD ("fourth-suspect", test_fourth_suspect);
+  ADD ("units", test_units);
+  ADD ("units-closed", test_units_closed);
   ADD ("forget", test_forget);
   return g_test_run ();
 }

@@ -52,6 +52,17 @@ test_values (void)
   assert_words (stn_wording_factor_portions (alcohol, 10), "1 drink (10 g)");
   assert_words (stn_wording_factor_portions (alcohol, 0), "None");
   assert_words (stn_wording_factor_value (alcohol, 14), "14 g");
+  assert_words (stn_wording_portion_note (alcohol),
+                "1 drink = a small beer, a glass of wine or a short: 10 g of alcohol");
+  assert_words (stn_wording_portion_note (fluids), "1 glass = 250 ml");
+  assert_words (stn_wording_portion_note (stretch), "");
+  alcohol->portion = 14;
+  fluids->portion = 200;
+  assert_words (stn_wording_factor_value (alcohol, 14), "14 g (1 drink)");
+  assert_words (stn_wording_factor_value (fluids, 1500), "1500 ml (7.5 glasses)");
+  assert_words (stn_wording_factor_value (fluids, 1250), "1250 ml");
+  assert_words (stn_wording_portion_note (alcohol), "1 drink = 14 g of alcohol");
+  assert_words (stn_wording_portion_note (fluids), "1 glass = 200 ml");
   assert_words (stn_wording_factor_value (sitting, 9.5), "9.5 h");
   assert_words (stn_wording_factor_value (sitting, 0.333333), "0.33 h");
   assert_words (stn_wording_factor_value (sitting, 19.697), "19.7 h");

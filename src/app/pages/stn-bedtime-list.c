@@ -124,8 +124,10 @@ show_acts (StnBedtimeList *self, const StnEveningPicture *picture)
   const StnFactorValue *stretch = stn_night_get_value (picture->night, "stretch");
   const StnFactorValue *fluids = stn_night_get_value (picture->night, "fluids");
   const StnFactorValue *covers = stn_night_get_value (picture->night, "tight-covers");
-  g_autofree char *so_far = fluids == NULL ? g_strdup (_ ("Counts as one more glass"))
-                                           : stn_wording_glasses_so_far (fluids->value);
+  g_autofree char *so_far =
+    fluids == NULL ? g_strdup (_ ("Counts as one more glass"))
+                   : stn_wording_glasses_so_far (stn_factor_list_find (picture->factors, "fluids"),
+                                                 fluids->value);
 
   if (stretch != NULL && stretch->value != 0)
     gtk_label_set_text (self->stretch_line, _ ("Done tonight"));

@@ -264,11 +264,12 @@ usual_of (const StnFactor *factor, const Day *day)
 
 /* The question says "today": true only until the night. */
 static char *
-describe (StnFactorList *self, const StnFactor *factor, const StnPortion *portion, const Day *day)
+describe (StnFactorList *self, const StnFactor *factor, const Day *day)
 {
   gboolean asks = day->is_evening && factor->built_in && self->only == NULL;
+  g_autofree char *note = stn_wording_portion_note (factor);
 
-  return stn_wording_factor_hint (factor, usual_of (factor, day), asks, portion->note);
+  return stn_wording_factor_hint (factor, usual_of (factor, day), asks, note);
 }
 
 /* One factor alone is asked in words. */
@@ -292,12 +293,12 @@ add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
   entry->list = self;
   entry->factor = stn_factor_copy (factor);
   entry->is_kept = TRUE;
-  entry->portion = (StnPortion){.size = 1, .note = ""};
+  entry->portion = (StnPortion){.size = 1};
   if (factor->kind != STN_FACTOR_BINARY)
     entry->portion = stn_portion_of (factor);
   if (factor->kind != STN_FACTOR_BINARY && value != NULL)
     stn_portion_widen (&entry->portion, value->value);
-  subtitle = describe (self, factor, &entry->portion, day);
+  subtitle = describe (self, factor, day);
   scale = (StnFactorScale){entry->portion.min, entry->portion.max, entry->portion.step,
                            entry->portion.digits, entry->portion.unit};
   entry->row = STN_FACTOR_ROW (
@@ -341,7 +342,8 @@ rows_fit (StnFactorList *self, const Day *day)
     if (!is_asked (self, factor, day->night))
       continue;
     if (entry == NULL || !g_str_equal (entry->factor->slug, factor->slug) ||
-        g_strcmp0 (entry->factor->name, factor->name) != 0 || entry->factor->kind != factor->kind)
+        g_strcmp0 (entry->factor->name, factor->name) != 0 || entry->factor->kind != factor->kind ||
+        entry->factor->portion != factor->portion)
       return FALSE;
     n++;
   }

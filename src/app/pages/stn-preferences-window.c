@@ -6,6 +6,7 @@
 
 #include "base/stn-night-key.h"
 #include "pages/stn-factor-preferences.h"
+#include "pages/stn-units-form.h"
 #include "present/stn-failure.h"
 #include "present/stn-preference.h"
 #include "widgets/stn-inner-names.h"
@@ -39,6 +40,7 @@ struct _StnPreferencesWindow {
   AdwEntryRow *new_name;
   AdwComboRow *new_kind;
   AdwComboRow *day_change;
+  StnUnitsForm *units;
   AdwActionRow *last_backup;
 };
 
@@ -259,7 +261,8 @@ day_change_cb (StnPreferencesWindow *self)
 {
   guint hour = FIRST_HOUR + adw_combo_row_get_selected (self->day_change);
   g_autofree char *text = g_strdup_printf ("%02u:00", hour);
-  StnPreference preference = {.preference = STN_PREFERENCE_DAY_CHANGE, .text = text};
+  StnPreference preference = {
+    .preference = STN_PREFERENCE_SETTING, .slug = "day-change", .text = text};
 
   if (!self->is_showing)
     change (self, &preference);
@@ -278,6 +281,13 @@ add_hours (StnPreferencesWindow *self)
   self->is_showing = TRUE;
   adw_combo_row_set_model (self->day_change, G_LIST_MODEL (hours));
   self->is_showing = FALSE;
+}
+
+static void
+units_cb (StnUnitsForm *units, const StnPreference *preference, StnPreferencesWindow *self)
+{
+  if (self->client)
+    change (self, preference);
 }
 
 /* Backups */
@@ -434,6 +444,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_showing = TRUE;
   adw_combo_row_set_selected (self->day_change, (guint) (read->day_change / HOUR_MIN - FIRST_HOUR));
   self->is_showing = FALSE;
+  stn_units_form_show (self->units, read->glass_ml, read->drink_g);
   show_backup (self, read->backed_up);
 }
 
@@ -477,6 +488,7 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stn_preferences_window_dispose;
   widget_class->unrealize = stn_preferences_window_unrealize;
 
+  g_type_ensure (STN_TYPE_UNITS_FORM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, asked_group);
@@ -485,9 +497,11 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_name);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_kind);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, day_change);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, units);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, last_backup);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_change_cb);
+  gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }

@@ -116,12 +116,3 @@ stn_evening_picture_list_changed (const StnEveningPicture *self)
   }
   return changed;
 }
-
-StnOptReal
-stn_evening_picture_glasses (const StnEveningPicture *self)
-{
-  g_return_val_if_fail (self != NULL, STN_UNKNOWN_REAL);
-  const StnFactorValue *value = stn_night_get_value (self->night, "fluids");
-
-  return value == NULL ? STN_UNKNOWN_REAL : STN_KNOWN_REAL (value->value / STN_GLASS_ML);
-}

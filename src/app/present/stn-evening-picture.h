@@ -38,7 +38,4 @@ StnOptInt stn_evening_picture_saved_min (const StnEveningPicture *self);
 /** stn_evening_picture_list_changed: (transfer full) (element-type StnFactor) those told otherwise than usual, in their order. */
 GPtrArray *stn_evening_picture_list_changed (const StnEveningPicture *self);
 
-/** stn_evening_picture_glasses: glasses to drink so far; unknown while nothing is. */
-StnOptReal stn_evening_picture_glasses (const StnEveningPicture *self);
-
 G_END_DECLS

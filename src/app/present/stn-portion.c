@@ -16,30 +16,26 @@ static StnPortion
 portion_by_unit (const StnFactor *factor)
 {
   const char *unit = factor->unit != NULL ? factor->unit : "";
+  double size = stn_factor_get_portion (factor);
 
-  if (g_str_equal (unit, "ml"))
-    return (StnPortion){.size = STN_GLASS_ML,
-                        .step = 1,
-                        /* Translators: stands behind a number of glasses. */
-                        .unit = C_ ("unit", "glasses"),
-                        .note = _ ("1 glass = 250 ml")};
-  if (g_str_equal (unit, "g") && g_str_equal (factor->slug, "alcohol"))
+  if (size > 0)
     return (StnPortion){
-      .size = STN_DRINK_G,
+      .size = size,
       .step = 1,
-      /* Translators: stands behind a number of alcoholic drinks. */
-      .unit = C_ ("unit", "drinks"),
-      .note = _ ("1 drink = a small beer, a glass of wine or a short: 10 g of alcohol")};
+      .unit = g_str_equal (factor->slug, "fluids")
+                /* Translators: stands behind a number of glasses. */
+                ? C_ ("unit", "glasses")
+                /* Translators: stands behind a number of alcoholic drinks. */
+                : C_ ("unit", "drinks"),
+    };
   if (g_str_equal (unit, "min"))
-    return (StnPortion){.size = 1, .step = 5, .unit = stn_wording_unit (unit), .note = ""};
+    return (StnPortion){.size = 1, .step = 5, .unit = stn_wording_unit (unit)};
   if (g_str_equal (unit, "h"))
-    return (StnPortion){
-      .size = 1, .step = .5, .digits = 1, .unit = stn_wording_unit (unit), .note = ""};
+    return (StnPortion){.size = 1, .step = .5, .digits = 1, .unit = stn_wording_unit (unit)};
   return (StnPortion){.size = 1,
                       .step = 1,
                       .digits = factor->kind == STN_FACTOR_CONTINUOUS ? 1 : 0,
-                      .unit = stn_wording_unit (factor->unit),
-                      .note = ""};
+                      .unit = stn_wording_unit (factor->unit)};
 }
 
 StnPortion

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * @size: what one portion is in the factor's own unit (250 ml).
  * @min, @max, @step: in portions. @digits: after the point.
  * @unit: word behind the number ("glasses"), "" for none; static.
- * @note: what one portion is ("1 glass = 250 ml"), "" when the unit says it; static.
  */
 typedef struct {
   double size;
@@ -20,7 +19,6 @@ typedef struct {
   double step;
   guint digits;
   const char *unit;
-  const char *note;
 } StnPortion;
 
 /** stn_portion_of: for a @factor that is not binary; bounds are the catalogue's where it knows the factor. */

@@ -62,8 +62,8 @@ change (StnDiary *diary, const StnPreference *preference, GError **error)
     return stn_diary_delete_factor (diary, slug, NULL, error);
   case STN_PREFERENCE_ADD:
     return add (diary, preference, error);
-  case STN_PREFERENCE_DAY_CHANGE:
-    return stn_diary_put_setting (diary, "day-change", text, NULL, error);
+  case STN_PREFERENCE_SETTING:
+    return stn_diary_put_setting (diary, slug, text, NULL, error);
   case STN_PREFERENCE_BACK_UP:
     return back_up (diary, text, error);
   case STN_PREFERENCE_FORGET:
@@ -114,6 +114,8 @@ read_work (StnDiary *diary, gpointer data, GError **error)
 
   read->factors = stn_diary_list_factors (diary, error);
   if (read->factors == NULL || !stn_diary_get_day_change (diary, &read->day_change, error) ||
+      !stn_diary_get_portion (diary, "fluids", &read->glass_ml, error) ||
+      !stn_diary_get_portion (diary, "alcohol", &read->drink_g, error) ||
       !stn_store_get_backed_up (stn_diary_get_store (diary), &read->backed_up, error))
     return NULL;
   return g_steal_pointer (&read);

@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 
 /** What is changed in the preferences: each is one change of the diary. */
 typedef enum {
-  STN_PREFERENCE_TRACK,      /* @slug, @is_on: asked every evening */
-  STN_PREFERENCE_HIDE,       /* @slug, @is_on: off all lists */
-  STN_PREFERENCE_SUSPECT,    /* @slug, @is_on */
-  STN_PREFERENCE_RENAME,     /* @slug, @text */
-  STN_PREFERENCE_HEADING,    /* @slug, @text: "" = none */
-  STN_PREFERENCE_MOVE,       /* @slug, @place: from 0 */
-  STN_PREFERENCE_DELETE,     /* @slug */
-  STN_PREFERENCE_ADD,        /* @text: its name, @kind */
-  STN_PREFERENCE_DAY_CHANGE, /* @text: HH:MM */
-  STN_PREFERENCE_BACK_UP,    /* @text: path of a file, which is verified */
+  STN_PREFERENCE_TRACK,   /* @slug, @is_on: asked every evening */
+  STN_PREFERENCE_HIDE,    /* @slug, @is_on: off all lists */
+  STN_PREFERENCE_SUSPECT, /* @slug, @is_on */
+  STN_PREFERENCE_RENAME,  /* @slug, @text */
+  STN_PREFERENCE_HEADING, /* @slug, @text: "" = none */
+  STN_PREFERENCE_MOVE,    /* @slug, @place: from 0 */
+  STN_PREFERENCE_DELETE,  /* @slug */
+  STN_PREFERENCE_ADD,     /* @text: its name, @kind */
+  STN_PREFERENCE_SETTING, /* @slug: of stn-settings.h, @text: its value, NULL = as if nobody had set it */
+  STN_PREFERENCE_BACK_UP, /* @text: path of a file, which is verified */
   STN_PREFERENCE_FORGET,
 } StnPreferenceKind;
 
@@ -41,11 +41,13 @@ stn_preference_change_finish (StnDiaryClient *client, GAsyncResult *result, GErr
 
 /**
  * StnPreferences: what the preferences show. @factors: (element-type StnFactor) also hidden ones. @day_change: minute after
- * midnight. @backed_up: of the last backup, STN_NO_STAMP = never.
+ * midnight. @glass_ml, @drink_g: see stn_diary_get_portion(). @backed_up: of the last backup, STN_NO_STAMP = never.
  */
 typedef struct {
   GPtrArray *factors;
   int day_change;
+  double glass_ml;
+  double drink_g;
   StnStamp backed_up;
 } StnPreferences;
 

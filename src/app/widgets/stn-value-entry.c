@@ -13,6 +13,7 @@
 struct _StnValueEntry {
   GtkWidget parent_instance;
 
+  int min;
   int max;
   gboolean is_updating;
 
@@ -24,14 +25,14 @@ struct _StnValueEntry {
 
 G_DEFINE_FINAL_TYPE (StnValueEntry, stn_value_entry, GTK_TYPE_WIDGET)
 
-enum { PROP_TITLE = 1, PROP_UNIT, PROP_MAX, N_PROPS };
+enum { PROP_TITLE = 1, PROP_UNIT, PROP_MIN, PROP_MAX, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
-parse_number (const char *text, int max, StnOptInt *ret_value)
+parse_number (const StnValueEntry *self, const char *text, StnOptInt *ret_value)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   guint64 number;
@@ -40,7 +41,8 @@ parse_number (const char *text, int max, StnOptInt *ret_value)
     *ret_value = STN_UNKNOWN_INT;
     return TRUE;
   }
-  if (!g_ascii_string_to_unsigned (stripped, 10, 0, (guint64) max, &number, NULL))
+  if (!g_ascii_string_to_unsigned (stripped, 10, (guint64) self->min, (guint64) self->max, &number,
+                                   NULL))
     return FALSE;
   *ret_value = STN_KNOWN_INT ((int) number);
   return TRUE;
@@ -75,8 +77,9 @@ describe_refusal (StnValueEntry *self)
   if (self->max == 0)
     /* Translators: %s is what the person typed. */
     return g_strdup_printf (_ ("“%s” is no time of day. Write it like 22:40."), text);
-  /* Translators: %s is what the person typed. */
-  return g_strdup_printf (_ ("“%s” is no whole number from 0 to %d."), text, self->max);
+  /* Translators: 1: what the person typed, 2: the least number, 3: the greatest. */
+  return g_strdup_printf (_ ("“%1$s” is no whole number from %2$d to %3$d."), text, self->min,
+                          self->max);
 }
 
 static void
@@ -110,7 +113,8 @@ insert_cb (GtkEditable *text, const char *added, int length, int *position, StnV
 static void
 left_cb (StnValueEntry *self)
 {
-  stn_value_entry_check (self);
+  if (stn_value_entry_check (self))
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 static gboolean
@@ -132,6 +136,9 @@ stn_value_entry_set_property (GObject *object, guint id, const GValue *value, GP
     gtk_label_set_text (self->unit, g_value_get_string (value));
     gtk_widget_set_visible (GTK_WIDGET (self->unit), g_value_get_string (value) != NULL);
     break;
+  case PROP_MIN:
+    self->min = g_value_get_int (value);
+    break;
   case PROP_MAX:
     self->max = g_value_get_int (value);
     break;
@@ -151,6 +158,9 @@ stn_value_entry_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_UNIT:
     g_value_set_string (value, gtk_label_get_text (self->unit));
+    break;
+  case PROP_MIN:
+    g_value_set_int (value, self->min);
     break;
   case PROP_MAX:
     g_value_set_int (value, self->max);
@@ -186,11 +196,14 @@ stn_value_entry_class_init (StnValueEntryClass *klass)
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
+  props[PROP_MIN] = g_param_spec_int ("min", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_MAX] = g_param_spec_int ("max", NULL, NULL, 0, G_MAXINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -237,7 +250,7 @@ stn_value_entry_get_value (StnValueEntry *self, StnOptInt *ret_value)
 
   text = stn_value_entry_get_text (self);
   return self->max == 0 ? stn_time_text_parse (text, ret_value)
-                        : parse_number (text, self->max, ret_value);
+                        : parse_number (self, text, ret_value);
 }
 
 void

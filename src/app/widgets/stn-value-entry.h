@@ -15,10 +15,11 @@ G_DECLARE_FINAL_TYPE (StnValueEntry, stn_value_entry, STN, VALUE_ENTRY, GtkWidge
  * StnValueEntry: a number or a time of day that is typed; empty = unknown. What cannot be taken stays where it was typed
  * to be put right, with the reason below it.
  *
- * Properties: "title" above the field; "unit" behind it, "" = none; "max": the greatest whole number, from 0; 0 = a
- * time of day in minutes after midnight.
+ * Properties: "title" above the field; "unit" behind it, "" = none; "min", "max": the least (0 unless set) and the greatest
+ * whole number; a max of 0 = a time of day in minutes after midnight.
  *
- * Signal "changed" (): something was typed; not emitted by stn_value_entry_set_value() and _set_text().
+ * Signals: "changed" (): something was typed; not emitted by stn_value_entry_set_value() and _set_text().
+ * "left" (): the person is done with the field (Enter, or the focus left it) and what stands there can be taken.
  */
 
 /** stn_value_entry_check: whether what stands there can be taken; else shows why not. Also when the focus leaves. */

@@ -20,7 +20,7 @@ typedef enum {
  * NULL for what is told by @trigger, the catalogue's, which the other two have not.
  * @present_when: side NONE where there is no cut.
  * @days_present: days before a night on which it was there. @days_recorded: days of which that is known; a day without an
- * entry is in neither. @latest: the newest value that lies on that side, for a day.
+ * entry is in neither. @latest: the newest value that lies on that side, for a day. @portion: see StnFactor.
  * @evidence, @ask: English, through gettext(); @ask: (nullable) what to ask whom, or what this person must mind. @sources: NULL-terminated, at least one.
  */
 typedef struct {
@@ -32,6 +32,7 @@ typedef struct {
   guint days_present;
   guint days_recorded;
   StnOptReal latest;
+  double portion;
   StnGrade grade;
   const char *evidence;
   const char *ask;

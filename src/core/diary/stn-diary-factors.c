@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-diary-group.h"
+#include "diary/stn-settings.h"
 
 #include "base/stn-text-number.h"
 #include "store/stn-factor-table.h"
@@ -40,6 +41,18 @@ by_position (gconstpointer a, gconstpointer b)
   return strcmp (first->slug, second->slug);
 }
 
+static gboolean
+take_portions (StnDiary *self, GPtrArray *factors, GError **error)
+{
+  for (guint i = 0; i < factors->len; i++) {
+    StnFactor *factor = g_ptr_array_index (factors, i);
+
+    if (factor->built_in && !stn_diary_get_portion (self, factor->slug, &factor->portion, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 GPtrArray *
 stn_diary_list_factors (StnDiary *self, GError **error)
 {
@@ -58,6 +71,10 @@ stn_diary_list_factors (StnDiary *self, GError **error)
       stored = g_str_equal (((StnFactor *) g_ptr_array_index (factors, i))->slug, (*trigger)->slug);
     if (!stored && !(*trigger)->derived)
       g_ptr_array_add (factors, factor_of_trigger (*trigger));
+  }
+  if (!take_portions (self, factors, error)) {
+    g_ptr_array_unref (factors);
+    return NULL;
   }
   g_ptr_array_sort (factors, by_position);
   return factors;

@@ -97,6 +97,14 @@ cut_of (const Matching *self, const StnTrigger *trigger)
   return stn_trigger_present_when (trigger, self->is_male);
 }
 
+static double
+portion_of (const Matching *self, const StnTrigger *trigger)
+{
+  const StnFactor *factor = stn_factor_list_find (self->factors, trigger->slug);
+
+  return factor != NULL ? factor->portion : 0;
+}
+
 /* (nullable) NULL when it was never there. */
 static StnKnownTrigger *
 match (const Matching *self, const StnTrigger *trigger)
@@ -106,6 +114,7 @@ match (const Matching *self, const StnTrigger *trigger)
     .slug = trigger->slug,
     .trigger = trigger,
     .present_when = cut_of (self, trigger),
+    .portion = portion_of (self, trigger),
     .grade = trigger->grade,
     .evidence = trigger->evidence,
     .sources = trigger->sources,

@@ -5,7 +5,10 @@
 #include "base/stn-night-key.h"
 #include "base/stn-text-number.h"
 #include "diary/stn-diary-group.h"
+#include "knowledge/stn-knowledge.h"
 #include "store/stn-setting-table.h"
+
+#include <stdlib.h>
 
 static char *
 get_day_change (StnDiary *diary, GError **error)
@@ -26,8 +29,48 @@ is_day_change (const char *value)
          minute <= STN_DAY_CHANGE_LAST_MIN;
 }
 
+static char *
+get_whole (StnDiary *diary, const char *slug, GError **error)
+{
+  double portion;
+
+  if (!stn_diary_get_portion (diary, slug, &portion, error))
+    return NULL;
+  return g_strdup_printf ("%.0f", portion);
+}
+
+static char *
+get_glass (StnDiary *diary, GError **error)
+{
+  return get_whole (diary, "fluids", error);
+}
+
+static gboolean
+is_glass (const char *value)
+{
+  int ml;
+
+  return stn_int_parse (value, STN_GLASS_MIN_ML, STN_GLASS_MAX_ML, &ml, NULL);
+}
+
+static char *
+get_drink (StnDiary *diary, GError **error)
+{
+  return get_whole (diary, "alcohol", error);
+}
+
+static gboolean
+is_drink (const char *value)
+{
+  int grams;
+
+  return stn_int_parse (value, STN_DRINK_MIN_G, STN_DRINK_MAX_G, &grams, NULL);
+}
+
 static const StnSetting settings[] = {
   {"day-change", "a time of day from 06:00 to 18:00", get_day_change, is_day_change},
+  {"glass-ml", "a whole number of millilitres from 50 to 1000", get_glass, is_glass},
+  {"drink-g", "a whole number of grams of alcohol from 5 to 30", get_drink, is_drink},
   {NULL},
 };
 
@@ -35,6 +78,28 @@ const StnSetting *
 stn_settings_list (void)
 {
   return settings;
+}
+
+gboolean
+stn_diary_get_portion (StnDiary *self, const char *slug, double *ret_portion, GError **error)
+{
+  g_return_val_if_fail (self != NULL && slug != NULL && ret_portion != NULL, FALSE);
+  gboolean is_fluids = g_str_equal (slug, "fluids");
+  int portion = is_fluids ? STN_GLASS_ML : STN_DRINK_G;
+  g_autofree char *text = NULL;
+
+  if (!is_fluids && !g_str_equal (slug, "alcohol")) {
+    *ret_portion = 0;
+    return TRUE;
+  }
+  text = stn_setting_table_get (stn_diary_get_store (self), is_fluids ? "glass-ml" : "drink-g", "",
+                                error);
+  if (text == NULL)
+    return FALSE;
+  if (is_fluids ? is_glass (text) : is_drink (text))
+    portion = atoi (text);
+  *ret_portion = portion;
+  return TRUE;
 }
 
 static const StnSetting *

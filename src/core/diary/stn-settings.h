@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/** What a glass, in ml, and a drink, in g of alcohol, can be set to. */
+#define STN_GLASS_MIN_ML 50
+#define STN_GLASS_MAX_ML 1000
+#define STN_DRINK_MIN_G 5
+#define STN_DRINK_MAX_G 30
+
 /**
  * StnSetting: something that the person can set, kept in the diary.
  * @name: its token. @values: what it takes, for messages: "06:00 to 18:00". @get: its value, or what it is when nobody set
@@ -20,6 +26,13 @@ typedef struct {
 
 /** stn_settings_list: closed by one without a name. What is known of the person is not among them (stn-diary-person.h). */
 const StnSetting *stn_settings_list (void);
+
+/**
+ * stn_diary_get_portion: how much the person counts as one of the factor @slug: the settings "glass-ml" and "drink-g"; 0
+ * for all others. What is stored is ml and g, and stays so when this is changed.
+ */
+gboolean
+stn_diary_get_portion (StnDiary *self, const char *slug, double *ret_portion, GError **error);
 
 /** stn_diary_get_setting: (transfer full) its value, or what it is when nobody set it; NULL on error. */
 char *stn_diary_get_setting (StnDiary *self, const char *name, GError **error);

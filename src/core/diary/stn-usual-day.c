@@ -4,6 +4,7 @@
 
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-diary-group.h"
+#include "diary/stn-settings.h"
 
 #define DAYS_BACK 365
 
@@ -168,10 +169,11 @@ stn_usual_day_take (StnDiary *self, StnDate key, gint64 *ret_group, GError **err
 static gboolean
 count_cb (StnNight *night, gpointer data, GError **error)
 {
+  const double *glass_ml = data;
   const StnFactorValue *before = stn_night_get_value (night, "fluids");
 
   stn_night_take_value (
-    night, stn_factor_value_new ("fluids", (before == NULL ? 0 : before->value) + STN_GLASS_ML,
+    night, stn_factor_value_new ("fluids", (before == NULL ? 0 : before->value) + *glass_ml,
                                  STN_ENTERED_UNKNOWN));
   return TRUE;
 }
@@ -183,8 +185,9 @@ stn_diary_count_glass (StnDiary *self, StnDate key, gint64 *ret_group, GError **
   g_autoptr (StnNight) night = stn_diary_get_night (self, key, error);
   const StnFactorValue *before = night == NULL ? NULL : stn_night_get_value (night, "fluids");
   gboolean only_counted = before == NULL || g_strcmp0 (before->id.source, COUNTED) == 0;
+  double glass_ml;
 
-  return night != NULL &&
+  return night != NULL && stn_diary_get_portion (self, "fluids", &glass_ml, error) &&
          stn_diary_edit_night_as (self, key, "count-glass", only_counted ? COUNTED : "person",
-                                  count_cb, NULL, ret_group, error);
+                                  count_cb, &glass_ml, ret_group, error);
 }

@@ -44,7 +44,7 @@ void stn_usual_day_fill (GPtrArray *usual, StnNight *night);
 gboolean stn_usual_day_take (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
 
 /**
- * stn_diary_count_glass: one more glass to drink (%STN_GLASS_ML) on the day before the night @key, from none when nothing
+ * stn_diary_count_glass: one more glass to drink (stn_diary_get_portion()) on the day before the night @key, from none when nothing
  * is known. What is only counted so is not the day's whole: stn_usual_day_fill() may raise it.
  *
  * Errors: those of stn_diary_edit_night().

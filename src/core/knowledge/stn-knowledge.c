@@ -4,13 +4,26 @@
 #include "knowledge/stn-knowledge-catalogue.h"
 #include "model/stn-word-list.h"
 
-G_DEFINE_QUARK (stn-knowledge-error-quark, stn_knowledge_error)
+G_DEFINE_QUARK (stn - knowledge - error - quark, stn_knowledge_error)
 
 static const char *const grade_tokens[] = {NULL, "A", "B", "C", "D", "N", "G"};
 static const char *const role_tokens[] = {"trigger", "marker", "context"};
 
 DEFINE_WORDS (StnGrade, stn_grade, grade_tokens, "grade")
 DEFINE_WORDS (StnTriggerRole, stn_trigger_role, role_tokens, "role")
+
+double
+stn_factor_get_portion (const StnFactor *factor)
+{
+  g_return_val_if_fail (factor != NULL, 0);
+  const char *unit = factor->built_in && factor->unit != NULL ? factor->unit : "";
+
+  if (g_str_equal (factor->slug, "fluids") && g_str_equal (unit, "ml"))
+    return factor->portion > 0 ? factor->portion : STN_GLASS_ML;
+  if (g_str_equal (factor->slug, "alcohol") && g_str_equal (unit, "g"))
+    return factor->portion > 0 ? factor->portion : STN_DRINK_G;
+  return 0;
+}
 
 StnDirection
 stn_trigger_exposed_direction (const StnTrigger *self)

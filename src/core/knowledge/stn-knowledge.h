@@ -4,6 +4,7 @@
 
 #include "base/stn-optional.h"
 #include "model/stn-cut.h"
+#include "model/stn-factor.h"
 #include "model/stn-words.h"
 
 G_BEGIN_DECLS
@@ -30,8 +31,8 @@ typedef enum {
 } StnGrade;
 
 /**
- * Portions in which people count: millilitres of a glass (clinical 3.1: cups of 250 ml), grams of alcohol of a drink
- * (clinical 11.1: 10 g; EU countries count 10 to 12 g).
+ * Portions in which people count, unless they say otherwise: millilitres of a glass (clinical 3.1: cups of 250 ml), grams
+ * of alcohol of a drink (clinical 11.1: 10 g; EU countries count 10 to 12 g).
  */
 #define STN_GLASS_ML 250
 #define STN_DRINK_G 10
@@ -103,6 +104,12 @@ typedef struct {
   const char *evidence;
   const StnSource *const *sources;
 } StnTrigger;
+
+/**
+ * stn_factor_get_portion: how much of @factor's unit people count as one: ml of a glass, g of a drink; 0 for what is not
+ * counted in portions. As the person said, else as above.
+ */
+double stn_factor_get_portion (const StnFactor *factor);
 
 /**
  * stn_trigger_exposed_direction: how the exposed side is expected to go with cramps: up for little to drink (the raw

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @hidden: taken off all lists, neither asked nor offered; its values stay.
  * @usual: on an ordinary day, as the person set it; unknown = what the diary tells.
  * @offer_from: first evening on which one that is not tracked may be offered again, or STN_NO_DATE.
+ * @portion: how much of the unit the person's glass or drink is; 0 = as the catalogue says. Not of the row: see
+ * stn-settings.h.
  */
 typedef struct {
   StnIdentity id;
@@ -35,6 +37,7 @@ typedef struct {
   gboolean hidden;
   StnOptReal usual;
   StnDate offer_from;
+  double portion;
 } StnFactor;
 
 StnFactor *stn_factor_new (const char *slug, StnFactorKind kind);

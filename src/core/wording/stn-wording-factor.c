@@ -26,25 +26,50 @@ stn_wording_factor_question (const StnFactor *factor)
   return stn_wording_factor_name (factor);
 }
 
-char *
-stn_wording_glasses (double ml)
+static char *
+glasses (double n)
 {
-  double glasses = ml / STN_GLASS_ML;
-  g_autofree char *number = stn_wording_number (glasses);
+  g_autofree char *number = stn_wording_number (n);
 
   /* Translators: a number of glasses of anything to drink, may have decimals ("4.5") */
-  return g_strdup_printf (ngettext ("%s glass", "%s glasses", stn_wording_plural (glasses)),
-                          number);
+  return g_strdup_printf (ngettext ("%s glass", "%s glasses", stn_wording_plural (n)), number);
+}
+
+static char *
+drinks (double n)
+{
+  g_autofree char *number = stn_wording_number (n);
+
+  /* Translators: a number of alcoholic drinks, may have decimals ("1.5") */
+  return g_strdup_printf (ngettext ("%s drink", "%s drinks", stn_wording_plural (n)), number);
 }
 
 char *
-stn_wording_drinks (double grams)
+stn_wording_portions (const StnFactor *factor, double value)
 {
-  double drinks = grams / STN_DRINK_G;
-  g_autofree char *number = stn_wording_number (drinks);
+  double portion = stn_factor_get_portion (factor);
 
-  /* Translators: a number of alcoholic drinks, may have decimals ("1.5") */
-  return g_strdup_printf (ngettext ("%s drink", "%s drinks", stn_wording_plural (drinks)), number);
+  if (portion == 0)
+    return NULL;
+  return g_str_equal (factor->slug, "fluids") ? glasses (value / portion)
+                                              : drinks (value / portion);
+}
+
+char *
+stn_wording_portion_note (const StnFactor *factor)
+{
+  double portion = stn_factor_get_portion (factor);
+  g_autofree char *amount = stn_wording_amount (portion, factor->unit);
+
+  if (portion == 0)
+    return g_strdup ("");
+  if (g_str_equal (factor->slug, "fluids"))
+    /* Translators: how large a glass is, "1 glass = 250 ml" */
+    return g_strdup_printf (_ ("1 glass = %s"), amount);
+  if (portion == STN_DRINK_G)
+    return g_strdup (_ ("1 drink = a small beer, a glass of wine or a short: 10 g of alcohol"));
+  /* Translators: how much alcohol a drink holds, "1 drink = 14 g of alcohol" */
+  return g_strdup_printf (_ ("1 drink = %s of alcohol"), amount);
 }
 
 /* Takes both. */
@@ -63,17 +88,12 @@ join_portions (char *first, char *second)
 static char *
 continuous_value (const StnFactor *factor, double value)
 {
+  double portion = stn_factor_get_portion (factor);
   char *amount = stn_wording_amount (value, factor->unit);
 
-  if (value == 0)
+  if (value == 0 || portion == 0 || fmod (value, portion / 2) != 0)
     return amount;
-  if (factor->built_in && g_str_equal (factor->slug, "fluids") &&
-      fmod (value, STN_GLASS_ML / 2.0) == 0)
-    return join_portions (amount, stn_wording_glasses (value));
-  if (factor->built_in && g_str_equal (factor->slug, "alcohol") &&
-      fmod (value, STN_DRINK_G / 2.0) == 0)
-    return join_portions (amount, stn_wording_drinks (value));
-  return amount;
+  return join_portions (amount, stn_wording_portions (factor, value));
 }
 
 static char *
@@ -105,15 +125,12 @@ stn_wording_factor_value (const StnFactor *factor, double value)
 char *
 stn_wording_factor_portions (const StnFactor *factor, double value)
 {
-  gboolean is_fluids = factor->built_in && g_str_equal (factor->slug, "fluids");
-  gboolean is_alcohol = factor->built_in && g_str_equal (factor->slug, "alcohol");
-
-  if (!is_fluids && !is_alcohol)
+  if (stn_factor_get_portion (factor) == 0)
     return stn_wording_factor_value (factor, value);
   if (value == 0)
     /* Translators: how much of something to drink: not any. */
     return g_strdup (C_ ("amount", "None"));
-  return join_portions (is_fluids ? stn_wording_glasses (value) : stn_wording_drinks (value),
+  return join_portions (stn_wording_portions (factor, value),
                         stn_wording_amount (value, factor->unit));
 }
 

@@ -45,6 +45,7 @@ entered_of (const StnKnownTrigger *known)
   factor = stn_factor_new (trigger->slug, trigger->kind);
   factor->unit = g_strdup (trigger->unit);
   factor->built_in = TRUE;
+  factor->portion = known->portion;
   return stn_wording_factor_portions (factor, known->latest.value);
 }
 

@@ -30,8 +30,7 @@ gulong stn_wording_plural (double value);
 /** stn_wording_amount: (transfer full) a number with its unit, "1,200 ml"; @unit: token or NULL. */
 char *stn_wording_amount (double value, const char *unit);
 
-/** Portions in words: "6 glasses" of @ml, "1.5 drinks" of @grams. */
-char *stn_wording_glasses (double ml);
-char *stn_wording_drinks (double grams);
+/** stn_wording_portions: (transfer full) (nullable) "6 glasses", "1.5 drinks"; NULL when @factor is not counted so. */
+char *stn_wording_portions (const StnFactor *factor, double value);
 
 G_END_DECLS

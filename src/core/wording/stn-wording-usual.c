@@ -18,9 +18,9 @@ find_factor (GPtrArray *factors, const char *slug)
 }
 
 static char *
-glasses_to_drink (double ml)
+glasses_to_drink (const StnFactor *factor, double ml)
 {
-  double glasses = ml / STN_GLASS_ML;
+  double glasses = ml / stn_factor_get_portion (factor);
   g_autofree char *number = stn_wording_number (glasses);
 
   /* Translators: within a list of what an ordinary day is like, "6 glasses to drink, moved, no alcohol" */
@@ -55,7 +55,7 @@ usual_in_words (const StnFactor *factor, double value)
   if (trigger == NULL || factor->name != NULL)
     return name_and_value (factor, value);
   if (g_str_equal (factor->slug, "fluids"))
-    return glasses_to_drink (value);
+    return glasses_to_drink (factor, value);
   if (factor->kind == STN_FACTOR_BINARY)
     return side_in_words (trigger, value != 0);
   return side_in_words (trigger, stn_cut_holds (trigger->exposed_when, value));
@@ -89,11 +89,8 @@ brief_value (const StnFactor *factor, double value)
     return g_strdup (value != 0 ? C_ ("usual", "yes") : C_ ("usual", "no"));
   if (value == 0)
     return g_strdup (C_ ("usual", "none"));
-  if (factor->built_in && g_str_equal (factor->slug, "fluids"))
-    return stn_wording_glasses (value);
-  if (factor->built_in && g_str_equal (factor->slug, "alcohol"))
-    return stn_wording_drinks (value);
-  return stn_wording_factor_value (factor, value);
+  return stn_factor_get_portion (factor) > 0 ? stn_wording_portions (factor, value)
+                                             : stn_wording_factor_value (factor, value);
 }
 
 static char *
@@ -122,9 +119,9 @@ stn_wording_factor_hint (const StnFactor *factor, StnOptReal usual, gboolean ask
 }
 
 char *
-stn_wording_glasses_so_far (double ml)
+stn_wording_glasses_so_far (const StnFactor *fluids, double ml)
 {
-  g_autofree char *glasses = stn_wording_glasses (ml);
+  g_autofree char *glasses = stn_wording_portions (fluids, ml);
 
   /* Translators: "4 glasses so far today" */
   return g_strdup_printf (_ ("%s so far today"), glasses);

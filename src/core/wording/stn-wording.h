@@ -103,8 +103,11 @@ char *stn_wording_factor_hint (const StnFactor *factor,
                                gboolean asks,
                                const char *note);
 
-/** "4 glasses so far today". */
-char *stn_wording_glasses_so_far (double ml);
+/** stn_wording_portion_note: what one portion is, "1 glass = 250 ml"; "" for what is not counted in portions. */
+char *stn_wording_portion_note (const StnFactor *factor);
+
+/** "4 glasses so far today"; @fluids: the factor of what was drunk. */
+char *stn_wording_glasses_so_far (const StnFactor *fluids, double ml);
 
 /** "Ordinary day, saved 21:50", "Your day, saved 21:50". @minute: after midnight. */
 char *stn_wording_day_saved (gboolean is_ordinary, int minute);
