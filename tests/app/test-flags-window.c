@@ -5,7 +5,9 @@
 #include "keyboard.h"
 
 #include "diary/stn-diary-flags.h"
+#include "pages/stn-episode-card.h"
 #include "pages/stn-flag-card.h"
+#include "pages/stn-night-editor.h"
 #include "pages/stn-routine-card.h"
 #include "widgets/stn-chip-group.h"
 
@@ -185,6 +187,118 @@ test_routine (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (fixture), ==, 0);
 }
 
+/* The chip @name, as a click on it does. */
+static void
+press_chip (AppFixture *fixture, const char *name)
+{
+  GtkWidget *chip = find (fixture, GTK_TYPE_TOGGLE_BUTTON, name);
+
+  g_assert_nonnull (chip);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+}
+
+static gboolean
+is_card_seen (gpointer data)
+{
+  return find (data, STN_TYPE_FLAG_CARD, NULL) != NULL;
+}
+
+static GtkWidget *
+get_focus (AppFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static void
+assert_nothing_stored (AppFixture *fixture)
+{
+  g_autoptr (StnNight) night = stn_diary_get_night (fixture->other, LAST_NIGHT, NULL);
+
+  g_assert_cmpuint (night->episodes->len, ==, 0);
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+}
+
+static gboolean
+is_entry_open (gpointer data)
+{
+  return find (data, STN_TYPE_EPISODE_CARD, NULL) != NULL;
+}
+
+static void
+begin_cramp (AppFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "today");
+  app_fixture_settle (fixture);
+  keyboard_press (fixture, "c");
+  app_fixture_wait (is_entry_open, fixture);
+  press_chip (fixture, "Longer, in minutes and seconds");
+}
+
+/* While a cramp is typed: asked and said at once, beside the entry, and the focus stays where the person types. Nothing is
+ * kept before the night is; then it stands on Today. */
+static void
+test_typing (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *typed;
+
+  begin_cramp (fixture);
+  typed = get_focus (fixture);
+  g_assert_true (GTK_IS_TEXT (typed));
+  keyboard_press (fixture, "1 5");
+  app_fixture_wait (is_question_seen, fixture);
+  g_assert_true (get_focus (fixture) == typed);
+  g_assert_null (find (fixture, STN_TYPE_FLAG_CARD, NULL));
+  click (fixture, "No, it did not");
+  app_fixture_wait (is_card_seen, fixture);
+  g_assert_true (get_focus (fixture) == typed);
+  gtk_test_widget_wait_for_draw (typed);
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "No, it did not"));
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "I have phoned"));
+  assert_speaks (find (fixture, STN_TYPE_FLAG_CARD, NULL), "Right away", "Phone a doctor");
+  assert_nothing_stored (fixture);
+  keyboard_press (fixture, "Control_L+Return");
+  app_fixture_wait (is_card_focused, fixture);
+  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "I have phoned"));
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+}
+
+/* As narrow as a phone, with text twice as large. */
+static void
+test_typing_narrow (AppFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *editor;
+  int width, dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  begin_cramp (fixture);
+  keyboard_press (fixture, "1 5");
+  app_fixture_wait (is_question_seen, fixture);
+  click (fixture, "No, it did not");
+  app_fixture_wait (is_card_seen, fixture);
+  editor = find (fixture, STN_TYPE_NIGHT_EDITOR, NULL);
+  gtk_test_widget_wait_for_draw (editor);
+  gtk_widget_measure (editor, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
+/* S1.42: severe cramping that continues. How long so far is asked with "Still going". */
+static void
+test_still_going (AppFixture *fixture, gconstpointer data)
+{
+  begin_cramp (fixture);
+  keyboard_press (fixture, "1 0");
+  app_fixture_settle (fixture);
+  press_chip (fixture, "Still going");
+  app_fixture_wait (is_card_seen, fixture);
+  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "How long so far?"));
+  assert_nothing_stored (fixture);
+  press_chip (fixture, "3 minutes");
+  app_fixture_wait (is_card_gone, fixture);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
 
@@ -198,5 +312,8 @@ main (int argc, char **argv)
   ADD ("/app/flags/none-of-these", test_none_of_these);
   ADD ("/app/flags/question", test_question);
   ADD ("/app/flags/routine", test_routine);
+  ADD ("/app/flags/typing", test_typing);
+  ADD ("/app/flags/typing-narrow", test_typing_narrow);
+  ADD ("/app/flags/still-going", test_still_going);
   return g_test_run ();
 }

@@ -36,6 +36,7 @@ struct _StnEpisodeCard {
   StnChipGroup *side;
   StnChipGroup *site;
   StnChipGroup *duration;
+  GtkWidget *so_far;
   StnDurationEntry *exact_duration;
   StnChipGroup *severity;
   StnReliefForm *relief;
@@ -73,6 +74,15 @@ chip_of_duration (const StnEpisode *episode)
   return CHIP_EXACT;
 }
 
+/* How long it goes on so far is asked, too: ten minutes and more are a reason to phone. */
+static gboolean
+has_exact_duration (StnEpisodeCard *self)
+{
+  guint chip = stn_chip_group_get_selected (self->duration);
+
+  return chip == CHIP_EXACT || chip == CHIP_ONGOING;
+}
+
 static void
 read_duration (StnEpisodeCard *self, StnEpisode *episode)
 {
@@ -80,9 +90,9 @@ read_duration (StnEpisodeCard *self, StnEpisode *episode)
 
   if (chip < CHIP_EXACT)
     episode->duration_s = STN_KNOWN_INT (duration_chips_s[chip]);
-  else if (chip == CHIP_EXACT)
+  else if (chip <= CHIP_ONGOING)
     episode->duration_s = stn_duration_entry_get_seconds (self->exact_duration);
-  else if (chip != CHIP_ONGOING || episode->ongoing != STN_ANSWER_YES)
+  else
     episode->duration_s = STN_UNKNOWN_INT;
   if (chip == CHIP_ONGOING)
     episode->ongoing = STN_ANSWER_YES;
@@ -165,8 +175,9 @@ show_summary (StnEpisodeCard *self)
 static void
 show_exact (StnEpisodeCard *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->exact_duration),
-                          stn_chip_group_get_selected (self->duration) == CHIP_EXACT);
+  gtk_widget_set_visible (GTK_WIDGET (self->exact_duration), has_exact_duration (self));
+  gtk_widget_set_visible (self->so_far,
+                          stn_chip_group_get_selected (self->duration) == CHIP_ONGOING);
   gtk_widget_set_visible (GTK_WIDGET (self->sore_hours),
                           stn_chip_group_get_selected (self->sore) == CHIP_LONGER);
 }
@@ -316,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, side);
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, site);
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, duration);
+  gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, so_far);
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, exact_duration);
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, severity);
   gtk_widget_class_bind_template_child (widget_class, StnEpisodeCard, relief);
@@ -437,6 +449,14 @@ stn_episode_card_is_removed (StnEpisodeCard *self)
   return self->is_removed;
 }
 
+void
+stn_episode_card_answer_eased (StnEpisodeCard *self, StnAnswer answer)
+{
+  g_return_if_fail (STN_IS_EPISODE_CARD (self));
+
+  stn_relief_form_answer_eased (self->relief, answer);
+}
+
 StnEpisode *
 stn_episode_card_get_episode (StnEpisodeCard *self)
 {
@@ -459,16 +479,14 @@ stn_episode_card_get_episode (StnEpisodeCard *self)
 gboolean
 stn_episode_card_check (StnEpisodeCard *self)
 {
-  gboolean has_exact;
   gboolean has_hours;
 
   g_return_val_if_fail (STN_IS_EPISODE_CARD (self), FALSE);
 
-  has_exact = stn_chip_group_get_selected (self->duration) == CHIP_EXACT;
   has_hours = stn_chip_group_get_selected (self->sore) == CHIP_LONGER;
   if (self->is_removed)
     return TRUE;
-  if (has_exact && !stn_duration_entry_check (self->exact_duration)) {
+  if (has_exact_duration (self) && !stn_duration_entry_check (self->exact_duration)) {
     stn_episode_card_set_open (self, TRUE);
     gtk_widget_grab_focus (GTK_WIDGET (self->exact_duration));
     return FALSE;

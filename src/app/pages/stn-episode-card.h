@@ -32,6 +32,9 @@ gboolean stn_episode_card_is_removed (StnEpisodeCard *self);
 /** stn_episode_card_check: whether all can be taken; else says why not beside it and brings the focus there. */
 gboolean stn_episode_card_check (StnEpisodeCard *self);
 
+/** stn_episode_card_answer_eased: as if the person had answered "Did stretching ease it?" here. */
+void stn_episode_card_answer_eased (StnEpisodeCard *self, StnAnswer answer);
+
 /** stn_episode_card_get_episode: (transfer full) the cramp as it is described now; what the card does not ask is kept. */
 StnEpisode *stn_episode_card_get_episode (StnEpisodeCard *self);
 

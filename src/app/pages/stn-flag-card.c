@@ -9,12 +9,14 @@ struct _StnFlagCard {
   AdwBin parent_instance;
 
   char *key;
+  char *spoken;
 
   GtkImage *badge;
   GtkLabel *tier;
   GtkLabel *title;
   GtkLabel *action;
   GtkLabel *matched;
+  GtkWidget *answers;
 };
 
 G_DEFINE_FINAL_TYPE (StnFlagCard, stn_flag_card, ADW_TYPE_BIN)
@@ -53,18 +55,18 @@ static const struct {
 };
 
 GtkWidget *
-stn_flag_card_new (const StnFlag *flag, StnDate today)
+stn_flag_card_new (const StnFlag *flag, StnDate today, gboolean is_asked)
 {
   g_return_val_if_fail (flag != NULL, NULL);
   StnFlagCard *self = g_object_new (STN_TYPE_FLAG_CARD, NULL);
   const char *tier = stn_wording_flag_tier (flag->which->tier);
   g_autofree char *action = stn_wording_flag_action (flag, today);
   g_autofree char *written = stn_wording_flag_written (flag, today);
-  g_autofree char *spoken = stn_wording_flag_spoken (flag, today);
   char day[STN_DATE_TEXT_SIZE];
 
   self->key = g_strdup_printf ("%s/%s/%d", flag->rule->id, stn_date_to_text (flag->day, day),
                                (int) flag->which->tier);
+  self->spoken = stn_wording_flag_spoken (flag, today);
   gtk_image_set_from_icon_name (self->badge, looks[flag->which->tier].icon);
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[flag->which->tier].style);
   gtk_label_set_label (self->tier, tier);
@@ -72,8 +74,9 @@ stn_flag_card_new (const StnFlag *flag, StnDate today)
   gtk_label_set_label (self->action, action != NULL ? action : "");
   gtk_widget_set_visible (GTK_WIDGET (self->action), action != NULL);
   gtk_label_set_label (self->matched, written);
+  gtk_widget_set_visible (self->answers, is_asked);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tier,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->spoken, -1);
   return GTK_WIDGET (self);
 }
 
@@ -84,10 +87,18 @@ stn_flag_card_get_key (StnFlagCard *self)
   return self->key;
 }
 
+const char *
+stn_flag_card_get_spoken (StnFlagCard *self)
+{
+  g_return_val_if_fail (STN_IS_FLAG_CARD (self), NULL);
+  return self->spoken;
+}
+
 static void
 stn_flag_card_finalize (GObject *object)
 {
   g_free (STN_FLAG_CARD (object)->key);
+  g_free (STN_FLAG_CARD (object)->spoken);
 
   G_OBJECT_CLASS (stn_flag_card_parent_class)->finalize (object);
 }
@@ -110,6 +121,7 @@ stn_flag_card_class_init (StnFlagCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFlagCard, title);
   gtk_widget_class_bind_template_child (widget_class, StnFlagCard, action);
   gtk_widget_class_bind_template_child (widget_class, StnFlagCard, matched);
+  gtk_widget_class_bind_template_child (widget_class, StnFlagCard, answers);
   gtk_widget_class_bind_template_callback (widget_class, contacted_cb);
   gtk_widget_class_bind_template_callback (widget_class, will_contact_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_applicable_cb);

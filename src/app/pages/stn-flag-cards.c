@@ -6,6 +6,7 @@
 #include "pages/stn-flag-card.h"
 #include "pages/stn-routine-card.h"
 #include "present/stn-failure.h"
+#include "widgets/stn-announcement.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-flag.h"
 
@@ -18,6 +19,7 @@ struct _StnFlagCards {
   GCancellable *read; /* the newest reading */
   gboolean all;
   gboolean urgent;
+  gboolean typing;
   gboolean narrow;
 
   GtkBox *cards;
@@ -33,8 +35,19 @@ struct _StnFlagCards {
 
 G_DEFINE_FINAL_TYPE (StnFlagCards, stn_flag_cards, GTK_TYPE_BOX)
 
-enum { PROP_CLIENT = 1, PROP_ALL, PROP_URGENT, PROP_NARROW, PROP_N_UNANSWERED, N_PROPS };
+enum {
+  PROP_CLIENT = 1,
+  PROP_ALL,
+  PROP_URGENT,
+  PROP_TYPING,
+  PROP_NARROW,
+  PROP_N_UNANSWERED,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
+
+enum { EASED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static StnDate
 today_of (StnFlagCards *self)
@@ -150,6 +163,13 @@ eased_work (StnDiary *diary, gpointer data, GError **error)
     stn_diary_edit_night (diary, eased->night, "edit-night", put_eased_cb, data, NULL, error));
 }
 
+/* Then the answer belongs to the entry, and is kept with it. */
+static gboolean
+is_of_draft (StnFlagCards *self, const StnFlagQuestion *question)
+{
+  return self->draft != NULL && stn_date_compare (self->draft->key, question->night) == 0;
+}
+
 static void
 put_eased (StnFlagCards *self, StnAnswer answer)
 {
@@ -159,6 +179,10 @@ put_eased (StnFlagCards *self, StnAnswer answer)
   if (self->flags == NULL || self->flags->questions->len == 0)
     return;
   question = g_ptr_array_index (self->flags->questions, 0);
+  if (is_of_draft (self, question)) {
+    g_signal_emit (self, signals[EASED], 0, question->place, (int) answer);
+    return;
+  }
   eased = g_new0 (Eased, 1);
   eased->night = question->night;
   eased->uid = g_strdup (question->episode->id.uid);
@@ -180,11 +204,17 @@ not_eased_cb (StnFlagCards *self)
 }
 
 static gboolean
+is_urgent_only (StnFlagCards *self)
+{
+  return self->urgent || self->typing;
+}
+
+static gboolean
 stands_alone (StnFlagCards *self, const StnFlag *flag)
 {
   if (flag->put_away || stn_flag_is_on_card (flag))
     return FALSE;
-  return !self->urgent || flag->which->tier >= STN_FLAG_TIER_DAYS;
+  return !is_urgent_only (self) || flag->which->tier >= STN_FLAG_TIER_DAYS;
 }
 
 static GtkWidget *
@@ -211,7 +241,7 @@ show_cards (StnFlagCards *self)
 
     if (!stands_alone (self, flag))
       continue;
-    made = g_object_ref_sink (stn_flag_card_new (flag, today));
+    made = g_object_ref_sink (stn_flag_card_new (flag, today, !self->typing));
     old = find_card (self, stn_flag_card_get_key (STN_FLAG_CARD (made)));
     if (old == NULL) {
       gtk_box_append (self->cards, made);
@@ -239,7 +269,7 @@ show_routine (StnFlagCards *self)
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
   GtkWidget *card = NULL;
 
-  for (guint i = 0; i < self->flags->flags->len && !self->urgent; i++) {
+  for (guint i = 0; i < self->flags->flags->len && !is_urgent_only (self); i++) {
     StnFlag *flag = g_ptr_array_index (self->flags->flags, i);
 
     if (!flag->put_away && stn_flag_is_on_card (flag))
@@ -269,7 +299,8 @@ show_question (StnFlagCards *self)
   if (question == NULL)
     return;
   gtk_label_set_label (self->question, text);
-  gtk_widget_set_visible (self->question_answers, question->episode->id.uid != NULL);
+  gtk_widget_set_visible (self->question_answers,
+                          question->episode->id.uid != NULL || is_of_draft (self, question));
 }
 
 static guint
@@ -282,13 +313,15 @@ count_unanswered (StnFlagCards *self)
   return n;
 }
 
-/* It may be the first moment at which it can be seen, so nothing waits for an answer elsewhere. */
+/* It may be the first moment at which it can be seen, so nothing waits for an answer elsewhere. Who types goes on typing. */
 static void
 present_urgent (StnFlagCards *self, GtkWidget *card)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  gtk_widget_grab_focus (card);
+  stn_announcement_say (card, stn_flag_card_get_spoken (STN_FLAG_CARD (card)));
+  if (!self->typing)
+    gtk_widget_grab_focus (card);
 }
 
 static void
@@ -345,6 +378,10 @@ read_again (StnFlagCards *self)
     return;
   g_cancellable_cancel (self->read);
   g_clear_object (&self->read);
+  if (self->typing && self->draft == NULL) {
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+    return;
+  }
   self->read = g_cancellable_new ();
   stn_diary_client_run (self->client, read_work,
                         self->draft != NULL ? stn_night_copy (self->draft) : NULL,
@@ -397,6 +434,9 @@ stn_flag_cards_set_property (GObject *object, guint id, const GValue *value, GPa
   case PROP_URGENT:
     self->urgent = g_value_get_boolean (value);
     break;
+  case PROP_TYPING:
+    self->typing = g_value_get_boolean (value);
+    break;
   case PROP_NARROW:
     set_narrow (self, g_value_get_boolean (value));
     break;
@@ -419,6 +459,9 @@ stn_flag_cards_get_property (GObject *object, guint id, GValue *value, GParamSpe
     break;
   case PROP_URGENT:
     g_value_set_boolean (value, self->urgent);
+    break;
+  case PROP_TYPING:
+    g_value_set_boolean (value, self->typing);
     break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->narrow);
@@ -459,10 +502,13 @@ stn_flag_cards_class_init (StnFlagCardsClass *klass)
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT, readwrite);
   props[PROP_ALL] = g_param_spec_boolean ("all", NULL, NULL, FALSE, readwrite);
   props[PROP_URGENT] = g_param_spec_boolean ("urgent", NULL, NULL, FALSE, readwrite);
+  props[PROP_TYPING] = g_param_spec_boolean ("typing", NULL, NULL, FALSE, readwrite);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readwrite);
   props[PROP_N_UNANSWERED] = g_param_spec_uint ("n-unanswered", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[EASED] = g_signal_new ("eased", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
 
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -6,6 +6,7 @@
 
 #include "pages/stn-clash-card.h"
 #include "pages/stn-evening-row.h"
+#include "pages/stn-flag-cards.h"
 #include "present/stn-draft.h"
 #include "present/stn-failure.h"
 #include "present/stn-night-copy.h"
@@ -20,6 +21,9 @@
 /* What is typed rests for so long before it is kept: a crash costs no more than the last word. */
 #define REST_MS 400
 
+/* When to see a doctor takes at most so much of the height: the rest of it is scrolled to. */
+#define FLAGS_PERCENT 40
+
 struct _StnNightEditor {
   AdwBin parent_instance;
 
@@ -33,9 +37,11 @@ struct _StnNightEditor {
   gboolean is_closing; /* the window waits for "settled" */
   gboolean is_unsafe;  /* what was typed could not be kept: it is on the screen only */
   guint rest;          /* source that keeps the draft, 0 = none */
+  guint next_frame;    /* tick callback, 0 = none */
   guint keeping;       /* drafts on their way to the diary */
   GCancellable *loading;
 
+  GtkScrolledWindow *scroller;
   GtkWidget *content;
   GtkWidget *begun;
   GtkLabel *begun_text;
@@ -43,6 +49,8 @@ struct _StnNightEditor {
   StnNight *stored; /* what the clash is with; NULL = none */
   StnNightForm *form;
   StnEveningRow *evening;
+  GtkScrolledWindow *flags_scroller;
+  StnFlagCards *flags;
   GtkStack *bottom;
   GtkWidget *save;
   GtkWidget *try_again;
@@ -238,6 +246,15 @@ keep_draft (StnNightEditor *self)
                  g_object_ref (self));
 }
 
+/* When to see a doctor, by what is described and not yet saved. */
+static void
+look_at_draft (StnNightEditor *self)
+{
+  g_autoptr (StnNight) mine = stn_night_form_read (self->form);
+
+  stn_flag_cards_set_draft (self->flags, mine);
+}
+
 static gboolean
 rested_cb (gpointer user_data)
 {
@@ -245,6 +262,7 @@ rested_cb (gpointer user_data)
 
   self->rest = 0;
   keep_draft (self);
+  look_at_draft (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -260,6 +278,7 @@ edited_cb (StnNightEditor *self)
   if (!stn_night_merge_differs (self->base, mine)) {
     if (self->began != NULL)
       discard_draft (self);
+    look_at_draft (self);
     return;
   }
   if (self->began == NULL)
@@ -279,6 +298,7 @@ fill (StnNightEditor *self, const StnNight *night)
   self->is_filling = FALSE;
   stn_evening_row_show (self->evening, self->base, today);
   gtk_widget_set_visible (self->content, TRUE);
+  look_at_draft (self);
 }
 
 static void
@@ -357,6 +377,64 @@ clash_chosen_cb (StnNightEditor *self, int choice)
     show_begun (self);
   gtk_stack_set_visible_child_name (self->bottom, "save");
   gtk_widget_grab_focus (self->save);
+}
+
+static void
+eased_cb (StnNightEditor *self, guint place, int answer)
+{
+  stn_night_form_answer_eased (self->form, place, (StnAnswer) answer);
+}
+
+static void
+flags_shown_cb (StnNightEditor *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->flags_scroller),
+                          gtk_widget_get_visible (GTK_WIDGET (self->flags)));
+}
+
+/* As high as it is at its width, which a scrolled window does not ask, and never more than its part of the entry. */
+static void
+fit_flags (StnNightEditor *self)
+{
+  GtkAdjustment *inner = gtk_scrolled_window_get_vadjustment (self->flags_scroller);
+  int most = gtk_widget_get_height (GTK_WIDGET (self)) * FLAGS_PERCENT / 100;
+
+  gtk_scrolled_window_set_min_content_height (self->flags_scroller,
+                                              MIN ((int) gtk_adjustment_get_upper (inner), most));
+}
+
+/* What appears below takes room: what the person types in stays in sight. */
+static void
+show_focus (StnNightEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->content) &&
+      gtk_widget_compute_bounds (focus, self->content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static gboolean
+allocated_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StnNightEditor *self = STN_NIGHT_EDITOR (widget);
+
+  self->next_frame = 0;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->flags_scroller)))
+    fit_flags (self);
+  show_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sizes are not changed while they are being given. */
+static void
+room_changed_cb (StnNightEditor *self)
+{
+  if (self->next_frame == 0)
+    self->next_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), allocated_cb, NULL, NULL);
 }
 
 /* Loading */
@@ -454,6 +532,7 @@ forget (StnNightEditor *self)
   hide_clash (self);
   self->is_unsafe = FALSE;
   self->key = STN_NO_DATE;
+  stn_flag_cards_set_draft (self->flags, NULL);
 }
 
 /* What is typed while it is being saved would be lost with the form. */
@@ -700,23 +779,29 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (STN_TYPE_CLASH_CARD);
   g_type_ensure (STN_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (STN_TYPE_EVENING_ROW);
+  g_type_ensure (STN_TYPE_FLAG_CARDS);
   g_type_ensure (STN_TYPE_NIGHT_FORM);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-night-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, content);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, begun);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, begun_text);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, clash);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, form);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, evening);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, flags_scroller);
+  gtk_widget_class_bind_template_child (widget_class, StnNightEditor, flags);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, bottom);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, save);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, try_again);
   gtk_widget_class_bind_template_child (widget_class, StnNightEditor, failure_text);
   gtk_widget_class_bind_template_callback (widget_class, clash_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, eased_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flags_shown_cb);
 }
 
 static void
@@ -768,6 +853,11 @@ static void
 stn_night_editor_init (StnNightEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->flags_scroller),
+                           "notify::upper", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

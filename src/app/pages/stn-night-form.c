@@ -366,6 +366,20 @@ stn_night_form_read (StnNightForm *self)
   return night;
 }
 
+void
+stn_night_form_answer_eased (StnNightForm *self, guint place, StnAnswer answer)
+{
+  StnEpisodeCard *card;
+
+  g_return_if_fail (STN_IS_NIGHT_FORM (self));
+
+  card = next_card (self, NULL);
+  for (guint i = 0; i < place && card != NULL; i++)
+    card = next_card (self, card);
+  if (card != NULL)
+    stn_episode_card_answer_eased (card, answer);
+}
+
 gboolean
 stn_night_form_check (StnNightForm *self)
 {

@@ -34,6 +34,12 @@ void stn_night_form_begin (StnNightForm *self, StnNightPart part);
 /** stn_night_form_read: (transfer full) the night as it is described now; what the form does not ask is as shown. */
 StnNight *stn_night_form_read (StnNightForm *self);
 
+/**
+ * stn_night_form_answer_eased: as if the person had answered there whether stretching eased a cramp.
+ * @place: of the cramp in what stn_night_form_read() gives, from 0; there may be none any more.
+ */
+void stn_night_form_answer_eased (StnNightForm *self, guint place, StnAnswer answer);
+
 /** stn_night_form_check: whether all can be taken; else says why not beside it and brings the focus there. */
 gboolean stn_night_form_check (StnNightForm *self);
 

@@ -316,6 +316,15 @@ stn_relief_form_show (StnReliefForm *self, const StnEpisode *episode)
 }
 
 void
+stn_relief_form_answer_eased (StnReliefForm *self, StnAnswer answer)
+{
+  g_return_if_fail (STN_IS_RELIEF_FORM (self));
+
+  stn_answer_chips_set_answer (self->eased, answer);
+  eased_changed_cb (self);
+}
+
+void
 stn_relief_form_read (StnReliefForm *self, StnEpisode *episode)
 {
   g_autoptr (GPtrArray) names = NULL;

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (StnReliefForm, stn_relief_form, STN, RELIEF_FORM, AdwBin)
 
 void stn_relief_form_show (StnReliefForm *self, const StnEpisode *episode);
 
+/** stn_relief_form_answer_eased: as if the person had answered "Did stretching ease it?" here. */
+void stn_relief_form_answer_eased (StnReliefForm *self, StnAnswer answer);
+
 /** stn_relief_form_read: puts the three answers into @episode. */
 void stn_relief_form_read (StnReliefForm *self, StnEpisode *episode);
 

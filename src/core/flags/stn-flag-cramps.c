@@ -101,24 +101,26 @@ judge_but_eased (const StnEpisode *episode, const StnRuleTest *test)
 }
 
 static void
-ask (StnFlagRun *self, const StnNight *night, const StnEpisode *episode)
+ask (StnFlagRun *self, const StnNight *night, guint place)
 {
   StnFlagQuestion *question = g_new0 (StnFlagQuestion, 1);
 
   question->rule = self->rule;
   question->night = night->key;
-  question->episode = stn_episode_copy (episode);
+  question->place = place;
+  question->episode = stn_episode_copy (g_ptr_array_index (night->episodes, place));
   g_ptr_array_add (self->questions, question);
 }
 
 static StnAnswer
-judge (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, const StnEpisode *episode)
+judge (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, guint place)
 {
+  const StnEpisode *episode = g_ptr_array_index (night->episodes, place);
   StnAnswer rest = both (judge_but_eased (episode, test), is_after_sign (self, test, night->key));
   StnAnswer eased = compare_answers (test->eased, episode->eased);
 
   if (test->asks_eased && rest == STN_ANSWER_YES && eased == STN_ANSWER_UNKNOWN)
-    ask (self, night, episode);
+    ask (self, night, place);
   return both (rest, eased);
 }
 
@@ -151,7 +153,7 @@ count (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, Tally *
 
     if (stn_flag_is_imported (&episode->id))
       continue;
-    answer = judge (self, test, night, episode);
+    answer = judge (self, test, night, i);
     tally->unknown += answer == STN_ANSWER_UNKNOWN;
     if (answer != STN_ANSWER_YES)
       continue;

@@ -61,10 +61,14 @@ typedef struct {
   GPtrArray *matched;
 } StnFlag;
 
-/** StnFlagQuestion: the one thing to be asked before @rule can say more: did stretching ease this cramp? */
+/**
+ * StnFlagQuestion: the one thing to be asked before @rule can say more: did stretching ease this cramp?
+ * @place: of @episode among the cramps of @night, from 0: a cramp that is being described has no uid yet.
+ */
 typedef struct {
   const StnRule *rule;
   StnDate night;
+  guint place;
   StnEpisode *episode;
 } StnFlagQuestion;
 
