@@ -687,6 +687,8 @@ static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (STN_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   show_damage (self);
 }
 

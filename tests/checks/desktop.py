@@ -172,7 +172,7 @@ def check_one_id():
     service = desktop_entry(BUILD / f'data/{APP_ID}.service')['D-BUS Service']
     if service.get('Name') != APP_ID or not service.get('Exec', '').endswith('/stillnight --gapplication-service'):
         problems.append('D-Bus service: name or command')
-    if f"app_id = '{APP_ID}'" not in (SOURCE / 'meson.build').read_text():
+    if f"released_id = '{APP_ID}'" not in (SOURCE / 'meson.build').read_text():
         problems.append('meson.build')
     prefix = '/' + APP_ID.replace('.', '/')
     for path in sorted((SOURCE / 'ui').glob('*.gresource.xml')):
