@@ -120,7 +120,7 @@ def check_pictures():
     check('/icons/drawings', [problem for path in sorted(ICONS.rglob('*.svg')) for problem in drawing_problems(path)])
     there = {path.stem for path in (ICONS / 'ui').iterdir()}
     bundled = set(re.findall(r'>(stn-[\w-]+-symbolic)\.svg<', (SOURCE / 'ui/stillnight.gresource.xml').read_text()))
-    words = ''.join(path.read_text() for pattern in ('ui/**/*.ui', 'ui/*.css', 'src/app/**/*.c')
+    words = ''.join(path.read_text() for pattern in ('ui/**/*.ui', 'ui/*.css', 'src/app/**/*.c', 'data/knowledge/*.xml')
                     for path in SOURCE.glob(pattern))
     used = set(re.findall(r'\bstn-[\w-]+-symbolic\b', words))
     check('/icons/bundled', [f'{name} is not in ui/stillnight.gresource.xml' for name in sorted(there - bundled)]
