@@ -20,6 +20,7 @@ static const StnRowTable *const tables[] = {
   &stn_sign_rows,
   &stn_flag_rows,
   &stn_running_cramp_rows,
+  &stn_reminder_rows,
   NULL,
 };
 /* clang-format on */

@@ -13,6 +13,7 @@ extern const StnRowTable stn_factor_rows;
 extern const StnRowTable stn_factor_value_rows;
 extern const StnRowTable stn_setting_rows;
 extern const StnRowTable stn_running_cramp_rows;
+extern const StnRowTable stn_reminder_rows;
 extern const StnRowTable stn_medicine_rows;
 extern const StnRowTable stn_medicine_change_rows;
 extern const StnRowTable stn_medicine_intake_rows;

@@ -35,8 +35,7 @@ CREATE TABLE reminder_claim (
     'shown',                      -- it was shown
     'snoozed',                    -- it is to come again at 'again'
     'dismissed',                  -- the person does not want it for this night
-    'done',                       -- what it reminded of was done
-    'dropped')),                  -- it was due while the computer was off or asleep, too long ago to be shown
+    'done')),                     -- it was answered: what it reminded of was done or begun
   again INTEGER CHECK ((again IS NOT NULL) = (state = 'snoozed')), -- when: seconds since 1970 UTC
   process TEXT NOT NULL CHECK (process <> ''), -- which run of the program
   written INTEGER NOT NULL,       -- when this was written: seconds since 1970 UTC

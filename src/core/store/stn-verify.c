@@ -9,6 +9,7 @@
 #include "store/stn-medicine-table.h"
 #include "store/stn-night-table.h"
 #include "store/stn-person-settings.h"
+#include "store/stn-reminder-table.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
@@ -320,6 +321,14 @@ check_visits (StnStore *store, GError **error)
   return questions != NULL;
 }
 
+static gboolean
+check_reminders (StnStore *store, GError **error)
+{
+  StnReminder reminders[STN_N_REMINDERS];
+
+  return stn_reminder_table_load (store, reminders, error);
+}
+
 /* What is known of the person, as the model understands it. */
 static gboolean
 check_person (StnStore *store, GError **error)
@@ -329,7 +338,7 @@ check_person (StnStore *store, GError **error)
   g_autoptr (GError) reason = NULL;
 
   if (check_medicines (store, &reason) && check_conditions (store, &reason) &&
-      check_visits (store, &reason) &&
+      check_visits (store, &reason) && check_reminders (store, &reason) &&
       (person = stn_person_settings_load (store, &reason)) != NULL &&
       stn_person_validate (person, stn_date_of (now), &reason))
     return TRUE;
