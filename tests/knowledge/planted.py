@@ -26,6 +26,8 @@ PLANTED = {
     'circle': ('conditions.xml', 'id="kidney-disease"', 'id="kidney-disease" is="dialysis"', 'is a form of itself'),
     'twice': ('medicines.xml', 'id="fibrates"', 'id="statins"', "id 'statins' is there twice"),
     'broken-markup': ('reliefs.xml', '</text>', '</txet>', 'txet'),
+    'unknown-exercise': ('stretch.xml', 'exercises="easy-moves"', 'exercises="easy-move"', "no exercise 'easy-move'"),
+    'unknown-sign': ('stretch.xml', 'sign="sore-not-healing"', 'sign="sore"', "no sign 'sore'"),
     'long-sentence': ('stretch.xml', 'Keep breathing.', 'Keep breathing ' + 'on and ' * 10 + 'on.', 'more than 20 words'),
 }
 # The element in which it is noticed may begin above what was changed.

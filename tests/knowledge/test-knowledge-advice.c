@@ -160,12 +160,103 @@ test_stretch (void)
 
   g_assert_cmpstr (routines[0]->id, ==, "standing");
   g_assert_cmpint (stn_stretch_routine_get_seconds (routines[0]), ==, 140);
-  g_assert_cmpint (routines[0]->exercises[0]->hold_s, ==, 10);
-  g_assert_cmpint (routines[0]->exercises[1]->repetitions, ==, 3);
+  g_assert_cmpint (routines[0]->exercises[0]->dose.hold_s, ==, 10);
+  g_assert_cmpint (routines[0]->exercises[1]->dose.repetitions, ==, 3);
   g_assert_null (routines[0]->exercises[2]);
   g_assert_true (routines[1]->seated);
   g_assert_cmpint (stn_stretch_routine_get_seconds (routines[1]), <=, 180);
   g_assert_nonnull (stn_knowledge_list_stretch_notes (stn_knowledge_get ())[0]);
+}
+
+/* clinical 6.2: what stands beside the trial's routine, and what each is recorded as. */
+static void
+test_routines (void)
+{
+  const struct {
+    const char *routine, *exercise, *factor;
+    StnGrade grade;
+    int seconds, in_s, out_s;
+    gboolean sided;
+  } routines[] = {
+    {"standing", "calf", "stretch", STN_GRADE_A, 140, 0, 0, TRUE},
+    {"seated", "seated-leg", "stretch", STN_GRADE_C, 130, 0, 0, TRUE},
+    {"wall-lean", "lean", "stretch", STN_GRADE_N, 310, 3, 3, FALSE},
+    {"bike-or-walk", "easy-moves", "evening-exercise", STN_GRADE_D, 190, 1, 1, FALSE},
+    {"calm-breath", "breath", "relaxation.breathing", STN_GRADE_D, 190, 4, 6, FALSE},
+  };
+  const StnStretchRoutine *const *all = stn_knowledge_list_stretch_routines (stn_knowledge_get ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (routines); i++) {
+    const StnStretchExercise *first = all[i]->exercises[0];
+
+    g_assert_cmpstr (all[i]->id, ==, routines[i].routine);
+    g_assert_true (stn_knowledge_get_stretch_routine (stn_knowledge_get (), all[i]->id) == all[i]);
+    g_assert_true (stn_knowledge_get_stretch_exercise (stn_knowledge_get (), first->id) == first);
+    g_assert_cmpstr (first->id, ==, routines[i].exercise);
+    g_assert_cmpstr (first->factor, ==, routines[i].factor);
+    g_assert_cmpint (all[i]->on.grade, ==, routines[i].grade);
+    g_assert_cmpint (stn_stretch_routine_get_seconds (all[i]), ==, routines[i].seconds);
+    g_assert_cmpint (first->dose.in_s, ==, routines[i].in_s);
+    g_assert_cmpint (first->dose.out_s, ==, routines[i].out_s);
+    g_assert_cmpint (first->dose.is_sided, ==, routines[i].sided);
+  }
+  g_assert_null (all[G_N_ELEMENTS (routines)]);
+  g_assert_null (stn_knowledge_get_stretch_routine (stn_knowledge_get (), "calf"));
+}
+
+/* The gate that speaks first about a routine of somebody; NULL = none. */
+static const StnStretchGate *
+gate_of (const char *routine, const char *condition, const char *sign, StnAnswer pregnant)
+{
+  const StnKnowledge *knowledge = stn_knowledge_get ();
+  const char *const conditions[] = {condition, NULL};
+  const char *const signs[] = {sign, NULL};
+  const StnAbout about = {conditions, NULL, pregnant};
+  g_autoptr (StnStretchPlan) plan =
+    stn_stretch_routine_get_plan (stn_knowledge_get_stretch_routine (knowledge, routine));
+  const StnStretchGate *const *gates = stn_knowledge_list_stretch_gates (knowledge);
+
+  for (guint i = 0; gates[i] != NULL; i++)
+    if (stn_stretch_gate_is_for (gates[i], plan) &&
+        stn_stretch_gate_holds (gates[i], knowledge, &about, signs))
+      return gates[i];
+  return NULL;
+}
+
+/* clinical 6.4: not a swollen, warm, red or hurt leg; ask first with pregnancy, thin bones, narrow arteries and sores. */
+static void
+test_stretch_gates (void)
+{
+  const struct {
+    const char *condition, *sign;
+    StnAnswer pregnant;
+    const char *standing, *breath;
+    gboolean closes;
+  } cases[] = {
+    {NULL, NULL, STN_ANSWER_UNKNOWN, NULL, NULL, FALSE},
+    {NULL, "one-leg-swollen", STN_ANSWER_NO, "swollen-leg", NULL, TRUE},
+    {NULL, "warm", STN_ANSWER_NO, "swollen-leg", NULL, TRUE},
+    {NULL, "red-skin", STN_ANSWER_NO, "swollen-leg", NULL, TRUE},
+    {"leg-injury", NULL, STN_ANSWER_NO, "hurt-leg", NULL, TRUE},
+    {"leg-injury", "warm", STN_ANSWER_NO, "swollen-leg", NULL, TRUE},
+    {"osteoporosis", NULL, STN_ANSWER_NO, "ask-before", NULL, FALSE},
+    {"peripheral-artery-disease", NULL, STN_ANSWER_NO, "ask-before", NULL, FALSE},
+    {NULL, "sore-not-healing", STN_ANSWER_NO, "ask-before", NULL, FALSE},
+    {NULL, NULL, STN_ANSWER_YES, "ask-before", NULL, FALSE},
+    {"past-clot", NULL, STN_ANSWER_NO, "past-clot", NULL, FALSE},
+    {"heart-failure", NULL, STN_ANSWER_NO, NULL, NULL, FALSE},
+    {"high-blood-pressure", "thirst", STN_ANSWER_NO, NULL, NULL, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const StnStretchGate *standing =
+      gate_of ("standing", cases[i].condition, cases[i].sign, cases[i].pregnant);
+
+    g_assert_cmpstr (standing != NULL ? standing->id : NULL, ==, cases[i].standing);
+    g_assert_true (standing == NULL || standing->closes == cases[i].closes);
+    g_assert_null (gate_of ("calm-breath", cases[i].condition, cases[i].sign, cases[i].pregnant));
+  }
+  g_assert_cmpstr (gate_of ("bike-or-walk", "heart-failure", NULL, STN_ANSWER_NO)->id, ==, "heart");
 }
 
 int
@@ -179,5 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/advice/relief-words", test_relief_words);
   g_test_add_func ("/knowledge/advice/first-text", test_first_text);
   g_test_add_func ("/knowledge/advice/stretch", test_stretch);
+  g_test_add_func ("/knowledge/advice/stretch-routines", test_routines);
+  g_test_add_func ("/knowledge/advice/stretch-gates", test_stretch_gates);
   return g_test_run ();
 }

@@ -90,7 +90,7 @@ static const char stretch_xml[] = "<stretch>\n"
                                   "<name>R</name>\n"
                                   "<text>For you.</text>\n"
                                   "<cite source='one'/>\n"
-                                  "<exercise id='e' prepare-s='10' hold-s='10' repetitions='3'>\n"
+                                  "<exercise id='e' factor='a' prepare-s='10' hold-s='10' repetitions='3'>\n"
                                   "<name>E</name>\n"
                                   "<prepare>Stand.</prepare>\n"
                                   "<left>Left</left>\n"
@@ -98,6 +98,10 @@ static const char stretch_xml[] = "<stretch>\n"
                                   "<hold>Hold.</hold>\n"
                                   "</exercise>\n"
                                   "</routine>\n"
+                                  "<gate id='g' grade='D' condition='c' exercises='e'>\n"
+                                  "<text>Ask.</text>\n"
+                                  "<cite source='one'/>\n"
+                                  "</gate>\n"
                                   "<note id='n' grade='D'>\n"
                                   "<text>Mind it.</text>\n"
                                   "<cite source='one'/>\n"
@@ -402,11 +406,23 @@ test_spoiled_stretch (void)
      "stretch.xml:6: repetitions='2.5' must be a whole number from 1 to 10"},
     {"repetitions='3'", "repetitions='9'", "stretch.xml:2: 'r' takes 190 seconds, more than 180"},
     {"<left>Left</left>", "",
-     "stretch.xml:6: 'e' needs <name>, <prepare>, <left>, <right> and <hold>"},
+     "stretch.xml:6: 'e' needs <name>, <prepare>, <left> and <right> or <both>, and <hold>"},
     {"Mind it.", "One two. a b c d e f g h i j k l m n o p q r s t u.",
-     "stretch.xml:15: 'n' has a sentence of more than 20 words"},
-    {"Mind it.", "Mind it.</text><text>And this.", "stretch.xml:15: 'n' has a second <text>"},
-    {"<cite source='one'/>\n</note>", "</note>", "stretch.xml:14: 'n' cites no source"},
+     "stretch.xml:19: 'n' has a sentence of more than 20 words"},
+    {"Mind it.", "Mind it.</text><text>And this.", "stretch.xml:19: 'n' has a second <text>"},
+    {"<cite source='one'/>\n</note>", "</note>", "stretch.xml:18: 'n' cites no source"},
+    {"factor='a'", "factor='z'", "stretch.xml:6: there is no factor 'z'"},
+    {"repetitions='3'", "repetitions='3' in-s='3'",
+     "stretch.xml:6: in-s and out-s belong together"},
+    {"<right>Right</right>", "<both>Both</both>",
+     "stretch.xml:6: 'e' needs <name>, <prepare>, <left> and <right> or <both>, and <hold>"},
+    {"<hold>Hold.</hold>", "<hold>Hold.</hold><in>In</in>",
+     "stretch.xml:6: 'e': <in> and <out> belong together and to a rhythm"},
+    {"exercises='e'", "exercises='f'", "stretch.xml:14: there is no exercise 'f' above"},
+    {"condition='c'", "condition='z'", "stretch.xml:14: there is no condition 'z'"},
+    {"condition='c'", "sign='z'", "stretch.xml:14: there is no sign 'z'"},
+    {"condition='c'", "closes='yes'", "stretch.xml:14: a <gate> that never holds"},
+    {"<text>Ask.</text>", "", "stretch.xml:14: 'g' needs <text>"},
     {"<text>For you.</text>", "", "stretch.xml:2: 'r' needs <name>, <text> and an <exercise>"},
   };
 

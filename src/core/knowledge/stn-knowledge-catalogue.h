@@ -24,6 +24,8 @@ struct _StnKnowledge {
   GPtrArray *reliefs;          /* (element-type StnAdvice) */
   GPtrArray *stretch_routines; /* (element-type StnStretchRoutine) */
   GPtrArray *stretch_notes;    /* (element-type StnStretchNote) */
+  GPtrArray *stretch_gates;    /* (element-type StnStretchGate) */
+  GPtrArray *stretch_exercises; /* (element-type StnStretchExercise) of all routines */
   GPtrArray *guide_pages;      /* (element-type StnGuidePage) */
   GPtrArray *doors;            /* (element-type StnDoor) */
   GPtrArray *signs;            /* (element-type StnSignQuestion) */

@@ -9,30 +9,36 @@
 /* A sentence that is read while stretching must be short. */
 #define MAX_WORDS 20
 
-/* The trial's routine lies within 3 minutes (clinical 6.1). */
-#define MAX_ROUTINE_S 180
+/* The trial's routine lies within 3 minutes (clinical 6.1); nothing else may take more than 10. */
+#define MAX_TRIAL_S 180
+#define MAX_ROUTINE_S 600
 
 static const StnKnowledgeElement elements[] = {
   {"stretch", "root", "", "", FALSE},
   {"routine", "stretch", "id grade", "says seated", FALSE},
-  {"exercise", "routine", "id prepare-s hold-s repetitions", "", FALSE},
+  {"exercise", "routine", "id factor prepare-s hold-s repetitions", "in-s out-s", FALSE},
+  {"gate", "stretch", "id grade exercises", "sign condition pregnant closes asked", FALSE},
   {"note", "stretch", "id grade", "says", FALSE},
   {"name", "routine exercise", "", "", TRUE},
-  {"text", "routine note", "", "", TRUE},
+  {"text", "routine gate note", "", "", TRUE},
   {"prepare", "exercise", "", "", TRUE},
   {"left", "exercise", "", "", TRUE},
   {"right", "exercise", "", "", TRUE},
+  {"both", "exercise", "", "", TRUE},
   {"hold", "exercise", "", "", TRUE},
-  {"cite", "routine note", "source", "", FALSE},
+  {"in", "exercise", "", "", TRUE},
+  {"out", "exercise", "", "", TRUE},
+  {"cite", "routine gate note", "source", "", FALSE},
   {NULL, NULL, NULL, NULL, FALSE},
 };
 
-/* What is open while the file is read: a routine and one of its exercises, or a note. */
+/* What is open while the file is read: a routine and one of its exercises, or a gate, or a note. */
 typedef struct {
   StnKnowledge *knowledge;
   GHashTable *ids;
   StnStretchRoutine *routine;
   StnStretchExercise *exercise;
+  StnStretchGate *gate;
   StnStretchNote *note;
   GPtrArray *exercises;
   GPtrArray *sources;
@@ -65,18 +71,99 @@ read_whole (StnKnowledgeReader *reader, const char *attribute, int max, int *ret
   return TRUE;
 }
 
+/* A rhythm has both halves or none. */
+static gboolean
+read_rhythm (StnKnowledgeReader *reader, StnStretchDose *dose, GError **error)
+{
+  const char *in = stn_knowledge_reader_get (reader, "in-s");
+  const char *out = stn_knowledge_reader_get (reader, "out-s");
+
+  if ((in == NULL) != (out == NULL))
+    return stn_knowledge_reader_fail (reader, error, "in-s and out-s belong together");
+  return in == NULL || (read_whole (reader, "in-s", 60, &dose->in_s, error) &&
+                        read_whole (reader, "out-s", 60, &dose->out_s, error));
+}
+
 static gboolean
 start_exercise (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
-  StnStretchExercise *entry =
-    stn_knowledge_new_entry (self->knowledge, sizeof (StnStretchExercise));
+  StnKnowledge *knowledge = self->knowledge;
+  StnStretchExercise *entry = stn_knowledge_new_entry (knowledge, sizeof (StnStretchExercise));
+  const char *factor = stn_knowledge_reader_get (reader, "factor");
 
   self->exercise = entry;
   g_ptr_array_add (self->exercises, entry);
-  return stn_knowledge_add_id (self->knowledge, reader, self->ids, NULL, &entry->id, error) &&
-         read_whole (reader, "prepare-s", 60, &entry->prepare_s, error) &&
-         read_whole (reader, "hold-s", 60, &entry->hold_s, error) &&
-         read_whole (reader, "repetitions", 10, &entry->repetitions, error);
+  g_ptr_array_add (knowledge->stretch_exercises, entry);
+  if (!g_hash_table_contains (knowledge->trigger_by_slug, factor))
+    return stn_knowledge_reader_fail (reader, error, "there is no factor '%s'", factor);
+  entry->factor = stn_knowledge_keep (knowledge, factor);
+  if (!stn_knowledge_add_id (knowledge, reader, self->ids, NULL, &entry->id, error))
+    return FALSE;
+  entry->dose.exercise = entry->id;
+  return read_whole (reader, "prepare-s", 60, &entry->dose.prepare_s, error) &&
+         read_whole (reader, "hold-s", 60, &entry->dose.hold_s, error) &&
+         read_whole (reader, "repetitions", 10, &entry->dose.repetitions, error) &&
+         read_rhythm (reader, &entry->dose, error);
+}
+
+/* The words of an attribute, each of which must be in @known. */
+static gboolean
+read_ids (Reading *self,
+          StnKnowledgeReader *reader,
+          const char *attribute,
+          GHashTable *known,
+          const char *const **ret_ids,
+          GError **error)
+{
+  const char *text = stn_knowledge_reader_get (reader, attribute);
+  const char *const *ids = stn_knowledge_keep_words (self->knowledge, text, " ");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (known, ids[i]))
+      return stn_knowledge_reader_fail (reader, error, "there is no %s '%s'", attribute, ids[i]);
+  *ret_ids = ids;
+  return TRUE;
+}
+
+static gboolean
+read_gate_exercises (Reading *self, StnKnowledgeReader *reader, GError **error)
+{
+  const char *const *ids = stn_knowledge_keep_words (
+    self->knowledge, stn_knowledge_reader_get (reader, "exercises"), " ");
+  GPtrArray *known = self->knowledge->stretch_exercises;
+
+  for (guint i = 0; ids[i] != NULL; i++) {
+    gboolean is_known = FALSE;
+
+    for (guint j = 0; j < known->len && !is_known; j++)
+      is_known = g_str_equal (((StnStretchExercise *) g_ptr_array_index (known, j))->id, ids[i]);
+    if (!is_known)
+      return stn_knowledge_reader_fail (reader, error, "there is no exercise '%s' above", ids[i]);
+  }
+  self->gate->exercises = ids;
+  return TRUE;
+}
+
+static gboolean
+start_gate (Reading *self, StnKnowledgeReader *reader, GError **error)
+{
+  StnKnowledge *knowledge = self->knowledge;
+  StnStretchGate *entry = stn_knowledge_new_entry (knowledge, sizeof (StnStretchGate));
+
+  self->gate = entry;
+  g_ptr_array_add (knowledge->stretch_gates, entry);
+  if (!stn_knowledge_add_id (knowledge, reader, self->ids, NULL, &entry->id, error) ||
+      !read_gate_exercises (self, reader, error) ||
+      !read_ids (self, reader, "sign", knowledge->sign_by_id, &entry->signs, error) ||
+      !read_ids (self, reader, "condition", knowledge->condition_by_id, &entry->conditions,
+                 error) ||
+      !stn_knowledge_reader_get_flag (reader, "pregnant", &entry->pregnant, error) ||
+      !stn_knowledge_reader_get_flag (reader, "closes", &entry->closes, error) ||
+      !stn_knowledge_reader_get_flag (reader, "asked", &entry->asked, error))
+    return FALSE;
+  if (entry->signs[0] == NULL && entry->conditions[0] == NULL && !entry->pregnant)
+    return stn_knowledge_reader_fail (reader, error, "a <gate> that never holds");
+  return stn_knowledge_read_evidence (knowledge, reader, &entry->on, error);
 }
 
 static gboolean
@@ -99,6 +186,8 @@ start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError
     return start_routine (self, reader, error);
   if (g_str_equal (element, "exercise"))
     return start_exercise (self, reader, error);
+  if (g_str_equal (element, "gate"))
+    return start_gate (self, reader, error);
   if (g_str_equal (element, "note"))
     return start_note (self, reader, error);
   return !g_str_equal (element, "cite") ||
@@ -108,28 +197,48 @@ start_cb (StnKnowledgeReader *reader, const char *element, gpointer data, GError
 static gboolean
 end_exercise (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
-  const StnStretchExercise *entry = g_steal_pointer (&self->exercise);
+  StnStretchExercise *entry = g_steal_pointer (&self->exercise);
+  gboolean has_sides = entry->left != NULL && entry->right != NULL && entry->both == NULL;
+  gboolean has_both = entry->left == NULL && entry->right == NULL && entry->both != NULL;
 
-  if (entry->name != NULL && entry->prepare != NULL && entry->left != NULL &&
-      entry->right != NULL && entry->hold != NULL)
-    return TRUE;
-  return stn_knowledge_reader_fail (
-    reader, error, "'%s' needs <name>, <prepare>, <left>, <right> and <hold>", entry->id);
+  if (entry->name == NULL || entry->prepare == NULL || entry->hold == NULL ||
+      (!has_sides && !has_both))
+    return stn_knowledge_reader_fail (
+      reader, error, "'%s' needs <name>, <prepare>, <left> and <right> or <both>, and <hold>",
+      entry->id);
+  if ((entry->in == NULL) != (entry->out == NULL) || (entry->in != NULL && entry->dose.in_s == 0))
+    return stn_knowledge_reader_fail (reader, error,
+                                      "'%s': <in> and <out> belong together and to a rhythm",
+                                      entry->id);
+  entry->dose.is_sided = has_sides;
+  return TRUE;
 }
 
 static gboolean
 end_routine (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
   StnStretchRoutine *entry = g_steal_pointer (&self->routine);
+  int max;
 
   if (entry->name == NULL || entry->text == NULL || self->exercises->len == 0)
     return stn_knowledge_reader_fail (reader, error, "'%s' needs <name>, <text> and an <exercise>",
                                       entry->id);
   entry->exercises = stn_knowledge_keep_list (self->knowledge, self->exercises);
-  if (stn_stretch_routine_get_seconds (entry) > MAX_ROUTINE_S)
+  max = entry->exercises[0]->dose.is_sided ? MAX_TRIAL_S : MAX_ROUTINE_S;
+  if (stn_stretch_routine_get_seconds (entry) > max)
     return stn_knowledge_reader_fail (reader, error, "'%s' takes %d seconds, more than %d",
-                                      entry->id, stn_stretch_routine_get_seconds (entry),
-                                      MAX_ROUTINE_S);
+                                      entry->id, stn_stretch_routine_get_seconds (entry), max);
+  return stn_knowledge_close_evidence (self->knowledge, reader, entry->id, self->sources,
+                                       &entry->on, error);
+}
+
+static gboolean
+end_gate (Reading *self, StnKnowledgeReader *reader, GError **error)
+{
+  StnStretchGate *entry = g_steal_pointer (&self->gate);
+
+  if (entry->text == NULL)
+    return stn_knowledge_reader_fail (reader, error, "'%s' needs <text>", entry->id);
   return stn_knowledge_close_evidence (self->knowledge, reader, entry->id, self->sources,
                                        &entry->on, error);
 }
@@ -151,6 +260,8 @@ find_sentence (Reading *self, const char *element)
 {
   StnStretchExercise *exercise = self->exercise;
 
+  if (self->gate != NULL)
+    return g_str_equal (element, "text") ? &self->gate->text : NULL;
   if (self->note != NULL)
     return g_str_equal (element, "text") ? &self->note->text : NULL;
   if (exercise == NULL && self->routine != NULL)
@@ -163,7 +274,10 @@ find_sentence (Reading *self, const char *element)
          : g_str_equal (element, "prepare") ? &exercise->prepare
          : g_str_equal (element, "left")    ? &exercise->left
          : g_str_equal (element, "right")   ? &exercise->right
+         : g_str_equal (element, "both")    ? &exercise->both
          : g_str_equal (element, "hold")    ? &exercise->hold
+         : g_str_equal (element, "in")      ? &exercise->in
+         : g_str_equal (element, "out")     ? &exercise->out
                                             : NULL;
 }
 
@@ -186,7 +300,8 @@ set_sentence (
   Reading *self, StnKnowledgeReader *reader, const char *element, const char *text, GError **error)
 {
   const char **sentence = find_sentence (self, element);
-  const char *id = self->note != NULL       ? self->note->id
+  const char *id = self->gate != NULL       ? self->gate->id
+                   : self->note != NULL     ? self->note->id
                    : self->exercise != NULL ? self->exercise->id
                                             : self->routine->id;
 
@@ -206,6 +321,8 @@ end_cb (
     return end_exercise (self, reader, error);
   if (g_str_equal (element, "routine"))
     return end_routine (self, reader, error);
+  if (g_str_equal (element, "gate"))
+    return end_gate (self, reader, error);
   if (g_str_equal (element, "note"))
     return end_note (self, reader, error);
   return find_sentence (self, element) == NULL || set_sentence (self, reader, element, text, error);
@@ -223,32 +340,8 @@ stn_knowledge_read_stretch (StnKnowledge *self, GBytes *xml, GError **error)
   if (!stn_knowledge_reader_run (&format, "stretch.xml", xml, &reading, error))
     return FALSE;
   g_ptr_array_add (self->stretch_routines, NULL);
+  g_ptr_array_add (self->stretch_exercises, NULL);
+  g_ptr_array_add (self->stretch_gates, NULL);
   g_ptr_array_add (self->stretch_notes, NULL);
   return TRUE;
-}
-
-int
-stn_stretch_routine_get_seconds (const StnStretchRoutine *self)
-{
-  int seconds = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-  for (guint i = 0; self->exercises[i] != NULL; i++)
-    seconds += self->exercises[i]->prepare_s +
-               2 * self->exercises[i]->hold_s * self->exercises[i]->repetitions;
-  return seconds;
-}
-
-const StnStretchRoutine *const *
-stn_knowledge_list_stretch_routines (const StnKnowledge *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return (const StnStretchRoutine *const *) self->stretch_routines->pdata;
-}
-
-const StnStretchNote *const *
-stn_knowledge_list_stretch_notes (const StnKnowledge *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return (const StnStretchNote *const *) self->stretch_notes->pdata;
 }

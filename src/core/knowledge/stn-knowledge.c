@@ -47,9 +47,9 @@ static const struct {
   {"conditions.xml", stn_knowledge_read_conditions},
   {"selfcare.xml", stn_knowledge_read_selfcare},
   {"reliefs.xml", stn_knowledge_read_reliefs},
-  {"stretch.xml", stn_knowledge_read_stretch},
   {"guide.xml", stn_knowledge_read_guide},
   {"signs.xml", stn_knowledge_read_signs},
+  {"stretch.xml", stn_knowledge_read_stretch},
   {"flags.xml", stn_knowledge_read_rules},
 };
 
@@ -70,6 +70,8 @@ knowledge_new (void)
   self->reliefs = g_ptr_array_new ();
   self->stretch_routines = g_ptr_array_new ();
   self->stretch_notes = g_ptr_array_new ();
+  self->stretch_gates = g_ptr_array_new ();
+  self->stretch_exercises = g_ptr_array_new ();
   self->guide_pages = g_ptr_array_new ();
   self->doors = g_ptr_array_new ();
   self->signs = g_ptr_array_new ();
@@ -100,6 +102,8 @@ end_lists (StnKnowledge *self)
     self->reliefs,
     self->stretch_routines,
     self->stretch_notes,
+    self->stretch_gates,
+    self->stretch_exercises,
     self->guide_pages,
     self->doors,
     self->signs,
@@ -181,6 +185,8 @@ stn_knowledge_free (StnKnowledge *self)
   g_hash_table_unref (self->trigger_by_slug);
   g_hash_table_unref (self->source_by_id);
   g_ptr_array_unref (self->guide_pages);
+  g_ptr_array_unref (self->stretch_exercises);
+  g_ptr_array_unref (self->stretch_gates);
   g_ptr_array_unref (self->stretch_notes);
   g_ptr_array_unref (self->stretch_routines);
   g_ptr_array_unref (self->reliefs);

@@ -133,16 +133,27 @@ add_advice (Writing *self, const StnAdvice *const *list)
   }
 }
 
+/* A hold of a minute or more is no hold but a time in which something is done in a rhythm. */
 static char *
 describe_exercise (const StnStretchExercise *exercise)
 {
+  const StnStretchDose *dose = &exercise->dose;
+  int seconds = dose->hold_s * dose->repetitions;
+
+  if (dose->in_s > 0)
+    return g_strdup_printf (
+      /* Translators: 1: "Wall lean", 2: how to stand, 3: what to do, 4: minutes (it decides the plural) */
+      ngettext ("%1$s: %2$s %3$s Go on for %4$d minute.",
+                "%1$s: %2$s %3$s Go on for %4$d minutes.", (gulong) (seconds / 60)),
+      gettext (exercise->name), gettext (exercise->prepare), gettext (exercise->hold),
+      seconds / 60);
   return g_strdup_printf (
     /* Translators: 1: "Calf stretch", 2: how to stand, 3: what to do, 4: seconds, 5: how often a side (it decides the plural) */
     ngettext ("%1$s: %2$s %3$s Hold for %4$d seconds, %5$d time on each side in turn.",
               "%1$s: %2$s %3$s Hold for %4$d seconds, %5$d times on each side in turn.",
-              (gulong) exercise->repetitions),
-    gettext (exercise->name), gettext (exercise->prepare), gettext (exercise->hold),
-    exercise->hold_s, exercise->repetitions);
+              (gulong) dose->repetitions),
+    gettext (exercise->name), gettext (exercise->prepare), gettext (exercise->hold), dose->hold_s,
+    dose->repetitions);
 }
 
 static void
