@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/stn-stretch-session.h"
+#include "model/stn-stretch-run.h"
 
 #include <stdlib.h>
 
@@ -20,7 +20,7 @@ plan_new (void)
 static void
 test_steps (void)
 {
-  static const StnStretchSide sides[] = {STN_STRETCH_BOTH,  STN_STRETCH_LEFT, STN_STRETCH_RIGHT,
+  static const StnStretchSide sides[] = {STN_STRETCH_BOTH,  STN_STRETCH_LEFT,  STN_STRETCH_RIGHT,
                                          STN_STRETCH_LEFT,  STN_STRETCH_RIGHT, STN_STRETCH_LEFT,
                                          STN_STRETCH_RIGHT, STN_STRETCH_BOTH,  STN_STRETCH_BOTH};
   static const int repetitions[] = {0, 1, 1, 2, 2, 3, 3, 0, 1};
@@ -90,7 +90,7 @@ static const Case cases[] = {
 };
 
 typedef struct {
-  StnStretchSession *session;
+  StnStretchRun *session;
   gint64 now_us;
 } Run;
 
@@ -101,7 +101,7 @@ watch (Run *run, int seconds, int tick_ms)
 
   while (run->now_us < end) {
     run->now_us = MIN (run->now_us + tick_ms * 1000, end);
-    stn_stretch_session_look (run->session, run->now_us);
+    stn_stretch_run_look (run->session, run->now_us);
   }
 }
 
@@ -116,19 +116,19 @@ act (Run *run, const char **does, int tick_ms)
     *does = rest;
   switch (what) {
   case 'g':
-    stn_stretch_session_go_on (run->session, run->now_us);
+    stn_stretch_run_go_on (run->session, run->now_us);
     break;
   case 'p':
-    stn_stretch_session_pause (run->session, run->now_us);
+    stn_stretch_run_pause (run->session, run->now_us);
     break;
   case 's':
-    stn_stretch_session_skip (run->session, run->now_us);
+    stn_stretch_run_skip (run->session, run->now_us);
     break;
   case 'b':
-    stn_stretch_session_back (run->session, run->now_us);
+    stn_stretch_run_back (run->session, run->now_us);
     break;
   case 'r':
-    stn_stretch_session_repeat (run->session, run->now_us);
+    stn_stretch_run_repeat (run->session, run->now_us);
     break;
   case '+':
     watch (run, seconds, tick_ms);
@@ -136,7 +136,7 @@ act (Run *run, const char **does, int tick_ms)
   case '~':
   case '-':
     run->now_us += (what == '~' ? seconds : -seconds) * G_USEC_PER_SEC;
-    stn_stretch_session_look (run->session, run->now_us);
+    stn_stretch_run_look (run->session, run->now_us);
     break;
   default:
     g_assert_not_reached ();
@@ -148,17 +148,17 @@ test_case (gconstpointer data)
 {
   const Case *self = data;
   g_autoptr (StnStretchPlan) plan = plan_new ();
-  g_autoptr (StnStretchSession) session = stn_stretch_session_new (plan);
+  g_autoptr (StnStretchRun) session = stn_stretch_run_new (plan);
   Run run = {session, 1234567};
 
   for (const char *does = self->does; *does != '\0';)
     act (&run, &does, self->tick_ms);
-  g_assert_cmpint (stn_stretch_session_get_state (session), ==, self->state);
-  g_assert_cmpuint (stn_stretch_session_get_index (session), ==, self->index);
-  g_assert_cmpint (stn_stretch_session_get_left_s (session), ==, self->left_s);
-  g_assert_cmpint (stn_stretch_session_get_all_left_s (session), ==, self->all_left_s);
-  g_assert_cmpuint (stn_stretch_session_count_done (session), ==, self->done);
-  g_assert_cmpint (stn_stretch_session_get_taken_s (session), ==, self->taken_s);
+  g_assert_cmpint (stn_stretch_run_get_state (session), ==, self->state);
+  g_assert_cmpuint (stn_stretch_run_get_index (session), ==, self->index);
+  g_assert_cmpint (stn_stretch_run_get_left_s (session), ==, self->left_s);
+  g_assert_cmpint (stn_stretch_run_get_all_left_s (session), ==, self->all_left_s);
+  g_assert_cmpuint (stn_stretch_run_count_done (session), ==, self->done);
+  g_assert_cmpint (stn_stretch_run_get_taken_s (session), ==, self->taken_s);
 }
 
 /* Only what was held counts: half of an exercise's holds, to their end. */
@@ -180,14 +180,14 @@ test_did (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (did); i++) {
     g_autoptr (StnStretchPlan) plan = plan_new ();
-    g_autoptr (StnStretchSession) session = stn_stretch_session_new (plan);
+    g_autoptr (StnStretchRun) session = stn_stretch_run_new (plan);
     Run run = {session, 0};
 
     for (const char *does = did[i].does; *does != '\0';)
       act (&run, &does, 250);
-    g_assert_cmpint (stn_stretch_session_did (session, "calf"), ==, did[i].calf);
-    g_assert_cmpint (stn_stretch_session_did (session, "lean"), ==, did[i].lean);
-    g_assert_false (stn_stretch_session_did (session, "other"));
+    g_assert_cmpint (stn_stretch_run_did (session, "calf"), ==, did[i].calf);
+    g_assert_cmpint (stn_stretch_run_did (session, "lean"), ==, did[i].lean);
+    g_assert_false (stn_stretch_run_did (session, "other"));
   }
 }
 
@@ -196,12 +196,12 @@ static void
 test_tells (void)
 {
   g_autoptr (StnStretchPlan) plan = plan_new ();
-  g_autoptr (StnStretchSession) session = stn_stretch_session_new (plan);
+  g_autoptr (StnStretchRun) session = stn_stretch_run_new (plan);
   guint told = 0;
 
-  stn_stretch_session_go_on (session, 0);
+  stn_stretch_run_go_on (session, 0);
   for (gint64 ms = 100; ms <= 140000; ms += 100)
-    told += stn_stretch_session_look (session, ms * 1000) ? 1 : 0;
+    told += stn_stretch_run_look (session, ms * 1000) ? 1 : 0;
   g_assert_cmpuint (told, ==, plan->steps->len);
 }
 
@@ -236,11 +236,11 @@ main (int argc, char **argv)
   g_test_add_func ("/model/stretch-plan/steps", test_steps);
   g_test_add_func ("/model/stretch-plan/reach", test_reach);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/model/stretch-session/%s", cases[i].name);
+    g_autofree char *path = g_strdup_printf ("/model/stretch-run/%s", cases[i].name);
 
     g_test_add_data_func (path, &cases[i], test_case);
   }
-  g_test_add_func ("/model/stretch-session/did", test_did);
-  g_test_add_func ("/model/stretch-session/tells", test_tells);
+  g_test_add_func ("/model/stretch-run/did", test_did);
+  g_test_add_func ("/model/stretch-run/tells", test_tells);
   return g_test_run ();
 }

@@ -141,6 +141,17 @@ write_edit (StnDiary *self, const StnNight *before, const StnNight *after, GErro
 }
 
 gboolean
+stn_diary_edit_night_in_group (
+  StnDiary *self, StnDate key, StnNightEdit edit, gpointer data, GError **error)
+{
+  g_return_val_if_fail (self != NULL && stn_date_is_set (key) && edit != NULL, FALSE);
+  g_autoptr (StnNight) before = stn_night_table_load (stn_diary_get_store (self), key, error);
+  g_autoptr (StnNight) after = before != NULL ? stn_night_copy (before) : NULL;
+
+  return after != NULL && edit (after, data, error) && write_edit (self, before, after, error);
+}
+
+gboolean
 stn_diary_edit_night_as (StnDiary *self,
                          StnDate key,
                          const char *label,
@@ -150,19 +161,11 @@ stn_diary_edit_night_as (StnDiary *self,
                          gint64 *ret_group,
                          GError **error)
 {
-  g_return_val_if_fail (self != NULL && stn_date_is_set (key) && edit != NULL, FALSE);
-  StnStore *store = stn_diary_get_store (self);
-  g_autoptr (StnNight) before = NULL;
-  g_autoptr (StnNight) after = NULL;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!stn_store_begin (store, label, source, error))
-    return FALSE;
-  before = stn_night_table_load (store, key, error);
-  if (before != NULL)
-    after = stn_night_copy (before);
-  return stn_diary_end_group (
-    self, after != NULL && edit (after, data, error) && write_edit (self, before, after, error),
-    ret_group, error);
+  return stn_store_begin (stn_diary_get_store (self), label, source, error) &&
+         stn_diary_end_group (self, stn_diary_edit_night_in_group (self, key, edit, data, error),
+                              ret_group, error);
 }
 
 gboolean

@@ -14,22 +14,22 @@ G_BEGIN_DECLS
 struct _StnKnowledge {
   GStringChunk *texts;
   GPtrArray *owned;
-  GPtrArray *sources;          /* (element-type StnSource) */
-  GPtrArray *triggers;         /* (element-type StnTrigger) */
-  GPtrArray *medicine_groups;  /* (element-type StnMedicineGroup) */
-  GPtrArray *medicine_classes; /* (element-type StnMedicineClass) */
-  GPtrArray *condition_groups; /* (element-type StnConditionGroup) */
-  GPtrArray *conditions;       /* (element-type StnCondition) */
-  GPtrArray *selfcare;         /* (element-type StnAdvice) */
-  GPtrArray *reliefs;          /* (element-type StnAdvice) */
-  GPtrArray *stretch_routines; /* (element-type StnStretchRoutine) */
-  GPtrArray *stretch_notes;    /* (element-type StnStretchNote) */
-  GPtrArray *stretch_gates;    /* (element-type StnStretchGate) */
+  GPtrArray *sources;           /* (element-type StnSource) */
+  GPtrArray *triggers;          /* (element-type StnTrigger) */
+  GPtrArray *medicine_groups;   /* (element-type StnMedicineGroup) */
+  GPtrArray *medicine_classes;  /* (element-type StnMedicineClass) */
+  GPtrArray *condition_groups;  /* (element-type StnConditionGroup) */
+  GPtrArray *conditions;        /* (element-type StnCondition) */
+  GPtrArray *selfcare;          /* (element-type StnAdvice) */
+  GPtrArray *reliefs;           /* (element-type StnAdvice) */
+  GPtrArray *stretch_routines;  /* (element-type StnStretchRoutine) */
+  GPtrArray *stretch_notes;     /* (element-type StnStretchNote) */
+  GPtrArray *stretch_gates;     /* (element-type StnStretchGate) */
   GPtrArray *stretch_exercises; /* (element-type StnStretchExercise) of all routines */
-  GPtrArray *guide_pages;      /* (element-type StnGuidePage) */
-  GPtrArray *doors;            /* (element-type StnDoor) */
-  GPtrArray *signs;            /* (element-type StnSignQuestion) */
-  GPtrArray *rules;            /* (element-type StnRule) */
+  GPtrArray *guide_pages;       /* (element-type StnGuidePage) */
+  GPtrArray *doors;             /* (element-type StnDoor) */
+  GPtrArray *signs;             /* (element-type StnSignQuestion) */
+  GPtrArray *rules;             /* (element-type StnRule) */
   GHashTable *source_by_id;
   GHashTable *trigger_by_slug;
   GHashTable *medicine_by_id; /* of groups and classes alike */

@@ -128,8 +128,8 @@ read_ids (Reading *self,
 static gboolean
 read_gate_exercises (Reading *self, StnKnowledgeReader *reader, GError **error)
 {
-  const char *const *ids = stn_knowledge_keep_words (
-    self->knowledge, stn_knowledge_reader_get (reader, "exercises"), " ");
+  const char *const *ids =
+    stn_knowledge_keep_words (self->knowledge, stn_knowledge_reader_get (reader, "exercises"), " ");
   GPtrArray *known = self->knowledge->stretch_exercises;
 
   for (guint i = 0; ids[i] != NULL; i++) {
@@ -207,9 +207,8 @@ end_exercise (Reading *self, StnKnowledgeReader *reader, GError **error)
       reader, error, "'%s' needs <name>, <prepare>, <left> and <right> or <both>, and <hold>",
       entry->id);
   if ((entry->in == NULL) != (entry->out == NULL) || (entry->in != NULL && entry->dose.in_s == 0))
-    return stn_knowledge_reader_fail (reader, error,
-                                      "'%s': <in> and <out> belong together and to a rhythm",
-                                      entry->id);
+    return stn_knowledge_reader_fail (
+      reader, error, "'%s': <in> and <out> belong together and to a rhythm", entry->id);
   entry->dose.is_sided = has_sides;
   return TRUE;
 }

@@ -92,22 +92,10 @@ static void
 end_lists (StnKnowledge *self)
 {
   GPtrArray *const lists[] = {
-    self->sources,
-    self->triggers,
-    self->medicine_groups,
-    self->medicine_classes,
-    self->condition_groups,
-    self->conditions,
-    self->selfcare,
-    self->reliefs,
-    self->stretch_routines,
-    self->stretch_notes,
-    self->stretch_gates,
-    self->stretch_exercises,
-    self->guide_pages,
-    self->doors,
-    self->signs,
-    self->rules,
+    self->sources,          self->triggers,      self->medicine_groups, self->medicine_classes,
+    self->condition_groups, self->conditions,    self->selfcare,        self->reliefs,
+    self->stretch_routines, self->stretch_notes, self->stretch_gates,   self->stretch_exercises,
+    self->guide_pages,      self->doors,         self->signs,           self->rules,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

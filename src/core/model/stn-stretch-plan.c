@@ -158,6 +158,5 @@ stn_stretch_step_is_going_in (const StnStretchStep *self, double elapsed_s)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->in_s > 0 &&
-         within_cycle (MAX (elapsed_s, 0), self->in_s + self->out_s) < self->in_s;
+  return self->in_s > 0 && within_cycle (MAX (elapsed_s, 0), self->in_s + self->out_s) < self->in_s;
 }

@@ -21,6 +21,8 @@ static const StnRowTable *const tables[] = {
   &stn_flag_rows,
   &stn_running_cramp_rows,
   &stn_reminder_rows,
+  &stn_session_rows,
+  &stn_routine_rows,
   NULL,
 };
 /* clang-format on */

@@ -22,6 +22,8 @@ extern const StnRowTable stn_visit_rows;
 extern const StnRowTable stn_question_rows;
 extern const StnRowTable stn_sign_rows;
 extern const StnRowTable stn_flag_rows;
+extern const StnRowTable stn_session_rows;
+extern const StnRowTable stn_routine_rows;
 
 /** stn_row_tables_list: (transfer none) all of them, NULL-terminated; verify and undo know no others. */
 const StnRowTable *const *stn_row_tables_list (void);

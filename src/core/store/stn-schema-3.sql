@@ -47,10 +47,10 @@ CREATE TABLE reminder_claim (
 CREATE TABLE session (
   -- A guided stretch that was finished.
   night TEXT CHECK (night IS date (night)), -- evening of the night that followed
-  routine TEXT CHECK (routine <> ''), -- of the program's list: 'calf-hamstring'; or the uid of a row of 'routine'
+  routine TEXT CHECK (routine <> ''), -- of the program's list: 'standing'; or the uid of a row of 'routine'
   started TEXT,                   -- local time, offset, [zone]
   seconds INTEGER CHECK (seconds BETWEEN 0 AND 86400), -- how long it took
-  steps INTEGER CHECK (steps BETWEEN 1 AND 1000), -- how many steps were done, those skipped not counted
+  steps INTEGER CHECK (steps BETWEEN 1 AND 1000), -- how many holds were held to their end
   -- Identity of the row:
   source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay
@@ -65,7 +65,8 @@ CREATE INDEX session_by_night ON session (night);
 CREATE TABLE routine (
   -- A stretching routine that the person put together.
   name TEXT CHECK (name <> ''),   -- as the person calls it
-  steps TEXT CHECK (steps GLOB '[[]*]'), -- a JSON list of {"step": id of the program's list, "seconds": how long}
+  steps TEXT CHECK (steps GLOB '[[]*]'), -- a JSON list of {"exercise": of the program's list: 'calf', "seconds": of
+                                  -- one hold, "repetitions": how often each side}
   -- Identity of the row:
   source TEXT,                    -- who wrote what it says now: person, reminder, sample, import ...
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)), -- 1: deleted; only keys and identity stay

@@ -11,7 +11,9 @@
 #include "store/stn-person-settings.h"
 #include "store/stn-reminder-table.h"
 #include "store/stn-row-json.h"
+#include "store/stn-routine-table.h"
 #include "store/stn-row-tables.h"
+#include "store/stn-session-table.h"
 #include "store/stn-store-private.h"
 #include "store/stn-visit-table.h"
 
@@ -329,6 +331,16 @@ check_reminders (StnStore *store, GError **error)
   return stn_reminder_table_load (store, reminders, error);
 }
 
+/* Reading a routine validates it. */
+static gboolean
+check_stretches (StnStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = stn_session_table_list (store, error);
+  g_autoptr (GPtrArray) routines = sessions == NULL ? NULL : stn_routine_table_list (store, error);
+
+  return routines != NULL;
+}
+
 /* What is known of the person, as the model understands it. */
 static gboolean
 check_person (StnStore *store, GError **error)
@@ -339,6 +351,7 @@ check_person (StnStore *store, GError **error)
 
   if (check_medicines (store, &reason) && check_conditions (store, &reason) &&
       check_visits (store, &reason) && check_reminders (store, &reason) &&
+      check_stretches (store, &reason) &&
       (person = stn_person_settings_load (store, &reason)) != NULL &&
       stn_person_validate (person, stn_date_of (now), &reason))
     return TRUE;

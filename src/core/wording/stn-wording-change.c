@@ -147,6 +147,11 @@ static const struct {
   {"change-question", N_ ("change of a question"), TRUE},
   {"delete-question", N_ ("question deleted"), TRUE},
   {"answer-signs", N_ ("answers about signs"), TRUE},
+  {"finish-stretch", N_ ("guided stretch"), TRUE},
+  {"answer-stretch", N_ ("answers before the stretch"), TRUE},
+  {"add-routine", N_ ("routine added"), TRUE},
+  {"change-routine", N_ ("change of a routine"), TRUE},
+  {"delete-routine", N_ ("routine deleted"), TRUE},
   {"answer-flag", N_ ("answer to a reason to see a doctor"), TRUE},
 };
 

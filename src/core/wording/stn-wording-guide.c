@@ -143,8 +143,8 @@ describe_exercise (const StnStretchExercise *exercise)
   if (dose->in_s > 0)
     return g_strdup_printf (
       /* Translators: 1: "Wall lean", 2: how to stand, 3: what to do, 4: minutes (it decides the plural) */
-      ngettext ("%1$s: %2$s %3$s Go on for %4$d minute.",
-                "%1$s: %2$s %3$s Go on for %4$d minutes.", (gulong) (seconds / 60)),
+      ngettext ("%1$s: %2$s %3$s Go on for %4$d minute.", "%1$s: %2$s %3$s Go on for %4$d minutes.",
+                (gulong) (seconds / 60)),
       gettext (exercise->name), gettext (exercise->prepare), gettext (exercise->hold),
       seconds / 60);
   return g_strdup_printf (

@@ -1,8 +1,8 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/stn-stretch-session.h"
+#include "model/stn-stretch-run.h"
 
-struct _StnStretchSession {
+struct _StnStretchRun {
   StnStretchPlan *plan;
   gboolean *done; /* of each step */
   StnStretchState state;
@@ -12,11 +12,11 @@ struct _StnStretchSession {
   gint64 looked_us; /* when it was last told the time */
 };
 
-StnStretchSession *
-stn_stretch_session_new (const StnStretchPlan *plan)
+StnStretchRun *
+stn_stretch_run_new (const StnStretchPlan *plan)
 {
   g_return_val_if_fail (plan != NULL && plan->steps->len > 0, NULL);
-  StnStretchSession *self = g_new0 (StnStretchSession, 1);
+  StnStretchRun *self = g_new0 (StnStretchRun, 1);
 
   self->plan = stn_stretch_plan_copy (plan);
   self->done = g_new0 (gboolean, plan->steps->len);
@@ -25,7 +25,7 @@ stn_stretch_session_new (const StnStretchPlan *plan)
 }
 
 void
-stn_stretch_session_free (StnStretchSession *self)
+stn_stretch_run_free (StnStretchRun *self)
 {
   if (self == NULL)
     return;
@@ -35,7 +35,7 @@ stn_stretch_session_free (StnStretchSession *self)
 }
 
 const StnStretchPlan *
-stn_stretch_session_get_plan (const StnStretchSession *self)
+stn_stretch_run_get_plan (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -43,14 +43,14 @@ stn_stretch_session_get_plan (const StnStretchSession *self)
 }
 
 static gint64
-step_us (const StnStretchSession *self)
+step_us (const StnStretchRun *self)
 {
   return stn_stretch_plan_get (self->plan, self->index)->seconds * G_USEC_PER_SEC;
 }
 
 /* To the step after this one. Returns: whether there is one. */
 static gboolean
-leave_step (StnStretchSession *self)
+leave_step (StnStretchRun *self)
 {
   if (self->index + 1 < self->plan->steps->len) {
     self->index++;
@@ -62,7 +62,7 @@ leave_step (StnStretchSession *self)
 
 /* Time goes by; what is left over of a step is part of the next one. */
 static void
-pass (StnStretchSession *self, gint64 us)
+pass (StnStretchRun *self, gint64 us)
 {
   self->elapsed_us += us;
   self->taken_us += us;
@@ -80,7 +80,7 @@ pass (StnStretchSession *self, gint64 us)
 }
 
 gboolean
-stn_stretch_session_look (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_look (StnStretchRun *self, gint64 now_us)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   guint index = self->index;
@@ -98,31 +98,31 @@ stn_stretch_session_look (StnStretchSession *self, gint64 now_us)
 }
 
 void
-stn_stretch_session_go_on (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_go_on (StnStretchRun *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
 
-  stn_stretch_session_look (self, now_us);
+  stn_stretch_run_look (self, now_us);
   if (self->state == STN_STRETCH_PAUSED)
     self->state = STN_STRETCH_RUNNING;
 }
 
 void
-stn_stretch_session_pause (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_pause (StnStretchRun *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
 
-  stn_stretch_session_look (self, now_us);
+  stn_stretch_run_look (self, now_us);
   if (self->state == STN_STRETCH_RUNNING)
     self->state = STN_STRETCH_PAUSED;
 }
 
 void
-stn_stretch_session_skip (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_skip (StnStretchRun *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
 
-  stn_stretch_session_look (self, now_us);
+  stn_stretch_run_look (self, now_us);
   if (self->state == STN_STRETCH_FINISHED)
     return;
   self->elapsed_us = leave_step (self) ? 0 : step_us (self);
@@ -130,7 +130,7 @@ stn_stretch_session_skip (StnStretchSession *self, gint64 now_us)
 
 /* A step that is begun anew is not done until it was held again; a finished stretch goes on, paused. */
 static void
-begin_anew (StnStretchSession *self)
+begin_anew (StnStretchRun *self)
 {
   self->elapsed_us = 0;
   self->done[self->index] = FALSE;
@@ -139,27 +139,27 @@ begin_anew (StnStretchSession *self)
 }
 
 void
-stn_stretch_session_back (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_back (StnStretchRun *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
 
-  stn_stretch_session_look (self, now_us);
+  stn_stretch_run_look (self, now_us);
   if (self->state != STN_STRETCH_FINISHED && self->index > 0)
     self->index--;
   begin_anew (self);
 }
 
 void
-stn_stretch_session_repeat (StnStretchSession *self, gint64 now_us)
+stn_stretch_run_repeat (StnStretchRun *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
 
-  stn_stretch_session_look (self, now_us);
+  stn_stretch_run_look (self, now_us);
   begin_anew (self);
 }
 
 StnStretchState
-stn_stretch_session_get_state (const StnStretchSession *self)
+stn_stretch_run_get_state (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, STN_STRETCH_PAUSED);
 
@@ -167,7 +167,7 @@ stn_stretch_session_get_state (const StnStretchSession *self)
 }
 
 guint
-stn_stretch_session_get_index (const StnStretchSession *self)
+stn_stretch_run_get_index (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -175,7 +175,7 @@ stn_stretch_session_get_index (const StnStretchSession *self)
 }
 
 const StnStretchStep *
-stn_stretch_session_get_step (const StnStretchSession *self)
+stn_stretch_run_get_step (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -183,7 +183,7 @@ stn_stretch_session_get_step (const StnStretchSession *self)
 }
 
 double
-stn_stretch_session_get_elapsed_s (const StnStretchSession *self)
+stn_stretch_run_get_elapsed_s (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -191,7 +191,7 @@ stn_stretch_session_get_elapsed_s (const StnStretchSession *self)
 }
 
 int
-stn_stretch_session_get_left_s (const StnStretchSession *self)
+stn_stretch_run_get_left_s (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -199,16 +199,16 @@ stn_stretch_session_get_left_s (const StnStretchSession *self)
 }
 
 int
-stn_stretch_session_get_all_left_s (const StnStretchSession *self)
+stn_stretch_run_get_all_left_s (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return stn_stretch_session_get_left_s (self) +
+  return stn_stretch_run_get_left_s (self) +
          stn_stretch_plan_get_seconds (self->plan, self->index + 1);
 }
 
 int
-stn_stretch_session_get_taken_s (const StnStretchSession *self)
+stn_stretch_run_get_taken_s (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -216,7 +216,7 @@ stn_stretch_session_get_taken_s (const StnStretchSession *self)
 }
 
 guint
-stn_stretch_session_count_done (const StnStretchSession *self)
+stn_stretch_run_count_done (const StnStretchRun *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   guint done = 0;
@@ -227,7 +227,7 @@ stn_stretch_session_count_done (const StnStretchSession *self)
 }
 
 gboolean
-stn_stretch_session_did (const StnStretchSession *self, const char *exercise)
+stn_stretch_run_did (const StnStretchRun *self, const char *exercise)
 {
   g_return_val_if_fail (self != NULL && exercise != NULL, FALSE);
   guint holds = 0, done = 0;
