@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-complete.h"
 #include "stn-cli-verbs.h"
 #include "stn-config.h"
 #include "wording/stn-wording-guide.h"
@@ -69,8 +70,15 @@ print (const char *text, gsize length, GError **error)
 static gboolean
 run (const char *const *words, GError **error)
 {
-  g_autoptr (StnCli) cli = stn_cli_parse (words, stn_cli_verbs, error);
+  g_autoptr (StnCli) cli = NULL;
 
+  /* Asked by the shell, at each press of Tab. */
+  if (words[0] != NULL && g_str_equal (words[0], "--complete")) {
+    g_autofree char *offers = stn_cli_complete (words + 1, stn_cli_verbs);
+
+    return print (offers, strlen (offers), error);
+  }
+  cli = stn_cli_parse (words, stn_cli_verbs, error);
   if (cli == NULL)
     return FALSE;
   if (cli->help) {

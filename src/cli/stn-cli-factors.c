@@ -13,8 +13,8 @@
 static const StnCliOption options[] = {
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
   {"all", NULL, FALSE, N_ ("list the hidden ones, too")},
-  {"kind", "KIND", FALSE,
-   N_ ("with add: binary, count, scale (0-10) or continuous (default: binary)")},
+  {"kind", "binary|count|scale|continuous", FALSE,
+   N_ ("with add: what it is, scale from 0 to 10 (default: binary)")},
   {"unit", "UNIT", FALSE, N_ ("with add: what the numbers are in")},
   {NULL, NULL, FALSE, NULL},
 };

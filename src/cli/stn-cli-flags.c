@@ -11,7 +11,7 @@
 static const StnCliOption options[] = {
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
   {"all", NULL, FALSE, N_ ("also what was answered and put away")},
-  {"reason", "REPLY", FALSE, N_ ("how it was dealt with: contacted, will-contact, not-applicable")},
+  {"reason", "contacted|will-contact|not-applicable", FALSE, N_ ("how it was dealt with")},
   STN_CLI_NO_MORE_OPTIONS,
 };
 

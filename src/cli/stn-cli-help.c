@@ -4,13 +4,13 @@
 
 #include <glib/gi18n.h>
 
-#define COLUMN 30
+#define COLUMN 29
 
-/* "  left side          what it means" */
+/* "  left side          what it means": two spaces at least, by which completion finds the end of the left side. */
 static void
 append_row (GString *help, const char *left, const char *text)
 {
-  g_string_append_printf (help, "  %-*s %s\n", COLUMN, left, text);
+  g_string_append_printf (help, "  %-*s  %s\n", COLUMN, left, text);
 }
 
 static void
