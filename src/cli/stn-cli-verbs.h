@@ -33,6 +33,7 @@ extern const StnCliVerb stn_cli_medicines_verb;
 extern const StnCliVerb stn_cli_conditions_verb;
 extern const StnCliVerb stn_cli_visits_verb;
 extern const StnCliVerb stn_cli_person_verb;
+extern const StnCliVerb stn_cli_report_verb;
 extern const StnCliVerb stn_cli_settings_verb;
 
 G_END_DECLS

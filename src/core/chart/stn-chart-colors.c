@@ -14,6 +14,7 @@ static const guint32 colors[][STN_N_INKS] = {
                        [STN_INK_NONE_PALE] = 0xd4e8ee,
                        [STN_INK_GAP] = 0x77767b,
                        [STN_INK_MARK] = 0x613583,
+                       [STN_INK_SHADE] = 0xf2f1f0,
                        [STN_INK_PAPER] = 0xffffff},
   [STN_CHART_DARK] = {[STN_INK_INK] = 0xf6f5f4,
                       [STN_INK_QUIET] = 0xb4b2b0,
@@ -24,6 +25,7 @@ static const guint32 colors[][STN_N_INKS] = {
                       [STN_INK_NONE_PALE] = 0x1f4550,
                       [STN_INK_GAP] = 0x9a9996,
                       [STN_INK_MARK] = 0xdc8add,
+                      [STN_INK_SHADE] = 0x414145,
                       [STN_INK_PAPER] = 0x36363a},
   [STN_CHART_PRINT] = {[STN_INK_INK] = 0x000000,
                        [STN_INK_QUIET] = 0x4a4a4a,
@@ -34,6 +36,7 @@ static const guint32 colors[][STN_N_INKS] = {
                        [STN_INK_NONE_PALE] = 0xd4e8ee,
                        [STN_INK_GAP] = 0x77767b,
                        [STN_INK_MARK] = 0x613583,
+                       [STN_INK_SHADE] = 0xf1f1f0,
                        [STN_INK_PAPER] = 0xffffff},
 };
 

@@ -23,6 +23,7 @@ typedef enum {
   STN_INK_NONE_PALE,
   STN_INK_GAP,
   STN_INK_MARK,
+  STN_INK_SHADE, /* behind what matters most, on paper */
   STN_INK_PAPER,
 } StnInk;
 #define STN_N_INKS (STN_INK_PAPER + 1)

@@ -64,8 +64,9 @@ summarize (GPtrArray *nights, StnDate from, StnDate to)
   return stn_summarize (some, STN_MEASURE_CRAMPS);
 }
 
+/* (nullable) */
 static char *
-before_and_after (GArray *events, guint at, GPtrArray *nights)
+before_and_after (GArray *events, guint at, GPtrArray *nights, gboolean brief)
 {
   StnDate date = g_array_index (events, Event, at).date;
   StnDate from = stn_date_add_days (date, -WINDOW_DAYS);
@@ -84,8 +85,8 @@ before_and_after (GArray *events, guint at, GPtrArray *nights)
   }
   StnSummary before = summarize (nights, from, stn_date_add_days (date, -1));
   StnSummary after = summarize (nights, date, to);
-  return stn_wording_before_and_after (&before, &after,
-                                       before.n >= MIN_NIGHTS && after.n >= MIN_NIGHTS);
+  gboolean enough = before.n >= MIN_NIGHTS && after.n >= MIN_NIGHTS;
+  return brief && !enough ? NULL : stn_wording_before_and_after (&before, &after, enough);
 }
 
 static gboolean
@@ -95,7 +96,7 @@ is_on_axis (const StnCourseChart *course, StnDate date)
 }
 
 static void
-add_mark (StnChart *chart, GArray *events, guint at, GPtrArray *nights)
+add_mark (StnChart *chart, GArray *events, guint at, GPtrArray *nights, gboolean brief)
 {
   const Event *event = &g_array_index (events, Event, at);
   StnChartMark mark = {.date = event->date, .kind = STN_MARK_VISIT};
@@ -106,13 +107,17 @@ add_mark (StnChart *chart, GArray *events, guint at, GPtrArray *nights)
     mark.kind = event->change->event == STN_MEDICINE_DOSE ? STN_MARK_DOSE : STN_MARK_MEDICINE;
     mark.title =
       stn_chart_own (chart, stn_wording_medicine_mark (event->medicine->name, event->change));
-    mark.detail = stn_chart_own (chart, before_and_after (events, at, nights));
+    mark.detail = stn_chart_own (chart, before_and_after (events, at, nights, brief));
   }
   stn_chart_add_mark (chart, &mark);
 }
 
 void
-stn_trend_marks_add (StnChart *chart, GPtrArray *nights, GPtrArray *medicines, GPtrArray *visits)
+stn_trend_marks_add (StnChart *chart,
+                     GPtrArray *nights,
+                     GPtrArray *medicines,
+                     GPtrArray *visits,
+                     gboolean brief)
 {
   const StnCourseChart *course = stn_chart_get_course (chart);
   g_autoptr (GArray) events = collect (medicines, visits);
@@ -124,5 +129,5 @@ stn_trend_marks_add (StnChart *chart, GPtrArray *nights, GPtrArray *medicines, G
   }
   for (guint i = first; i < events->len; i++)
     if (is_on_axis (course, g_array_index (events, Event, i).date))
-      add_mark (chart, events, i, nights);
+      add_mark (chart, events, i, nights, brief);
 }

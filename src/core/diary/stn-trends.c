@@ -249,7 +249,7 @@ make_course (const Maker *self, GError **error)
 
   if (visits == NULL)
     return FALSE;
-  stn_trend_marks_add (chart, self->all, medicines, visits);
+  stn_trend_marks_add (chart, self->all, medicines, visits, self->question->brief);
   g_ptr_array_add (trends->charts, g_steal_pointer (&chart));
   return TRUE;
 }

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * last night.
  * @slug: (nullable) of the factor that @measure is laid over.
  * @compare: also the period of the same length before it.
+ * @brief: marks say nothing where it is too early to say anything.
  */
 typedef struct {
   StnDate from, to;
   StnMeasure measure;
   char *slug;
   gboolean compare;
+  gboolean brief;
 } StnTrendQuestion;
 
 void stn_trend_question_free (StnTrendQuestion *self);

@@ -1,17 +1,11 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-export.h"
-#include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-writer.h"
+#include "exchange/stn-whole-file.h"
 #include "model/stn-night.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Which columns a diary needs. */
 typedef struct {
@@ -147,67 +141,9 @@ stn_csv_export_nights (const GPtrArray *nights)
 }
 
 /* Writes and makes durable; errno says what failed. */
-static gboolean
-write_durably (int fd, const char *text)
-{
-  gsize left = strlen (text);
-
-  while (left > 0) {
-    gssize written = write (fd, text, left);
-
-    if (written < 0 && errno != EINTR)
-      return FALSE;
-    text += MAX (written, 0);
-    left -= (gsize) MAX (written, 0);
-  }
-  return fsync (fd) == 0;
-}
-
-/* The name in the folder is as durable as the content only after this. */
-static gboolean
-sync_folder_of (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return done;
-}
-
-static gboolean
-replace (const char *text, const char *path)
-{
-  g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX", path);
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean done = fd >= 0 && write_durably (fd, text);
-  int reason = errno;
-
-  if (fd >= 0 && close (fd) != 0 && done) {
-    done = FALSE;
-    reason = errno;
-  }
-  if (done && rename (temporary, path) == 0)
-    return sync_folder_of (path);
-  if (done)
-    reason = errno;
-  if (fd >= 0)
-    unlink (temporary);
-  errno = reason;
-  return FALSE;
-}
-
 gboolean
 stn_csv_export_save (const char *text, const char *path, GError **error)
 {
   g_return_val_if_fail (text != NULL && path != NULL, FALSE);
-  g_autofree char *target = realpath (path, NULL); /* a link stays one */
-  struct stat about;
-
-  if (target != NULL && stat (target, &about) == 0 && !S_ISREG (about.st_mode))
-    return stn_csv_fail (error, STN_EXCHANGE_ERROR_WRITE, path, 0, "is not a file");
-  return replace (text, target != NULL ? target : path) ||
-         stn_csv_fail (error, STN_EXCHANGE_ERROR_WRITE, path, 0, "cannot be written: %s",
-                       g_strerror (errno));
+  return stn_whole_file_save (text, strlen (text), path, error);
 }

@@ -1,0 +1,450 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/stn-report-layout.h"
+
+#include "exchange/stn-report-rows.h"
+#include "wording/stn-wording-report.h"
+
+#include <string.h>
+
+/* All in pixels of 1/96 inch. */
+#define MARGIN 54.0
+#define PART_SPACE 9.0
+#define BOX_PADDING 12.0
+#define COLUMN_SPACE 36.0
+#define FOOT 30.0
+
+static const StnPageText title_text = {17, TRUE, STN_INK_INK, FALSE};
+static const StnPageText person_text = {10, TRUE, STN_INK_INK, TRUE};
+static const StnPageText rate_text = {11.5, TRUE, STN_INK_INK, FALSE};
+static const StnPageText course_text = {11.5, FALSE, STN_INK_INK, FALSE};
+static const StnPageText quiet_text = {8.5, FALSE, STN_INK_QUIET, FALSE};
+static const StnPageText quiet_end_text = {8.5, FALSE, STN_INK_QUIET, TRUE};
+
+/* What stands on the first page of each part: for each of its rows, how many items. */
+typedef struct {
+  GPtrArray *rows; /* borrowed */
+  guint *items;
+  gboolean closed; /* a row did not fit; those after it are not tried */
+} Shown;
+
+typedef struct {
+  const StnReport *report;
+  StnPages *pages;
+  StnReportRows rows;
+  double left, width;
+  StnScene *scene; /* the chart, until it is put */
+  double scene_height;
+  Shown shown[STN_N_REPORT_PARTS];
+  gboolean is_brief;
+  guint base_words;
+  double room; /* for all parts together */
+} Layout;
+
+static gboolean
+is_flowing (StnReportPart part)
+{
+  return part <= STN_REPORT_CONDITIONS;
+}
+
+static void
+shown_init (Shown *shown, GPtrArray *rows)
+{
+  g_free (shown->items);
+  *shown = (Shown){.rows = rows, .items = g_new0 (guint, rows->len + 1)};
+}
+
+static const StnReportRow *
+row_of (const Shown *shown, guint i)
+{
+  return g_ptr_array_index (shown->rows, i);
+}
+
+static gboolean
+is_whole (const Layout *self, StnReportPart part)
+{
+  const Shown *shown = &self->shown[part];
+
+  if (part == STN_REPORT_SIGNS && self->is_brief)
+    return FALSE;
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (shown->items[i] < row_of (shown, i)->items->len)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_row (const Shown *shown)
+{
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (shown->items[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+stands (const Layout *self, StnReportPart part)
+{
+  return has_row (&self->shown[part]) ||
+         (is_flowing (part) && self->shown[part].rows->len > 0);
+}
+
+static double
+part_width (const Layout *self, StnReportPart part)
+{
+  return is_flowing (part) ? self->width : (self->width - COLUMN_SPACE) / 2;
+}
+
+/* Puts the part, or with @measures only says how high it would be. */
+static double
+put_part (const Layout *self, StnReportPart part, double x, double y, gboolean measures)
+{
+  const Shown *shown = &self->shown[part];
+  double width = part_width (self, part), height = 0;
+
+  if (!stands (self, part))
+    return 0;
+  height += stn_report_rows_put_heading (&self->rows, self->report->parts[part].heading, x, y,
+                                         width, measures);
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (shown->items[i] > 0)
+      height += stn_report_rows_put (&self->rows, part, row_of (shown, i), 0, shown->items[i], x,
+                                     y + height, width, measures);
+  if (is_flowing (part) && !is_whole (self, part)) {
+    g_autofree char *note = stn_wording_report_continues (2);
+
+    if (!measures)
+      stn_pages_put_text (self->pages, &quiet_end_text, note, x, y + height, width);
+    height += stn_pages_measure (self->pages, &quiet_text, note, width, NULL);
+  }
+  return height;
+}
+
+static guint
+count_part (const Layout *self, StnReportPart part)
+{
+  const Shown *shown = &self->shown[part];
+  guint words = 0;
+
+  if (!stands (self, part))
+    return 0;
+  if (self->report->parts[part].heading != NULL)
+    words += stn_report_count_words (self->report->parts[part].heading);
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (shown->items[i] > 0)
+      words += stn_report_rows_count (row_of (shown, i), shown->items[i]);
+  if (is_flowing (part) && !is_whole (self, part)) {
+    g_autofree char *note = stn_wording_report_continues (2);
+
+    words += stn_report_count_words (note);
+  }
+  return words;
+}
+
+static double
+columns_height (const Layout *self)
+{
+  double left = put_part (self, STN_REPORT_TRIED, 0, 0, TRUE);
+  double patterns = put_part (self, STN_REPORT_PATTERNS, 0, 0, TRUE);
+  double right = put_part (self, STN_REPORT_PICTURE, 0, 0, TRUE);
+
+  if (left > 0 && patterns > 0)
+    left += PART_SPACE;
+  return MAX (left + patterns, right);
+}
+
+static gboolean
+fits (const Layout *self)
+{
+  guint words = self->base_words;
+  double height = columns_height (self);
+
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_REPORT_NIGHTS; part++)
+    words += count_part (self, part);
+  if (words > STN_REPORT_WORDS)
+    return FALSE;
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++) {
+    double own = put_part (self, part, 0, 0, TRUE);
+
+    height += own > 0 ? own + 2 * PART_SPACE : 0;
+  }
+  return height <= self->room;
+}
+
+/* As many items of the row as fit, all of them at best. */
+static void
+take (Layout *self, StnReportPart part, guint row)
+{
+  Shown *shown = &self->shown[part];
+
+  if (row >= shown->rows->len || shown->items[row] > 0 || shown->closed)
+    return;
+  for (guint n = row_of (shown, row)->items->len; n > 0; n--) {
+    shown->items[row] = n;
+    if (fits (self))
+      return;
+  }
+  shown->items[row] = 0;
+  /* A sign further down may still be short enough; of a list the order counts. */
+  shown->closed = part != STN_REPORT_SIGNS;
+}
+
+static void
+take_rows (Layout *self, StnReportPart part, guint from, guint to)
+{
+  for (guint row = from; row < to; row++)
+    take (self, part, row);
+}
+
+#define FIRST_QUESTIONS 3
+#define FIRST_MEDICINES 6
+#define FIRST_TRIED 3
+#define MOST_PATTERNS 3
+#define MOST_TRIED 5
+
+/* What matters most is given its place first. */
+static void
+choose (Layout *self)
+{
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++)
+    shown_init (&self->shown[part], part == STN_REPORT_SIGNS && self->is_brief
+                                      ? self->report->brief_signs
+                                      : self->report->parts[part].rows);
+  take_rows (self, STN_REPORT_SIGNS, 0, 1);
+  take_rows (self, STN_REPORT_QUESTIONS, 0, FIRST_QUESTIONS);
+  take_rows (self, STN_REPORT_MEDICINES, 0, FIRST_MEDICINES);
+  take_rows (self, STN_REPORT_SIGNS, 1, self->shown[STN_REPORT_SIGNS].rows->len);
+  take_rows (self, STN_REPORT_CONDITIONS, 0, self->shown[STN_REPORT_CONDITIONS].rows->len);
+  take_rows (self, STN_REPORT_PATTERNS, 0, 1);
+  take_rows (self, STN_REPORT_TRIED, 0, FIRST_TRIED);
+  take_rows (self, STN_REPORT_PICTURE, 0, self->shown[STN_REPORT_PICTURE].rows->len);
+  take_rows (self, STN_REPORT_MEDICINES, FIRST_MEDICINES,
+             self->shown[STN_REPORT_MEDICINES].rows->len);
+  take_rows (self, STN_REPORT_QUESTIONS, FIRST_QUESTIONS,
+             self->shown[STN_REPORT_QUESTIONS].rows->len);
+  take_rows (self, STN_REPORT_PATTERNS, 1, MOST_PATTERNS);
+  take_rows (self, STN_REPORT_TRIED, FIRST_TRIED, MOST_TRIED);
+}
+
+static double
+put_rule (Layout *self, double y)
+{
+  stn_pages_put_box (self->pages, STN_INK_RULE, self->left, y, self->width, 1, 0);
+  return y + PART_SPACE;
+}
+
+/* Returns: where it ends. */
+static double
+put_head (Layout *self)
+{
+  const StnReport *report = self->report;
+  double y = MARGIN, box = self->width - 2 * BOX_PADDING;
+  double rate = stn_pages_measure (self->pages, &rate_text, report->rate, box, NULL);
+  double course = report->course == NULL ? 0
+                                         : stn_pages_measure (self->pages, &course_text,
+                                                              report->course, box, NULL);
+
+  if (report->person != NULL)
+    stn_pages_put_text (self->pages, &person_text, report->person, self->left + self->width / 2, y,
+                        self->width / 2);
+  y += stn_pages_put_text (self->pages, &title_text, report->title, self->left, y,
+                           report->person != NULL ? self->width / 2 : self->width);
+  y += stn_pages_put_text (self->pages, &quiet_text, report->period, self->left, y, self->width);
+  y += PART_SPACE;
+  stn_pages_put_box (self->pages, STN_INK_SHADE, self->left, y, self->width,
+                     rate + course + 2 * BOX_PADDING, 8);
+  stn_pages_put_text (self->pages, &rate_text, report->rate, self->left + BOX_PADDING,
+                      y + BOX_PADDING, box);
+  if (report->course != NULL)
+    stn_pages_put_text (self->pages, &course_text, report->course, self->left + BOX_PADDING,
+                        y + BOX_PADDING + rate, box);
+  return y + rate + course + 2 * BOX_PADDING + PART_SPACE;
+}
+
+static double
+put_chart (Layout *self, double y)
+{
+  double heading;
+
+  if (self->scene == NULL)
+    return y;
+  y = put_rule (self, y);
+  heading = stn_report_rows_put_heading (&self->rows, stn_chart_get_title (self->report->chart),
+                                         self->left, y, self->width / 2, FALSE);
+  stn_pages_put_text (self->pages, &quiet_end_text, self->report->chart_note,
+                      self->left + self->width / 2, y, self->width / 2);
+  stn_pages_put_scene (self->pages, g_steal_pointer (&self->scene), self->left, y + heading);
+  return y + heading + self->scene_height + PART_SPACE;
+}
+
+static void
+put_columns (Layout *self, double y)
+{
+  double column = (self->width + COLUMN_SPACE) / 2, tried;
+
+  if (columns_height (self) == 0)
+    return;
+  y = put_rule (self, y);
+  tried = put_part (self, STN_REPORT_TRIED, self->left, y, FALSE);
+  put_part (self, STN_REPORT_PATTERNS, self->left, y + tried + (tried > 0 ? PART_SPACE : 0),
+            FALSE);
+  put_part (self, STN_REPORT_PICTURE, self->left + column, y, FALSE);
+}
+
+static double
+foot_y (const Layout *self)
+{
+  return stn_pages_get_height (self->pages) - MARGIN - FOOT / 2;
+}
+
+static void
+put_foot (Layout *self, guint page)
+{
+  double y = foot_y (self), half = self->width / 2;
+  g_autofree char *number = stn_wording_report_page (page + 1, stn_pages_get_n (self->pages));
+
+  stn_pages_turn_to (self->pages, page);
+  y = put_rule (self, y);
+  stn_pages_put_text (self->pages, &quiet_text, page == 0 ? self->report->foot : number, self->left,
+                      y, half);
+  stn_pages_put_text (self->pages, &quiet_end_text, self->report->made, self->left + half, y, half);
+}
+
+/* The head of a later page says to which it belongs. */
+static double
+begin_page (Layout *self)
+{
+  stn_pages_add (self->pages);
+  stn_pages_put_text (self->pages, &quiet_text, self->report->title, self->left, MARGIN,
+                      self->width / 2);
+  if (self->report->person != NULL)
+    stn_pages_put_text (self->pages, &quiet_end_text, self->report->person,
+                        self->left + self->width / 2, MARGIN, self->width / 2);
+  return MARGIN + 2 * BOX_PADDING;
+}
+
+static double
+put_rest (Layout *self, StnReportPart part, double y)
+{
+  const StnReportSection *section = &self->report->parts[part];
+  const Shown *shown = &self->shown[part];
+  gboolean from_start = part == STN_REPORT_NIGHTS || (part == STN_REPORT_SIGNS && self->is_brief);
+  const char *name = section->heading != NULL ? section->heading : stn_wording_report_conditions ();
+  g_autofree char *heading =
+    part == STN_REPORT_NIGHTS ? g_strdup (name) : stn_wording_report_continued (name);
+  double end = foot_y (self) - PART_SPACE;
+
+  y += stn_report_rows_put_heading (&self->rows, heading, self->left, y, self->width, FALSE);
+  for (guint i = 0; i < section->rows->len; i++) {
+    const StnReportRow *row = g_ptr_array_index (section->rows, i);
+    guint first = from_start ? 0 : shown->items[i], n = row->items->len;
+    double height;
+
+    if (first >= n)
+      continue;
+    height = stn_report_rows_put (&self->rows, part, row, first, n - first, self->left, y,
+                                  self->width, TRUE);
+    if (y + height > end)
+      y = begin_page (self);
+    y += stn_report_rows_put (&self->rows, part, row, first, n - first, self->left, y, self->width,
+                              FALSE);
+  }
+  return y + 2 * PART_SPACE;
+}
+
+static void
+put_later_pages (Layout *self)
+{
+  double y = 0;
+
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++) {
+    gboolean has_rest = part == STN_REPORT_NIGHTS ? self->report->parts[part].rows->len > 0
+                                                  : is_flowing (part) && !is_whole (self, part);
+
+    if (!has_rest)
+      continue;
+    if (y == 0 || part == STN_REPORT_NIGHTS || y > foot_y (self) - 4 * FOOT)
+      y = begin_page (self);
+    y = put_rest (self, part, y);
+  }
+}
+
+static void
+lay_out_chart (Layout *self)
+{
+  StnChartFace face = stn_chart_face_of (stn_pages_get_chart_context (self->pages));
+
+  if (self->report->chart == NULL)
+    return;
+  self->scene =
+    stn_chart_lay_out (self->report->chart, &face, self->width, self->report->mirrored);
+  self->scene_height = stn_scene_get_height (self->scene);
+}
+
+static guint
+count_base (Layout *self)
+{
+  g_autofree char *head = stn_pages_get_text (self->pages, 0);
+  guint words = stn_report_count_words (head) + stn_report_count_words (self->report->foot) +
+                stn_report_count_words (self->report->made);
+
+  if (self->scene == NULL)
+    return words;
+  words += stn_report_count_words (stn_chart_get_title (self->report->chart)) +
+           stn_report_count_words (self->report->chart_note);
+  for (guint i = 0; i < stn_scene_get_n_shapes (self->scene); i++) {
+    const char *text = stn_scene_get_shape (self->scene, i)->text;
+
+    words += text != NULL ? stn_report_count_words (text) : 0;
+  }
+  return words;
+}
+
+/* Between the head and the foot, without the chart. */
+static double
+count_room (const Layout *self, double y)
+{
+  g_autofree char *title = g_strdup ("X");
+  double heading = stn_report_rows_put_heading (&self->rows, title, 0, 0, self->width, TRUE);
+
+  return foot_y (self) - y - PART_SPACE - 2 * PART_SPACE -
+         (self->scene != NULL ? heading + self->scene_height + 2 * PART_SPACE : 0);
+}
+
+StnPages *
+stn_report_lay_out (const StnReport *report, StnPaper paper)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+  StnPages *pages = stn_pages_new (paper, report->mirrored);
+  Layout self = {.report = report,
+                 .pages = pages,
+                 .rows = {pages},
+                 .left = MARGIN,
+                 .width = stn_pages_get_width (pages) - 2 * MARGIN};
+  double y;
+
+  stn_pages_add (pages);
+  y = put_head (&self);
+  lay_out_chart (&self);
+  self.base_words = count_base (&self);
+  self.room = count_room (&self, y);
+  choose (&self);
+  if (!is_whole (&self, STN_REPORT_SIGNS)) {
+    self.is_brief = TRUE;
+    choose (&self);
+  }
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
+    if (stands (&self, part)) {
+      if (part != STN_REPORT_CONDITIONS)
+        y = put_rule (&self, y);
+      y += put_part (&self, part, self.left, y, FALSE) + PART_SPACE;
+    }
+  y = put_chart (&self, y);
+  put_columns (&self, y);
+  put_later_pages (&self);
+  for (guint page = 0; page < stn_pages_get_n (pages); page++)
+    put_foot (&self, page);
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++)
+    g_free (self.shown[part].items);
+  return pages;
+}
