@@ -41,11 +41,10 @@ read_order (const StnCli *cli, Order *order, GError **error)
 {
   const char *paper = stn_cli_get (cli, "paper");
 
-  *order = (Order){.pdf = stn_cli_get (cli, "pdf"),
-                   .paper = stn_paper_of_locale (),
-                   .about = {.from = STN_NO_DATE,
-                             .to = STN_NO_DATE,
-                             .nights = stn_cli_has (cli, "nights")}};
+  *order = (Order){
+    .pdf = stn_cli_get (cli, "pdf"),
+    .paper = stn_paper_of_locale (),
+    .about = {.from = STN_NO_DATE, .to = STN_NO_DATE, .nights = stn_cli_has (cli, "nights")}};
   if ((order->pdf != NULL) == stn_cli_has (cli, "text"))
     return usage (error, "either --pdf FILE or --text");
   if (stn_cli_has (cli, "bedside") && order->pdf == NULL)
@@ -102,8 +101,7 @@ run_report (StnCli *cli, GError **error)
     return FALSE;
   if (stn_cli_has (cli, "bedside")) {
     g_autoptr (StnBedsideCard) card = stn_diary_make_bedside_card (diary, error);
-    g_autoptr (StnPages) pages =
-      card == NULL ? NULL : stn_bedside_card_lay_out (card, order.paper);
+    g_autoptr (StnPages) pages = card == NULL ? NULL : stn_bedside_card_lay_out (card, order.paper);
 
     return pages != NULL && save (cli, pages, &order, error);
   }

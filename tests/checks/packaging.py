@@ -11,7 +11,8 @@ PERMISSIONS = {'--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--de
 NETWORK_LIBRARIES = re.compile(r'lib(soup|curl|nghttp2|ssl|gnutls|rest|websockets|neon|ssh2?|zmq|mosquitto|event|uv|nice)\b')
 # What each program may name itself as needed.
 NEEDED = {
-    'src/cli/stillnight-cli': r'lib(c|m|glib-2\.0|gobject-2\.0|gio-2\.0|sqlite3|json-glib-1\.0)\.so.*',
+    'src/cli/stillnight-cli': r'lib(c|m|glib-2\.0|gobject-2\.0|gio-2\.0|sqlite3|json-glib-1\.0|pango-1\.0'
+                              r'|pangocairo-1\.0|cairo)\.so.*',
     'src/app/stillnight': r'lib(c|m|glib-2\.0|gobject-2\.0|gio-2\.0|sqlite3|json-glib-1\.0|gtk-4|adwaita-1|pango-1\.0'
                           r'|pangocairo-1\.0|cairo|cairo-gobject|gdk_pixbuf-2\.0|harfbuzz|graphene-1\.0)\.so.*',
 }

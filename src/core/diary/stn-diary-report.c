@@ -55,8 +55,7 @@ static gboolean
 find_period (Maker *self, const StnReportQuestion *question, GError **error)
 {
   self->today = stn_diary_today (self->diary);
-  self->to =
-    stn_date_is_set (question->to) ? question->to : stn_diary_last_night (self->diary);
+  self->to = stn_date_is_set (question->to) ? question->to : stn_diary_last_night (self->diary);
   self->from = question->from;
   if (!stn_diary_get_first_night (self->diary, &self->first, error))
     return FALSE;
@@ -218,9 +217,8 @@ add_medicines (Maker *self, GError **error)
       continue;
     row = stn_report_row_new (stn_wording_report_medicine (medicine, self->today),
                               stn_wording_medicine_status (medicine, self->today));
-    row->aside = medicine->as_needed
-                   ? count_doses (self, medicine)
-                   : stn_wording_report_medicine_before (medicine, self->today);
+    row->aside = medicine->as_needed ? count_doses (self, medicine)
+                                     : stn_wording_report_medicine_before (medicine, self->today);
     stn_report_add (self->report, STN_REPORT_MEDICINES, row);
   }
   if (part->rows->len == 0)
@@ -383,8 +381,7 @@ add_to_picture (const StnEpisode *episode, gpointer data)
            episode->site == STN_SITE_TOES);
   count (data, STN_USUAL_TRAIT_SHORT, episode->duration_s.known,
          episode->duration_s.value <= SHORT_S);
-  count (data, STN_USUAL_TRAIT_STRONG, episode->severity.known,
-         episode->severity.value >= STRONG);
+  count (data, STN_USUAL_TRAIT_STRONG, episode->severity.known, episode->severity.value >= STRONG);
   count (data, STN_USUAL_TRAIT_WOKE, episode->woke != STN_ANSWER_UNKNOWN,
          episode->woke == STN_ANSWER_YES);
   count (data, STN_USUAL_TRAIT_SORE, episode->soreness_h.known, episode->soreness_h.value > 0);
@@ -439,10 +436,9 @@ add_patterns (Maker *self, const StnAnalysis *analysis, GPtrArray *factors)
   }
   g_ptr_array_sort (clear, surest_first);
   for (guint i = 0; i < MIN (clear->len, MOST_PATTERNS); i++)
-    stn_report_add (
-      self->report, STN_REPORT_PATTERNS,
-      stn_report_row_new (
-        NULL, stn_wording_report_pattern (clear->pdata[i], analysis, factors, self->today)));
+    stn_report_add (self->report, STN_REPORT_PATTERNS,
+                    stn_report_row_new (NULL, stn_wording_report_pattern (clear->pdata[i], analysis,
+                                                                          factors, self->today)));
 }
 
 static void
@@ -484,12 +480,12 @@ stn_diary_make_report (StnDiary *self,
   g_return_val_if_fail (self != NULL && question != NULL, NULL);
   g_autoptr (StnReport) report = stn_report_new ();
   Maker maker = {.diary = self, .report = report};
-  gboolean done = find_period (&maker, question, error) && add_head (&maker, error) &&
-                  add_questions (&maker, error) &&
-                  stn_report_signs_add (report, self, maker.nights, maker.from, maker.today,
-                                        error) &&
-                  add_medicines (&maker, error) && add_conditions (&maker, error) &&
-                  add_chart (&maker, error) && add_reliefs (&maker, error);
+  gboolean done =
+    find_period (&maker, question, error) && add_head (&maker, error) &&
+    add_questions (&maker, error) &&
+    stn_report_signs_add (report, self, maker.nights, maker.from, maker.today, error) &&
+    add_medicines (&maker, error) && add_conditions (&maker, error) && add_chart (&maker, error) &&
+    add_reliefs (&maker, error);
 
   if (done) {
     report->mirrored = stn_pages_is_mirrored (stn_wording_report_title ());

@@ -171,8 +171,8 @@ list_denials (const Signs *self)
     if (!is_denied (self, all[i]))
       continue;
     for (guint j = 0; j < dates->len; j++)
-      is_there |= stn_date_compare (g_array_index (dates, StnDate, j),
-                                    answers_of (self, all[i])->no) == 0;
+      is_there |=
+        stn_date_compare (g_array_index (dates, StnDate, j), answers_of (self, all[i])->no) == 0;
     if (!is_there)
       g_array_append_val (dates, answers_of (self, all[i])->no);
   }
@@ -216,8 +216,7 @@ count_door (const Signs *self, const StnDoor *door, IsSo is_so, StnDate date, gu
 typedef enum { ONE_BY_ONE, WHOLE_DOORS, ONLY_DOORS } Groups;
 
 static void
-add_row (
-  const Signs *self, GPtrArray *rows, char *label, IsSo is_so, StnDate date, Groups groups)
+add_row (const Signs *self, GPtrArray *rows, char *label, IsSo is_so, StnDate date, Groups groups)
 {
   const StnDoor *const *doors = stn_knowledge_list_doors (stn_knowledge_get ());
   StnReportRow *row = stn_report_row_new (label, NULL);

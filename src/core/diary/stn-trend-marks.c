@@ -113,11 +113,8 @@ add_mark (StnChart *chart, GArray *events, guint at, GPtrArray *nights, gboolean
 }
 
 void
-stn_trend_marks_add (StnChart *chart,
-                     GPtrArray *nights,
-                     GPtrArray *medicines,
-                     GPtrArray *visits,
-                     gboolean brief)
+stn_trend_marks_add (
+  StnChart *chart, GPtrArray *nights, GPtrArray *medicines, GPtrArray *visits, gboolean brief)
 {
   const StnCourseChart *course = stn_chart_get_course (chart);
   g_autoptr (GArray) events = collect (medicines, visits);

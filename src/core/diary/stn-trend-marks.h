@@ -13,10 +13,7 @@ G_BEGIN_DECLS
  * @nights: (element-type StnNight) all of the diary. @medicines: (element-type StnMedicine). @visits: (element-type StnVisit).
  * @brief: nothing is said where it is too early to compare.
  */
-void stn_trend_marks_add (StnChart *chart,
-                          GPtrArray *nights,
-                          GPtrArray *medicines,
-                          GPtrArray *visits,
-                          gboolean brief);
+void stn_trend_marks_add (
+  StnChart *chart, GPtrArray *nights, GPtrArray *medicines, GPtrArray *visits, gboolean brief);
 
 G_END_DECLS

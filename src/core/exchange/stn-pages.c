@@ -323,9 +323,9 @@ GBytes *
 stn_pages_to_pdf (const StnPages *self, const char *title, const char *made)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-    append, bytes, self->width * STN_PAGE_POINTS_PER_PIXEL,
-    self->height * STN_PAGE_POINTS_PER_PIXEL);
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (append, bytes, self->width * STN_PAGE_POINTS_PER_PIXEL,
+                                         self->height * STN_PAGE_POINTS_PER_PIXEL);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 

@@ -85,8 +85,7 @@ has_row (const Shown *shown)
 static gboolean
 stands (const Layout *self, StnReportPart part)
 {
-  return has_row (&self->shown[part]) ||
-         (is_flowing (part) && self->shown[part].rows->len > 0);
+  return has_row (&self->shown[part]) || (is_flowing (part) && self->shown[part].rows->len > 0);
 }
 
 static double
@@ -240,9 +239,9 @@ put_head (Layout *self)
   const StnReport *report = self->report;
   double y = MARGIN, box = self->width - 2 * BOX_PADDING;
   double rate = stn_pages_measure (self->pages, &rate_text, report->rate, box, NULL);
-  double course = report->course == NULL ? 0
-                                         : stn_pages_measure (self->pages, &course_text,
-                                                              report->course, box, NULL);
+  double course = report->course == NULL
+                    ? 0
+                    : stn_pages_measure (self->pages, &course_text, report->course, box, NULL);
 
   if (report->person != NULL)
     stn_pages_put_text (self->pages, &person_text, report->person, self->left + self->width / 2, y,
@@ -286,8 +285,7 @@ put_columns (Layout *self, double y)
     return;
   y = put_rule (self, y);
   tried = put_part (self, STN_REPORT_TRIED, self->left, y, FALSE);
-  put_part (self, STN_REPORT_PATTERNS, self->left, y + tried + (tried > 0 ? PART_SPACE : 0),
-            FALSE);
+  put_part (self, STN_REPORT_PATTERNS, self->left, y + tried + (tried > 0 ? PART_SPACE : 0), FALSE);
   put_part (self, STN_REPORT_PICTURE, self->left + column, y, FALSE);
 }
 
@@ -376,8 +374,7 @@ lay_out_chart (Layout *self)
 
   if (self->report->chart == NULL)
     return;
-  self->scene =
-    stn_chart_lay_out (self->report->chart, &face, self->width, self->report->mirrored);
+  self->scene = stn_chart_lay_out (self->report->chart, &face, self->width, self->report->mirrored);
   self->scene_height = stn_scene_get_height (self->scene);
 }
 

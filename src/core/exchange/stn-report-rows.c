@@ -78,8 +78,7 @@ stn_report_rows_put (const StnReportRows *self,
                      gboolean measures)
 {
   const Columns *in = &columns[part];
-  const StnPageText label = {10, in->label_bold, row->urgent ? STN_INK_CRAMPS : STN_INK_INK,
-                             FALSE};
+  const StnPageText label = {10, in->label_bold, row->urgent ? STN_INK_CRAMPS : STN_INK_INK, FALSE};
   const StnPageText text = {10, row->urgent, STN_INK_INK, FALSE};
   const StnPageText aside = {10, in->aside_bold, in->aside_at_end ? STN_INK_INK : STN_INK_QUIET,
                              in->aside_at_end};
@@ -89,8 +88,8 @@ stn_report_rows_put (const StnReportRows *self,
   g_autofree char *said = stn_report_row_join (row, first, n);
   double height = 0;
 
-  height = MAX (height, put_cell (self, &label, row->label, x, y, width * in->label - BETWEEN,
-                                  measures));
+  height =
+    MAX (height, put_cell (self, &label, row->label, x, y, width * in->label - BETWEEN, measures));
   height = MAX (height, put_cell (self, &text, said, text_x, y, text_end - text_x, measures));
   height =
     MAX (height, put_cell (self, &aside, row->aside, aside_x, y, x + width - aside_x, measures));

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  *
  * Errors: %STN_EXCHANGE_ERROR_WRITE.
  */
-gboolean
-stn_whole_file_save (const char *bytes, gsize length, const char *path, GError **error);
+gboolean stn_whole_file_save (const char *bytes, gsize length, const char *path, GError **error);
 
 G_END_DECLS

@@ -113,8 +113,7 @@ stn_wording_report_course (const StnReportHistory *history)
   }
   if (list->len == 0)
     return NULL;
-  g_autofree char *capital =
-    stn_wording_capital (g_string_free (g_steal_pointer (&list), FALSE));
+  g_autofree char *capital = stn_wording_capital (g_string_free (g_steal_pointer (&list), FALSE));
   /* Translators: a list of facts becomes a sentence */
   return g_strdup_printf (C_ ("sentence", "%s."), capital);
 }
@@ -462,8 +461,8 @@ const char *
 stn_wording_card_column (guint column)
 {
   static const char *const names[STN_N_GRID_COLUMNS] = {
-    NC_ ("column", "Night of"), NC_ ("column", "Cramps"),    NC_ ("column", "Pain 0-10"),
-    NC_ ("column", "Minutes"),  NC_ ("column", "Leg"),       NC_ ("column", "Stretched"),
+    NC_ ("column", "Night of"), NC_ ("column", "Cramps"), NC_ ("column", "Pain 0-10"),
+    NC_ ("column", "Minutes"),  NC_ ("column", "Leg"),    NC_ ("column", "Stretched"),
     NC_ ("column", "Glasses"),  NC_ ("column", "Other"),
   };
 
