@@ -85,6 +85,28 @@ fill_cb (StnNight *night, gpointer data, GError **error)
   return TRUE;
 }
 
+typedef struct {
+  AppFixture *fixture;
+  const char *slug;
+} Rest;
+
+static gboolean
+is_stored (gpointer data)
+{
+  const Rest *rest = data;
+
+  return value_of (rest->fixture, TONIGHT, rest->slug) != NULL;
+}
+
+/* What is changed step by step is saved once it rests. */
+static void
+rest (AppFixture *fixture, const char *slug)
+{
+  Rest waiting = {fixture, slug};
+
+  app_fixture_wait (is_stored, &waiting);
+}
+
 /* An evening that was told, then tonight at 21:50. */
 static void
 make_usual (AppFixture *fixture)
@@ -115,8 +137,10 @@ test_whole_entry (AppFixture *fixture, gconstpointer data)
   open_tonight (fixture);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  see (fixture, GTK_TYPE_BUTTON, "Ordinary day"));
-  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL,
-                         "6 glasses to drink, moved, no hard effort, no long sitting, no alcohol"));
+  g_assert_nonnull (
+    see (fixture, GTK_TYPE_LABEL,
+         "6 glasses to drink, moved (30 min), no hard effort (2 of 10), no long sitting (5 h), "
+         "no alcohol"));
   n = keyboard_press (fixture, "o 1 4 Return Return");
   g_assert_cmpuint (n, <=, 8);
   assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
@@ -249,6 +273,76 @@ test_not_tonight (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (offer->slug, !=, "standing");
 }
 
+/* A list is answered by ticking; "None of these" is an answer, too, and taking all back is none. */
+static void
+test_ticks (AppFixture *fixture, gconstpointer data)
+{
+  set_now (fixture, 22, 21, 50);
+  g_assert_true (stn_diary_track_factor (fixture->other, "foods", TRUE, NULL));
+  open_tonight (fixture);
+  wait_for (fixture, STN_TYPE_FACTOR_ROW, "Foods rich in minerals");
+  keyboard_press (fixture, "7 space Right Right Right space 6");
+  assert_value (fixture, TONIGHT, "stretch", 1, STN_ENTERED_EVENING);
+  rest (fixture, "foods.nuts");
+  assert_value (fixture, TONIGHT, "foods", 1, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "foods.bananas", 1, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "foods.leafy-greens", 0, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "foods.nuts", 1, STN_ENTERED_EVENING);
+  /* The first chosen chip takes the focus; "None of these" is the fifth. */
+  keyboard_press (fixture, "7 Right Right Right Right space");
+  assert_value (fixture, TONIGHT, "foods", 0, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "foods.bananas", 0, STN_ENTERED_EVENING);
+}
+
+/* A time of day is typed as such and kept in minutes from noon. */
+static void
+test_clock (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnFactor) coffee = NULL;
+
+  set_now (fixture, 22, 21, 50);
+  coffee = stn_diary_add_factor (fixture->other, "Last coffee", STN_FACTOR_CONTINUOUS,
+                                 STN_UNIT_CLOCK, NULL);
+  open_tonight (fixture);
+  wait_for (fixture, STN_TYPE_FACTOR_ROW, "Last coffee");
+  keyboard_press (fixture, "7 2 5 6 1 Return");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A time of day, like 22:40"));
+  g_assert_null (value_of (fixture, TONIGHT, "last-coffee"));
+  keyboard_press (fixture, "1 6 3 0 Return");
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "A time of day, like 22:40"));
+  rest (fixture, "last-coffee");
+  assert_value (fixture, TONIGHT, "last-coffee", 270, STN_ENTERED_EVENING);
+}
+
+/* More than anybody drinks is a slip: it is said, and nothing is stored. */
+static void
+test_too_much (AppFixture *fixture, gconstpointer data)
+{
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  keyboard_press (fixture, "1 7 6 Return");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A number from 0 to 48"));
+  g_assert_null (value_of (fixture, TONIGHT, "fluids"));
+  keyboard_press (fixture, "7 Return 3 5 period 5 Return");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A whole number from 0 to 10"));
+  rest (fixture, "fluids");
+  assert_value (fixture, TONIGHT, "fluids", 1750, STN_ENTERED_EVENING);
+  g_assert_null (value_of (fixture, TONIGHT, "exertion"));
+}
+
+/* The person's own headings stand above what is under them, and digits follow the order on screen. */
+static void
+test_headings (AppFixture *fixture, gconstpointer data)
+{
+  set_now (fixture, 22, 21, 50);
+  g_assert_true (stn_diary_put_factor_under (fixture->other, "fluids", "Kitchen", NULL));
+  open_tonight (fixture);
+  g_assert_nonnull (wait_for (fixture, GTK_TYPE_LABEL, "Kitchen"));
+  keyboard_press (fixture, "6 4 Return Return");
+  rest (fixture, "fluids");
+  assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
+}
+
 /* Before the change of day there is no list for the coming night yet. */
 static void
 test_morning (AppFixture *fixture, gconstpointer data)
@@ -292,6 +386,10 @@ main (int argc, char **argv)
   add ("fluid-gate", test_fluid_gate);
   add ("suspect-is-named", test_suspect_is_named);
   add ("not-tonight", test_not_tonight);
+  add ("ticks", test_ticks);
+  add ("clock", test_clock);
+  add ("too-much", test_too_much);
+  add ("headings", test_headings);
   add ("morning", test_morning);
   add ("after-the-night", test_after_the_night);
   return g_test_run ();

@@ -21,7 +21,7 @@ test_glasses (void)
   g_assert_cmpfloat (portion.size, ==, 250);
   g_assert_cmpfloat (portion.min, ==, 0);
   g_assert_cmpfloat (portion.max, ==, 48);
-  g_assert_cmpuint (portion.digits, ==, 0);
+  g_assert_cmpuint (portion.digits, ==, 1);
   g_assert_cmpstr (portion.unit, ==, "glasses");
 }
 
@@ -57,10 +57,10 @@ test_widen (void)
   g_autoptr (StnFactor) fluids = make_factor ("fluids", STN_FACTOR_CONTINUOUS, "ml", TRUE);
   StnPortion portion = stn_portion_of (fluids);
 
-  stn_portion_widen (&portion, 1500);
-  g_assert_cmpuint (portion.digits, ==, 0);
   stn_portion_widen (&portion, 1375);
   g_assert_cmpuint (portion.digits, ==, 1);
+  stn_portion_widen (&portion, 1310);
+  g_assert_cmpuint (portion.digits, ==, 2);
   stn_portion_widen (&portion, 20100);
   g_assert_cmpfloat (portion.max, ==, 81);
 }

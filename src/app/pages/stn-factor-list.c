@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-tick-list.h"
 #include "diary/stn-usual-day.h"
 #include "present/stn-failure.h"
 #include "present/stn-portion.h"
@@ -43,6 +44,7 @@ typedef struct {
   StnFactorList *list;
   StnFactor *factor;
   StnPortion portion;
+  GPtrArray *ticks; /* of StnTrigger, NULL for what is no list */
   StnFactorRow *row;
   guint rest;       /* source that saves when the row rests, 0 = none */
   gboolean is_kept; /* FALSE: what the row shows is not in the diary yet */
@@ -59,7 +61,9 @@ typedef struct {
 
 typedef struct {
   StnDate key;
-  char *slug;
+  StnFactor *factor;
+  gboolean is_list;
+  guint64 ticked;
   StnOptReal value;
 } Answer;
 
@@ -68,6 +72,7 @@ entry_free (Entry *entry)
 {
   g_clear_handle_id (&entry->rest, g_source_remove);
   stn_factor_free (entry->factor);
+  g_clear_pointer (&entry->ticks, g_ptr_array_unref);
   g_free (entry);
 }
 
@@ -83,7 +88,7 @@ day_free (Day *day)
 static void
 answer_free (Answer *answer)
 {
-  g_free (answer->slug);
+  stn_factor_free (answer->factor);
   g_free (answer);
 }
 
@@ -112,11 +117,13 @@ edit_value (StnNight *night, gpointer data, GError **error)
 {
   const Answer *answer = data;
 
-  if (answer->value.known)
+  if (answer->is_list)
+    stn_tick_list_answer (answer->factor, night, answer->ticked, answer->value.known);
+  else if (answer->value.known)
     stn_night_take_value (
-      night, stn_factor_value_new (answer->slug, answer->value.value, STN_ENTERED_UNKNOWN));
+      night, stn_factor_value_new (answer->factor->slug, answer->value.value, STN_ENTERED_UNKNOWN));
   else
-    stn_night_remove_value (night, answer->slug);
+    stn_night_remove_value (night, answer->factor->slug);
   return TRUE;
 }
 
@@ -190,7 +197,9 @@ save (Entry *entry)
 
   g_clear_handle_id (&entry->rest, g_source_remove);
   answer->key = self->key;
-  answer->slug = g_strdup (entry->factor->slug);
+  answer->factor = stn_factor_copy (entry->factor);
+  answer->is_list = entry->ticks != NULL;
+  answer->ticked = stn_factor_row_get_ticks (entry->row);
   answer->value =
     shown.known ? STN_KNOWN_REAL (shown.value * entry->portion.size) : STN_UNKNOWN_REAL;
   saving->self = g_object_ref (self);
@@ -236,6 +245,26 @@ try_again_cb (StnFactorList *self)
   }
 }
 
+/* Its own value is missing where another program wrote only a tick. */
+static gboolean
+is_list_as_usual (const Entry *entry, const StnNight *night)
+{
+  const StnFactorValue *value = stn_night_get_value (night, entry->factor->slug);
+
+  return value != NULL && value->entered == STN_ENTERED_USUAL;
+}
+
+static void
+show_ticks (Entry *entry, const StnNight *night)
+{
+  gboolean is_known;
+  guint64 ticked = stn_tick_list_read (entry->factor, night, &is_known);
+  const StnFactorValue *value = stn_night_get_value (night, entry->factor->slug);
+  gboolean is_none = ticked == 0 && value != NULL && value->value == 0;
+
+  stn_factor_row_set_ticks (entry->row, ticked, is_none, is_known, is_list_as_usual (entry, night));
+}
+
 static void
 show_value (Entry *entry, const StnNight *night)
 {
@@ -243,7 +272,9 @@ show_value (Entry *entry, const StnNight *night)
 
   if (!entry->is_kept)
     return;
-  if (value != NULL)
+  if (entry->ticks != NULL)
+    show_ticks (entry, night);
+  else if (value != NULL)
     stn_factor_row_set_value (entry->row, STN_KNOWN_REAL (value->value / entry->portion.size),
                               value->entered == STN_ENTERED_USUAL);
   else
@@ -268,6 +299,10 @@ describe (StnFactorList *self, const StnFactor *factor, const Day *day)
 {
   gboolean asks = day->is_evening && factor->built_in && self->only == NULL;
   g_autofree char *note = stn_wording_portion_note (factor);
+  g_autofree char *ticks = stn_wording_ticks (factor, day->usual, day->factors);
+
+  if (ticks != NULL)
+    return stn_wording_usual_ticks (ticks);
 
   return stn_wording_factor_hint (factor, usual_of (factor, day), asks, note);
 }
@@ -278,6 +313,27 @@ title_of (StnFactorList *self, const StnFactor *factor)
 {
   return self->only != NULL ? stn_wording_factor_question (factor)
                             : stn_wording_factor_name (factor);
+}
+
+/* What a tick is called here: the person's name for it, else the catalogue's. */
+static char *
+name_of_tick (const StnTrigger *tick, const Day *day)
+{
+  const StnFactor *factor = stn_factor_list_find (day->factors, tick->slug);
+
+  return factor != NULL ? stn_wording_factor_name (factor) : g_strdup (gettext (tick->name));
+}
+
+static GtkWidget *
+ticks_row_new (const Entry *entry, const Day *day, const char *name, const char *line, guint key)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const char *none = stn_tick_list_has_none (entry->factor) ? _ ("None of these") : NULL;
+
+  for (guint i = 0; i < entry->ticks->len; i++)
+    g_ptr_array_add (words, name_of_tick (g_ptr_array_index (entry->ticks, i), day));
+  g_ptr_array_add (words, NULL);
+  return stn_factor_row_new_ticks (name, line, (const char *const *) words->pdata, none, key);
 }
 
 static void
@@ -296,13 +352,17 @@ add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
   entry->portion = (StnPortion){.size = 1};
   if (factor->kind != STN_FACTOR_BINARY)
     entry->portion = stn_portion_of (factor);
+  entry->ticks = stn_tick_list_get_ticks (factor);
   if (factor->kind != STN_FACTOR_BINARY && value != NULL)
     stn_portion_widen (&entry->portion, value->value);
   subtitle = describe (self, factor, day);
-  scale = (StnFactorScale){entry->portion.min, entry->portion.max, entry->portion.step,
-                           entry->portion.digits, entry->portion.unit};
-  entry->row = STN_FACTOR_ROW (
-    stn_factor_row_new (name, subtitle, factor->kind == STN_FACTOR_BINARY ? NULL : &scale, key));
+  scale = (StnFactorScale){entry->portion.min,    entry->portion.max,  entry->portion.step,
+                           entry->portion.digits, entry->portion.unit, entry->portion.is_clock};
+  entry->row =
+    STN_FACTOR_ROW (entry->ticks != NULL
+                      ? ticks_row_new (entry, day, name, subtitle, key)
+                      : stn_factor_row_new (
+                          name, subtitle, factor->kind == STN_FACTOR_BINARY ? NULL : &scale, key));
   g_signal_connect (entry->row, "changed", G_CALLBACK (answered_cb), entry);
   gtk_list_box_append (self->rows, GTK_WIDGET (entry->row));
   g_ptr_array_add (self->entries, entry);
@@ -312,11 +372,17 @@ add_row (StnFactorList *self, const StnFactor *factor, const Day *day)
 static gboolean
 is_asked (StnFactorList *self, const StnFactor *factor, const StnNight *night)
 {
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
+  gboolean is_answered;
+
   if (self->only != NULL)
     return g_str_equal (self->only, factor->slug);
+  if (trigger != NULL && trigger->list != NULL)
+    return FALSE; /* with its list */
   if (self->aside != NULL && g_strv_contains ((const char *const *) self->aside, factor->slug))
     return FALSE;
-  return factor->tracked || stn_night_get_value (night, factor->slug) != NULL;
+  stn_tick_list_read (factor, night, &is_answered);
+  return factor->tracked || is_answered;
 }
 
 static void
@@ -329,39 +395,101 @@ remove_rows (StnFactorList *self)
     gtk_list_box_remove (self->rows, row);
 }
 
+static gboolean
+has_heading (const StnFactor *factor, const char *heading)
+{
+  return g_strcmp0 (factor->heading, heading) == 0;
+}
+
+static gboolean
+is_first_of_heading (GPtrArray *factors, guint i)
+{
+  const StnFactor *factor = g_ptr_array_index (factors, i);
+
+  for (guint j = 0; j < i; j++)
+    if (has_heading (g_ptr_array_index (factors, j), factor->heading))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_under (GPtrArray *list, GPtrArray *factors, const char *heading)
+{
+  for (guint i = 0; i < factors->len; i++)
+    if (has_heading (g_ptr_array_index (factors, i), heading))
+      g_ptr_array_add (list, g_ptr_array_index (factors, i));
+}
+
+/* (transfer container) what the day asks for, as it stands on screen: without a heading, then heading by heading. */
+static GPtrArray *
+list_asked (StnFactorList *self, const Day *day)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < day->factors->len; i++)
+    if (is_asked (self, g_ptr_array_index (day->factors, i), day->night))
+      g_ptr_array_add (asked, g_ptr_array_index (day->factors, i));
+  add_under (list, asked, NULL);
+  for (guint i = 0; i < asked->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (asked, i);
+
+    if (factor->heading != NULL && is_first_of_heading (asked, i))
+      add_under (list, asked, factor->heading);
+  }
+  return list;
+}
+
 /* Whether the rows on screen are those that the day asks for. */
 static gboolean
-rows_fit (StnFactorList *self, const Day *day)
+rows_fit (StnFactorList *self, GPtrArray *asked)
 {
-  guint n = 0;
+  if (asked->len != self->entries->len)
+    return FALSE;
+  for (guint i = 0; i < asked->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (asked, i);
+    const StnFactor *shown = ((Entry *) g_ptr_array_index (self->entries, i))->factor;
 
-  for (guint i = 0; i < day->factors->len; i++) {
-    const StnFactor *factor = g_ptr_array_index (day->factors, i);
-    const Entry *entry = n < self->entries->len ? g_ptr_array_index (self->entries, n) : NULL;
-
-    if (!is_asked (self, factor, day->night))
-      continue;
-    if (entry == NULL || !g_str_equal (entry->factor->slug, factor->slug) ||
-        g_strcmp0 (entry->factor->name, factor->name) != 0 || entry->factor->kind != factor->kind ||
-        entry->factor->portion != factor->portion)
+    if (!g_str_equal (shown->slug, factor->slug) || g_strcmp0 (shown->name, factor->name) != 0 ||
+        shown->kind != factor->kind || shown->portion != factor->portion ||
+        !has_heading (shown, factor->heading))
       return FALSE;
-    n++;
   }
-  return n == self->entries->len;
+  return TRUE;
+}
+
+/* One factor alone needs no heading. */
+static void
+head_row_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  StnFactorList *self = STN_FACTOR_LIST (user_data);
+  guint i = (guint) gtk_list_box_row_get_index (row);
+  const Entry *entry = i < self->entries->len ? g_ptr_array_index (self->entries, i) : NULL;
+  const Entry *above = i > 0 ? g_ptr_array_index (self->entries, i - 1) : NULL;
+  const char *heading = entry != NULL && self->only == NULL ? entry->factor->heading : NULL;
+  GtkWidget *label;
+
+  if (heading == NULL || (above != NULL && has_heading (above->factor, heading))) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  label = g_object_new (GTK_TYPE_LABEL, "label", heading, "xalign", 0.0, "wrap", TRUE,
+                        "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_widget_add_css_class (label, "factor-heading");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
 show_day (StnFactorList *self, const Day *day)
 {
-  if (!rows_fit (self, day)) {
+  g_autoptr (GPtrArray) asked = list_asked (self, day);
+
+  if (!rows_fit (self, asked)) {
     stn_factor_list_flush (self);
     remove_rows (self);
-    for (guint i = 0; i < day->factors->len; i++) {
-      const StnFactor *factor = g_ptr_array_index (day->factors, i);
-
-      if (is_asked (self, factor, day->night))
-        add_row (self, factor, day);
-    }
+    for (guint i = 0; i < asked->len; i++)
+      add_row (self, g_ptr_array_index (asked, i), day);
+    gtk_list_box_invalidate_headers (self->rows);
   }
   for (guint i = 0; i < self->entries->len; i++)
     show_value (g_ptr_array_index (self->entries, i), day->night);
@@ -523,6 +651,7 @@ stn_factor_list_init (StnFactorList *self)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->shows_stored = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->rows, head_row_cb, self, NULL);
 }
 
 void

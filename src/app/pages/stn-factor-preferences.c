@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-factor-preferences.h"
 
+#include "diary/stn-diary-factors.h"
 #include "present/stn-preference.h"
 #include "wording/stn-wording.h"
 
@@ -17,6 +18,9 @@ struct _StnFactorPreferences {
   AdwEntryRow *heading;
   GtkSwitch *tracked;
   GtkSwitch *suspect;
+  GtkWidget *tracked_row;
+  GtkWidget *place_row;
+  GtkWidget *leave_group;
   GtkWidget *up;
   GtkWidget *down;
   GtkWidget *hide;
@@ -119,6 +123,16 @@ set_text (AdwEntryRow *row, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* Where and whether a tick is asked goes with its list. */
+static void
+show_tick (StnFactorPreferences *self, gboolean is_tick)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), !is_tick);
+  gtk_widget_set_visible (self->tracked_row, !is_tick);
+  gtk_widget_set_visible (self->place_row, !is_tick);
+  gtk_widget_set_visible (self->leave_group, !is_tick);
+}
+
 void
 stn_factor_preferences_show (StnFactorPreferences *self,
                              const StnFactor *factor,
@@ -126,6 +140,7 @@ stn_factor_preferences_show (StnFactorPreferences *self,
                              guint n)
 {
   g_autofree char *name = stn_wording_factor_name (factor);
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
 
   g_return_if_fail (STN_IS_FACTOR_PREFERENCES (self));
 
@@ -138,6 +153,7 @@ stn_factor_preferences_show (StnFactorPreferences *self,
   set_text (self->heading, factor->heading ? factor->heading : "");
   gtk_switch_set_active (self->tracked, factor->tracked);
   gtk_switch_set_active (self->suspect, stn_date_is_set (factor->suspect_since));
+  show_tick (self, trigger != NULL && trigger->list != NULL);
   gtk_widget_set_sensitive (self->up, !factor->hidden && place > 0);
   gtk_widget_set_sensitive (self->down, !factor->hidden && place + 1 < n);
   gtk_widget_set_visible (self->hide, !factor->hidden);
@@ -181,6 +197,9 @@ stn_factor_preferences_class_init (StnFactorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, heading);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, tracked);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, suspect);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, tracked_row);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, place_row);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, leave_group);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, up);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, down);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, hide);

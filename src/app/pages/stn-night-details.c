@@ -223,11 +223,36 @@ describe_entered (StnNightDetails *self, const StnNight *night)
   return g_strdup_printf (C_ ("entered", "%1$s, %2$s"), words, when);
 }
 
+/* What is ticked of a list says more than that something is. */
+static char *
+text_of (StnNightDetails *self,
+         const StnNight *night,
+         const StnFactor *factor,
+         const StnFactorValue *value)
+{
+  g_autofree char *ticks = stn_wording_ticks (factor, night->values, self->factors);
+
+  return ticks ? g_steal_pointer (&ticks) : stn_wording_factor_portions (factor, value->value);
+}
+
+/* A tick is told with its list. */
+static gboolean
+is_told (const StnNight *night, const StnFactor *factor)
+{
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
+
+  return trigger && trigger->list && stn_night_get_value (night, trigger->list);
+}
+
 static GtkWidget *
-value_row_new (const StnFactor *factor, const StnFactorValue *value, gboolean says_entered)
+value_row_new (StnNightDetails *self,
+               const StnNight *night,
+               const StnFactor *factor,
+               const StnFactorValue *value,
+               gboolean says_entered)
 {
   g_autofree char *name = stn_wording_factor_name (factor);
-  g_autofree char *text = stn_wording_factor_portions (factor, value->value);
+  g_autofree char *text = text_of (self, night, factor, value);
 
   return stn_fact_row_new (name, says_entered ? stn_wording_entered (value->entered) : NULL, text);
 }
@@ -249,11 +274,14 @@ add_day (StnNightDetails *self, const StnNight *night)
       const StnFactor *factor = g_ptr_array_index (self->factors, i);
       const StnFactorValue *value = stn_night_get_value (night, factor->slug);
 
+      if (is_told (night, factor))
+        continue;
       if (value && value->entered == STN_ENTERED_USUAL) {
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (usual), value_row_new (factor, value, FALSE));
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (usual),
+                                  value_row_new (self, night, factor, value, FALSE));
         n_usual++;
       } else if (value) {
-        gtk_list_box_append (list, value_row_new (factor, value, entered == NULL));
+        gtk_list_box_append (list, value_row_new (self, night, factor, value, entered == NULL));
       }
     }
     if (n_usual > 0) {

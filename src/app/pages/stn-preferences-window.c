@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/stn-night-key.h"
+#include "diary/stn-diary-factors.h"
 #include "pages/stn-factor-preferences.h"
 #include "pages/stn-units-form.h"
 #include "present/stn-failure.h"
@@ -29,6 +30,7 @@ struct _StnPreferencesWindow {
   GPtrArray *factors; /* element-type StnFactor */
   List asked;
   List others;
+  List ticks;
   List hidden;
   StnFactorPreferences *factor; /* weak: of the subpage; NULL while there is none */
   gboolean is_showing;
@@ -36,6 +38,7 @@ struct _StnPreferencesWindow {
 
   AdwPreferencesGroup *asked_group;
   AdwPreferencesGroup *others_group;
+  AdwPreferencesGroup *ticks_group;
   AdwPreferencesGroup *hidden_group;
   AdwEntryRow *new_name;
   AdwComboRow *new_kind;
@@ -167,9 +170,25 @@ row_new (StnPreferencesWindow *self, const StnFactor *factor)
   return row;
 }
 
-static char *
-describe (const StnFactor *factor)
+/* The list of which @factor is a tick, NULL for others. */
+static const StnFactor *
+list_of (StnPreferencesWindow *self, const StnFactor *factor)
 {
+  const StnTrigger *trigger = stn_factor_get_trigger (factor);
+
+  return trigger && trigger->list ? find_factor (self, trigger->list) : NULL;
+}
+
+static char *
+describe (const StnFactor *factor, const StnFactor *list)
+{
+  g_autofree char *name = list ? stn_wording_factor_name (list) : NULL;
+
+  if (list && stn_date_is_set (factor->suspect_since))
+    /* Translators: 1: a heading, 2: "you suspect this" */
+    return g_strdup_printf (_ ("%1$s · %2$s"), name, _ ("you suspect this"));
+  if (list)
+    return g_steal_pointer (&name);
   if (stn_date_is_set (factor->suspect_since) && factor->heading)
     /* Translators: 1: a heading, 2: "you suspect this" */
     return g_strdup_printf (_ ("%1$s · %2$s"), factor->heading, _ ("you suspect this"));
@@ -179,10 +198,10 @@ describe (const StnFactor *factor)
 }
 
 static void
-show_row (GtkWidget *row, const StnFactor *factor)
+show_row (GtkWidget *row, const StnFactor *factor, const StnFactor *list)
 {
   g_autofree char *name = stn_wording_factor_name (factor);
-  g_autofree char *line = describe (factor);
+  g_autofree char *line = describe (factor, list);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
@@ -218,7 +237,8 @@ show_list (StnPreferencesWindow *self, List *list, const GPtrArray *factors)
     }
   }
   for (guint i = 0; i < factors->len; i++)
-    show_row (g_ptr_array_index (list->rows, i), g_ptr_array_index (factors, i));
+    show_row (g_ptr_array_index (list->rows, i), g_ptr_array_index (factors, i),
+              list_of (self, g_ptr_array_index (factors, i)));
   gtk_widget_set_visible (GTK_WIDGET (list->group), factors->len > 0);
 }
 
@@ -227,15 +247,20 @@ show_factors (StnPreferencesWindow *self)
 {
   g_autoptr (GPtrArray) asked = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ticks = g_ptr_array_new ();
   g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
 
   for (guint i = 0; i < self->factors->len; i++) {
     StnFactor *factor = g_ptr_array_index (self->factors, i);
 
-    g_ptr_array_add (factor->hidden ? hidden : factor->tracked ? asked : others, factor);
+    if (list_of (self, factor))
+      g_ptr_array_add (ticks, factor);
+    else
+      g_ptr_array_add (factor->hidden ? hidden : factor->tracked ? asked : others, factor);
   }
   show_list (self, &self->asked, asked);
   show_list (self, &self->others, others);
+  show_list (self, &self->ticks, ticks);
   show_list (self, &self->hidden, hidden);
 }
 
@@ -244,11 +269,19 @@ show_factors (StnPreferencesWindow *self)
 static void
 add_cb (StnPreferencesWindow *self)
 {
-  static const StnFactorKind kinds[] = {STN_FACTOR_BINARY, STN_FACTOR_SCALE, STN_FACTOR_COUNT,
-                                        STN_FACTOR_CONTINUOUS};
+  static const struct {
+    StnFactorKind kind;
+    const char *unit;
+  } answers[] = {{STN_FACTOR_BINARY, NULL},
+                 {STN_FACTOR_SCALE, NULL},
+                 {STN_FACTOR_COUNT, NULL},
+                 {STN_FACTOR_CONTINUOUS, NULL},
+                 {STN_FACTOR_CONTINUOUS, STN_UNIT_CLOCK}};
+  guint selected = adw_combo_row_get_selected (self->new_kind);
   StnPreference preference = {.preference = STN_PREFERENCE_ADD,
                               .text = gtk_editable_get_text (GTK_EDITABLE (self->new_name)),
-                              .kind = kinds[adw_combo_row_get_selected (self->new_kind)]};
+                              .kind = answers[selected].kind,
+                              .unit = answers[selected].unit};
 
   change (self, &preference);
   gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
@@ -475,6 +508,7 @@ stn_preferences_window_dispose (GObject *object)
   g_clear_pointer (&self->factors, g_ptr_array_unref);
   g_clear_pointer (&self->asked.rows, g_ptr_array_unref);
   g_clear_pointer (&self->others.rows, g_ptr_array_unref);
+  g_clear_pointer (&self->ticks.rows, g_ptr_array_unref);
   g_clear_pointer (&self->hidden.rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (stn_preferences_window_parent_class)->dispose (object);
@@ -493,6 +527,7 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
     widget_class, "/io/github/stillnight/Stillnight/stn-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, asked_group);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, others_group);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, ticks_group);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, hidden_group);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_name);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_kind);
@@ -513,6 +548,7 @@ stn_preferences_window_init (StnPreferencesWindow *self)
   stn_inner_names_add (GTK_WIDGET (self));
   self->asked = (List){self->asked_group, g_ptr_array_new ()};
   self->others = (List){self->others_group, g_ptr_array_new ()};
+  self->ticks = (List){self->ticks_group, g_ptr_array_new ()};
   self->hidden = (List){self->hidden_group, g_ptr_array_new ()};
   add_hours (self);
 }

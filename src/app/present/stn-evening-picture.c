@@ -100,6 +100,24 @@ stn_evening_picture_saved_min (const StnEveningPicture *self)
   return STN_KNOWN_INT (g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local));
 }
 
+/* (nullable) a tick is told with its list. */
+static const StnFactor *
+find_asked (const StnEveningPicture *self, const char *slug)
+{
+  const StnFactor *factor = stn_factor_list_find (self->factors, slug);
+  const StnTrigger *trigger = factor != NULL ? stn_factor_get_trigger (factor) : NULL;
+
+  return trigger != NULL && trigger->list != NULL
+           ? stn_factor_list_find (self->factors, trigger->list)
+           : factor;
+}
+
+static gboolean
+has_factor (GPtrArray *factors, const char *slug)
+{
+  return stn_factor_list_find (factors, slug) != NULL;
+}
+
 GPtrArray *
 stn_evening_picture_list_changed (const StnEveningPicture *self)
 {
@@ -109,9 +127,10 @@ stn_evening_picture_list_changed (const StnEveningPicture *self)
   for (guint i = 0; i < self->usual->len; i++) {
     const StnFactorValue *usual = g_ptr_array_index (self->usual, i);
     const StnFactorValue *value = stn_night_get_value (self->night, usual->slug);
-    const StnFactor *factor = stn_factor_list_find (self->factors, usual->slug);
+    const StnFactor *factor = find_asked (self, usual->slug);
 
-    if (value != NULL && value->value != usual->value && factor != NULL)
+    if (value != NULL && value->value != usual->value && factor != NULL &&
+        !has_factor (changed, factor->slug))
       g_ptr_array_add (changed, stn_factor_copy (factor));
   }
   return changed;

@@ -12,6 +12,9 @@
 /* More than anybody will type; a spin button needs an end. */
 #define NO_END 1000000
 
+#define LAST_MIN_OF_DAY (24 * 60 - 1)
+#define CLOCK_STEP_MIN 15
+
 static StnPortion
 portion_by_unit (const StnFactor *factor)
 {
@@ -22,12 +25,15 @@ portion_by_unit (const StnFactor *factor)
     return (StnPortion){
       .size = size,
       .step = 1,
+      .digits = 1,
       .unit = g_str_equal (factor->slug, "fluids")
                 /* Translators: stands behind a number of glasses. */
                 ? C_ ("unit", "glasses")
                 /* Translators: stands behind a number of alcoholic drinks. */
                 : C_ ("unit", "drinks"),
     };
+  if (stn_unit_is_clock (unit))
+    return (StnPortion){.size = 1, .step = CLOCK_STEP_MIN, .unit = "", .is_clock = TRUE};
   if (g_str_equal (unit, "min"))
     return (StnPortion){.size = 1, .step = 5, .unit = stn_wording_unit (unit)};
   if (g_str_equal (unit, "h"))
@@ -44,7 +50,7 @@ stn_portion_of (const StnFactor *factor)
   StnPortion portion = portion_by_unit (factor);
   const StnTrigger *trigger = stn_factor_get_trigger (factor);
 
-  portion.max = NO_END;
+  portion.max = portion.is_clock ? LAST_MIN_OF_DAY : NO_END;
   if (factor->kind == STN_FACTOR_SCALE) {
     portion.max = 10;
     /* Translators: stands behind a number from 0 to 10. */
@@ -62,6 +68,8 @@ stn_portion_widen (StnPortion *self, double value)
 {
   double shown = value / self->size;
 
+  if (self->is_clock)
+    return;
   self->min = MIN (self->min, floor (shown));
   self->max = MAX (self->max, ceil (shown));
   while (self->digits < 2 &&

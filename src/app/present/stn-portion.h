@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * StnPortion: how a number is asked for: people count glasses, the diary keeps millilitres.
  * @size: what one portion is in the factor's own unit (250 ml).
- * @min, @max, @step: in portions. @digits: after the point.
+ * @min, @max, @step: in portions. @digits: after the point. @is_clock: a time of day, see %STN_UNIT_CLOCK.
  * @unit: word behind the number ("glasses"), "" for none; static.
  */
 typedef struct {
@@ -18,6 +18,7 @@ typedef struct {
   double max;
   double step;
   guint digits;
+  gboolean is_clock;
   const char *unit;
 } StnPortion;
 

@@ -33,7 +33,7 @@ static gboolean
 add (StnDiary *diary, const StnPreference *preference, GError **error)
 {
   g_autoptr (StnFactor) factor =
-    stn_diary_add_factor (diary, preference->text, preference->kind, NULL, error);
+    stn_diary_add_factor (diary, preference->text, preference->kind, preference->unit, error);
 
   return factor != NULL;
 }

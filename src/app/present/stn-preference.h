@@ -16,7 +16,7 @@ typedef enum {
   STN_PREFERENCE_HEADING, /* @slug, @text: "" = none */
   STN_PREFERENCE_MOVE,    /* @slug, @place: from 0 */
   STN_PREFERENCE_DELETE,  /* @slug */
-  STN_PREFERENCE_ADD,     /* @text: its name, @kind */
+  STN_PREFERENCE_ADD,     /* @text: its name, @kind, @unit: NULL = none */
   STN_PREFERENCE_SETTING, /* @slug: of stn-settings.h, @text: its value, NULL = as if nobody had set it */
   STN_PREFERENCE_BACK_UP, /* @text: path of a file, which is verified */
   STN_PREFERENCE_FORGET,
@@ -29,6 +29,7 @@ typedef struct {
   gboolean is_on;
   guint place;
   StnFactorKind kind;
+  const char *unit; /* static */
 } StnPreference;
 
 /** stn_preference_change: makes that change; @preference is copied. */

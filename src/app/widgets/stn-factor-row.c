@@ -4,7 +4,10 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
+#include "present/stn-time-text.h"
+#include "widgets/stn-chip-group.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-pair-layout.h"
 
@@ -23,8 +26,13 @@ struct _StnFactorRow {
   GtkWidget *number_box; /* for a number */
   GtkWidget *number;
   GtkWidget *unit;
+  StnChipGroup *ticks; /* for a list */
 
+  guint n_ticks; /* 0 = no list */
+  gboolean has_none;
+  gboolean was_none;
   gboolean is_number;
+  gboolean is_clock;
   double min;
   double max;
   StnOptReal value;
@@ -41,6 +49,9 @@ static guint signals[N_SIGNALS];
 /* Shown for a number that is not known. The spin button's place for it is one step below the least number: there the
  * buttons and keys that everyone knows also take an answer back. */
 #define NOTHING_YET "–"
+
+#define DAY_MIN (24 * 60)
+#define NOON_MIN (12 * 60)
 
 static double
 nothing_yet_of (StnFactorRow *self)
@@ -74,7 +85,7 @@ show_value (StnFactorRow *self)
   if (self->is_number) {
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->number),
                                self->value.known ? self->value.value : nothing_yet_of (self));
-  } else {
+  } else if (self->n_ticks == 0) {
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->no),
                                   self->value.known && self->value.value == 0);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->yes),
@@ -149,6 +160,13 @@ number_changed_cb (GtkSpinButton *number, StnFactorRow *self)
     take_answer (self, value < self->min ? STN_UNKNOWN_REAL : STN_KNOWN_REAL (value));
 }
 
+/* Time of day and minutes from noon; either way half a day is added. */
+static int
+half_a_day_on (int minute)
+{
+  return (minute + NOON_MIN) % DAY_MIN;
+}
+
 /* Whole numbers without ".0". */
 static char *
 number_text (StnFactorRow *self)
@@ -157,7 +175,11 @@ number_text (StnFactorRow *self)
   int digits =
     value == floor (value) ? 0 : (int) gtk_spin_button_get_digits (GTK_SPIN_BUTTON (self->number));
 
-  return value < self->min ? g_strdup (NOTHING_YET) : g_strdup_printf ("%.*f", digits, value);
+  if (value < self->min)
+    return g_strdup (NOTHING_YET);
+  if (self->is_clock)
+    return stn_time_text_new (STN_KNOWN_INT (half_a_day_on ((int) value)));
+  return g_strdup_printf ("%.*f", digits, value);
 }
 
 static gboolean
@@ -185,16 +207,40 @@ is_typing (StnFactorRow *self)
          g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->number)), text) != 0;
 }
 
+static gboolean
+read_clock (const char *text, double *ret_value)
+{
+  StnOptInt minute;
+
+  if (!stn_time_text_parse (text, &minute) || !minute.known)
+    return FALSE;
+  *ret_value = half_a_day_on (minute.value);
+  return TRUE;
+}
+
+/* No more decimals than are shown, or what stands there would not be what is kept. */
+static gboolean
+read_number (StnFactorRow *self, const char *text, double *ret_value)
+{
+  double factor = pow (10, gtk_spin_button_get_digits (GTK_SPIN_BUTTON (self->number)));
+  char *end;
+
+  if (strspn (text, "0123456789.,-+ ") != strlen (text))
+    return FALSE;
+  *ret_value = g_strtod (text, &end);
+  return end != text && *end == '\0' && *ret_value >= self->min && *ret_value <= self->max &&
+         fabs (*ret_value * factor - round (*ret_value * factor)) < 1e-9;
+}
+
 /* The spin button itself would make a 10 of a 50 and say nothing. */
 static int
 read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
   gboolean is_nothing = *text == '\0' || g_str_equal (text, NOTHING_YET);
-  char *end = text;
-  double value = is_nothing ? nothing_yet_of (self) : g_strtod (text, &end);
+  double value = nothing_yet_of (self);
   gboolean fits =
-    is_nothing || (end != text && *end == '\0' && value >= self->min && value <= self->max);
+    is_nothing || (self->is_clock ? read_clock (text, &value) : read_number (self, text, &value));
 
   show_refused (self, !fits);
   if (!fits)
@@ -234,6 +280,23 @@ focus_left_cb (StnFactorRow *self)
     gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
+static void
+ticked_cb (StnFactorRow *self)
+{
+  gboolean is_none = self->has_none && stn_chip_group_is_chosen (self->ticks, self->n_ticks);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < self->n_ticks; i++) {
+    if (is_none && !self->was_none)
+      stn_chip_group_set_chosen (self->ticks, i, FALSE);
+    is_any |= stn_chip_group_is_chosen (self->ticks, i);
+  }
+  if (is_any && self->has_none)
+    stn_chip_group_set_chosen (self->ticks, self->n_ticks, FALSE);
+  self->was_none = is_none && !is_any;
+  take_answer (self, is_any || self->was_none ? STN_KNOWN_REAL (is_any) : STN_UNKNOWN_REAL);
+}
+
 /* The wheel scrolls the page; it must not change an answer on the way. */
 static void
 ignore_wheel (GtkWidget *number)
@@ -256,6 +319,7 @@ stn_factor_row_class_init (StnFactorRowClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (STN_TYPE_CHIP_GROUP);
   g_type_ensure (STN_TYPE_GLYPH);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -272,6 +336,8 @@ stn_factor_row_class_init (StnFactorRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, number_box);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, number);
   gtk_widget_class_bind_template_child (widget_class, StnFactorRow, unit);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorRow, ticks);
+  gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_number_cb);
@@ -295,10 +361,18 @@ set_scale (StnFactorRow *self, const StnFactorScale *scale)
   g_autofree char *max = g_strdup_printf ("%'.10g", scale->max);
   g_autofree char *limits = NULL;
 
-  /* Translators: the least and the greatest number that may be typed, "From 0 to 10" */
-  limits = g_strdup_printf (_ ("From %1$s to %2$s"), min, max);
+  if (scale->is_clock)
+    limits = g_strdup (_ ("A time of day, like 22:40"));
+  else if (scale->digits == 0)
+    /* Translators: the least and the greatest number that may be typed, "A whole number from 0 to 10" */
+    limits = g_strdup_printf (_ ("A whole number from %1$s to %2$s"), min, max);
+  else
+    /* Translators: the least and the greatest number that may be typed, "A number from 0 to 10" */
+    limits = g_strdup_printf (_ ("A number from %1$s to %2$s"), min, max);
   gtk_label_set_text (GTK_LABEL (self->limits), limits);
   self->is_number = TRUE;
+  self->is_clock = scale->is_clock;
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->number), scale->is_clock ? 5 : 3);
   self->min = scale->min;
   self->max = scale->max;
   self->is_updating = TRUE;
@@ -310,8 +384,8 @@ set_scale (StnFactorRow *self, const StnFactorScale *scale)
   gtk_widget_set_visible (self->unit, *scale->unit != '\0');
 }
 
-GtkWidget *
-stn_factor_row_new (const char *title, const char *subtitle, const StnFactorScale *scale, guint key)
+static StnFactorRow *
+row_new (const char *title, const char *subtitle, guint key)
 {
   StnFactorRow *self = g_object_new (STN_TYPE_FACTOR_ROW, NULL);
   g_autofree char *key_text = g_strdup_printf ("%u", key);
@@ -321,11 +395,68 @@ stn_factor_row_new (const char *title, const char *subtitle, const StnFactorScal
   gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
   gtk_label_set_text (GTK_LABEL (self->key), key_text);
   gtk_widget_set_visible (self->key, key != 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return self;
+}
+
+GtkWidget *
+stn_factor_row_new_ticks (
+  const char *title, const char *subtitle, const char *const *words, const char *none, guint key)
+{
+  StnFactorRow *self = row_new (title, subtitle, key);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
+
+  self->n_ticks = g_list_model_get_n_items (G_LIST_MODEL (list));
+  self->has_none = none != NULL;
+  if (none != NULL)
+    gtk_string_list_append (list, none);
+  g_object_set (self->ticks, "model", list, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ticks), TRUE);
+  gtk_widget_set_valign (self->key, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->glyph, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->answers, FALSE);
+  gtk_widget_set_visible (self->number_box, FALSE);
+  show_value (self);
+  return GTK_WIDGET (self);
+}
+
+void
+stn_factor_row_set_ticks (
+  StnFactorRow *self, guint64 ticked, gboolean is_none, gboolean is_known, gboolean is_usual)
+{
+  g_return_if_fail (STN_IS_FACTOR_ROW (self) && self->n_ticks > 0);
+
+  for (guint i = 0; i < self->n_ticks; i++)
+    stn_chip_group_set_chosen (self->ticks, i, (ticked & (G_GUINT64_CONSTANT (1) << i)) != 0);
+  self->was_none = self->has_none && is_none;
+  if (self->has_none)
+    stn_chip_group_set_chosen (self->ticks, self->n_ticks, is_none);
+  self->value = is_known ? STN_KNOWN_REAL (ticked != 0) : STN_UNKNOWN_REAL;
+  self->is_usual = is_known && is_usual;
+  show_value (self);
+}
+
+guint64
+stn_factor_row_get_ticks (StnFactorRow *self)
+{
+  g_return_val_if_fail (STN_IS_FACTOR_ROW (self), 0);
+  guint64 ticked = 0;
+
+  for (guint i = 0; i < self->n_ticks; i++)
+    if (stn_chip_group_is_chosen (self->ticks, i))
+      ticked |= G_GUINT64_CONSTANT (1) << i;
+  return ticked;
+}
+
+GtkWidget *
+stn_factor_row_new (const char *title, const char *subtitle, const StnFactorScale *scale, guint key)
+{
+  StnFactorRow *self = row_new (title, subtitle, key);
+
   if (scale != NULL)
     set_scale (self, scale);
   gtk_widget_set_visible (self->answers, scale == NULL);
   gtk_widget_set_visible (self->number_box, scale != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_value (self);
   return GTK_WIDGET (self);
 }
@@ -365,8 +496,8 @@ stn_factor_row_answer (StnFactorRow *self)
 {
   g_return_if_fail (STN_IS_FACTOR_ROW (self));
 
-  if (self->is_number) {
-    gtk_widget_grab_focus (self->number);
+  if (self->is_number || self->n_ticks > 0) {
+    gtk_widget_grab_focus (self->is_number ? self->number : GTK_WIDGET (self->ticks));
     return;
   }
   focus_row (self);

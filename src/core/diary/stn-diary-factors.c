@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define DAY_MIN (24 * 60)
+
 static StnFactor *
 factor_of_trigger (const StnTrigger *trigger)
 {
@@ -133,6 +135,9 @@ stn_factor_check_value (const StnFactor *factor, double value, GError **error)
 
   if (!stn_factor_kind_validate (factor->kind, factor->slug, value, &kind_error))
     return bad_value (error, "%s", kind_error->message);
+  if (stn_unit_is_clock (factor->unit) && !(value >= 0 && value < DAY_MIN))
+    return bad_value (error, "%s %s is no number of minutes from noon, 0 to %d", factor->slug,
+                      stn_real_to_text (value, text), DAY_MIN - 1);
   if (trigger != NULL && trigger->min.known && value < trigger->min.value)
     return bad_value (error, "%s %s is less than %s%s%s", factor->slug,
                       stn_real_to_text (value, text), stn_real_to_text (trigger->min.value, bound),
@@ -148,6 +153,7 @@ static gboolean
 parse_number (const StnFactor *factor, const char *text, double *ret_value, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  int minute;
 
   if (factor->kind == STN_FACTOR_BINARY) {
     gboolean yes = g_str_equal (text, "yes") || g_str_equal (text, "1");
@@ -155,6 +161,10 @@ parse_number (const StnFactor *factor, const char *text, double *ret_value, GErr
     if (!yes && !g_str_equal (text, "no") && !g_str_equal (text, "0"))
       return bad_value (error, "%s is yes or no, not '%.40s'", factor->slug, text);
     *ret_value = yes;
+    return TRUE;
+  }
+  if (stn_unit_is_clock (factor->unit) && stn_clock_time_parse (text, &minute, NULL)) {
+    *ret_value = (minute + DAY_MIN / 2) % DAY_MIN;
     return TRUE;
   }
   if (!stn_real_parse (text, ret_value, &reason))

@@ -11,6 +11,12 @@
 #define UNIT_MAX_CHARACTERS 20
 #define HEADING_MAX_CHARACTERS 40
 
+gboolean
+stn_unit_is_clock (const char *unit)
+{
+  return g_strcmp0 (unit, STN_UNIT_CLOCK) == 0;
+}
+
 StnFactor *
 stn_factor_new (const char *slug, StnFactorKind kind)
 {

@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+/** Unit of a time of day: a continuous factor in minutes from noon of the night's date, 0 to 1439. */
+#define STN_UNIT_CLOCK "clock"
+
+/** stn_unit_is_clock: @unit: (nullable). */
+gboolean stn_unit_is_clock (const char *unit);
+
 /**
  * StnFactor: something about the day before the night, as this diary knows it.
  * @slug: [a-z0-9_.-]+, never changes.

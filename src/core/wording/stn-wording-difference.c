@@ -28,6 +28,14 @@ step_of (const StnFinding *finding, const StnFactor *factor)
     return g_strdup_printf (
       ngettext ("per %s point more", "per %s points more", stn_wording_plural (step)), amount);
   }
+  if (stn_unit_is_clock (factor->unit)) {
+    amount = stn_wording_amount (step, "min");
+    if (down)
+      /* Translators: a number of minutes or hours; fits "12 more cramp nights in 100 per 30 min earlier" */
+      return g_strdup_printf (_ ("per %s earlier"), amount);
+    /* Translators: a number of minutes or hours; fits "12 more cramp nights in 100 per 30 min later" */
+    return g_strdup_printf (_ ("per %s later"), amount);
+  }
   amount = stn_wording_amount (step, factor->unit);
   if (down)
     /* Translators: a number with its unit; fits "12 more cramp nights in 100 per 400 ml less" */

@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define DAY_MIN (24 * 60)
+#define NOON_MIN (12 * 60)
+
 char *
 stn_wording_factor_name (const StnFactor *factor)
 {
@@ -89,8 +92,11 @@ static char *
 continuous_value (const StnFactor *factor, double value)
 {
   double portion = stn_factor_get_portion (factor);
-  char *amount = stn_wording_amount (value, factor->unit);
+  char *amount;
 
+  if (stn_unit_is_clock (factor->unit))
+    return stn_wording_time (((int) round (value) + NOON_MIN) % DAY_MIN);
+  amount = stn_wording_amount (value, factor->unit);
   if (value == 0 || portion == 0 || fmod (value, portion / 2) != 0)
     return amount;
   return join_portions (amount, stn_wording_portions (factor, value));

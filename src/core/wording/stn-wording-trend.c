@@ -331,8 +331,10 @@ stn_wording_group (const StnFactor *factor, double low, double high)
 
   if (low == high)
     return g_steal_pointer (&first);
-  g_autofree char *number = stn_wording_number (low);
-  g_autofree char *last = stn_wording_amount (high, factor->unit);
+  gboolean is_clock = stn_unit_is_clock (factor->unit);
+  g_autofree char *number = is_clock ? g_strdup (first) : stn_wording_number (low);
+  g_autofree char *last =
+    is_clock ? stn_wording_factor_value (factor, high) : stn_wording_amount (high, factor->unit);
   /* Translators: a range of a factor's values: 1: a number, 2: a number with its unit */
   return g_strdup_printf (C_ ("range", "%1$s to %2$s"), number, last);
 }

@@ -47,40 +47,6 @@ name_and_value (const StnFactor *factor, double value)
   return g_strdup_printf (C_ ("factor", "%1$s: %2$s"), name, text);
 }
 
-static char *
-usual_in_words (const StnFactor *factor, double value)
-{
-  const StnTrigger *trigger = stn_wording_trigger_of (factor);
-
-  if (trigger == NULL || factor->name != NULL)
-    return name_and_value (factor, value);
-  if (g_str_equal (factor->slug, "fluids"))
-    return glasses_to_drink (factor, value);
-  if (factor->kind == STN_FACTOR_BINARY)
-    return side_in_words (trigger, value != 0);
-  return side_in_words (trigger, stn_cut_holds (trigger->exposed_when, value));
-}
-
-char *
-stn_wording_usual_day (GPtrArray *values, GPtrArray *factors)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < values->len; i++) {
-    const StnFactorValue *value = g_ptr_array_index (values, i);
-    const StnFactor *factor = find_factor (factors, value->slug);
-    g_autofree char *part = factor == NULL ? NULL : usual_in_words (factor, value->value);
-
-    if (part == NULL)
-      continue;
-    if (words->len > 0)
-      /* Translators: between the parts of a list: "moved, no alcohol" */
-      g_string_append (words, C_ ("list", ", "));
-    g_string_append (words, part);
-  }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 /* A value within a line, in the portions in which it is asked for. */
 static char *
 brief_value (const StnFactor *factor, double value)
@@ -93,6 +59,100 @@ brief_value (const StnFactor *factor, double value)
                                              : stn_wording_factor_value (factor, value);
 }
 
+/* "no hard effort (3 of 10)": in a word, and as the list before bed has it. */
+static char *
+side_and_value (const StnTrigger *trigger, const StnFactor *factor, double value)
+{
+  char *side = side_in_words (trigger, stn_cut_holds (trigger->exposed_when, value));
+  g_autofree char *amount = NULL;
+  char *both;
+
+  if (side == NULL || value == 0)
+    return side;
+  amount = brief_value (factor, value);
+  /* Translators: 1: a usual day in a word, 2: the number behind it: "no hard effort (3 of 10)" */
+  both = g_strdup_printf (C_ ("usual", "%1$s (%2$s)"), side, amount);
+  g_free (side);
+  return both;
+}
+
+static char *
+usual_in_words (const StnFactor *factor, double value)
+{
+  const StnTrigger *trigger = stn_wording_trigger_of (factor);
+
+  if (trigger == NULL || factor->name != NULL)
+    return name_and_value (factor, value);
+  if (g_str_equal (factor->slug, "fluids"))
+    return glasses_to_drink (factor, value);
+  if (factor->kind == STN_FACTOR_BINARY)
+    return side_in_words (trigger, value != 0);
+  return side_and_value (trigger, factor, value);
+}
+
+static const StnFactorValue *
+find_value (GPtrArray *values, const char *slug)
+{
+  for (guint i = 0; i < values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (values, i);
+
+    if (g_str_equal (value->slug, slug))
+      return value;
+  }
+  return NULL;
+}
+
+char *
+stn_wording_ticks (const StnFactor *list, GPtrArray *values, GPtrArray *factors)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *tick = g_ptr_array_index (factors, i);
+    const StnTrigger *trigger = stn_wording_trigger_of (tick);
+    const StnFactorValue *value = find_value (values, tick->slug);
+
+    if (trigger == NULL || g_strcmp0 (trigger->list, list->slug) != 0 || value == NULL ||
+        value->value == 0)
+      continue;
+    if (words->len > 0)
+      g_string_append (words, C_ ("list", ", "));
+    g_string_append (words, tick->name != NULL ? tick->name : gettext (trigger->exposed));
+  }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+/* What its ticks say better. */
+static gboolean
+is_said_by_ticks (const StnFactor *factor, GPtrArray *values, GPtrArray *factors)
+{
+  g_autofree char *ticks = stn_wording_ticks (factor, values, factors);
+
+  return ticks != NULL;
+}
+
+char *
+stn_wording_usual_day (GPtrArray *values, GPtrArray *factors)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (values, i);
+    const StnFactor *factor = find_factor (factors, value->slug);
+    g_autofree char *part = NULL;
+
+    if (factor != NULL && !is_said_by_ticks (factor, values, factors))
+      part = usual_in_words (factor, value->value);
+    if (part == NULL)
+      continue;
+    if (words->len > 0)
+      /* Translators: between the parts of a list: "moved, no alcohol" */
+      g_string_append (words, C_ ("list", ", "));
+    g_string_append (words, part);
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static char *
 usual_line (const StnFactor *factor, double usual)
 {
@@ -100,6 +160,12 @@ usual_line (const StnFactor *factor, double usual)
 
   /* Translators: what is usual for the person: "usual: 6 glasses", "usual: no" */
   return g_strdup_printf (_ ("usual: %s"), value);
+}
+
+char *
+stn_wording_usual_ticks (const char *what)
+{
+  return stn_wording_capital (g_strdup_printf (_ ("usual: %s"), what));
 }
 
 char *

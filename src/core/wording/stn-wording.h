@@ -95,6 +95,15 @@ char *stn_wording_factor_portions (const StnFactor *factor, double value);
 char *stn_wording_usual_day (GPtrArray *values, GPtrArray *factors);
 
 /**
+ * stn_wording_ticks: (nullable) what is ticked of a list: "bananas, nuts"; NULL when nothing is.
+ * @values: (element-type StnFactorValue). @factors: (element-type StnFactor) the ticks, and others.
+ */
+char *stn_wording_ticks (const StnFactor *list, GPtrArray *values, GPtrArray *factors);
+
+/** "Usual: bananas, nuts". @what: from stn_wording_ticks(). */
+char *stn_wording_usual_ticks (const char *what);
+
+/**
  * stn_wording_factor_hint: the line below the name in the list before bed: "You suspect this · usual: 6 glasses". Without a
  * usual value the question when @asks, and @note (what one portion is), "" for none.
  */
