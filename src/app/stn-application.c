@@ -182,6 +182,39 @@ cramp_now_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (screen);
 }
 
+/* From the menu of the desktop. */
+static void
+log_night_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StnApplication *self = STN_APPLICATION (user_data);
+
+  g_application_activate (G_APPLICATION (self));
+  if (!is_first_run (self))
+    stn_window_show_page (get_window (self), "today");
+}
+
+/* The pages are a reader's affair, which not every desktop has. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GAppInfo) reader = g_app_info_get_default_for_uri_scheme ("help");
+  GtkWidget *message;
+
+  if (reader != NULL) {
+    gtk_show_uri (window, "help:stillnight", GDK_CURRENT_TIME);
+    return;
+  }
+  message = adw_message_dialog_new (window, _ ("The help cannot be shown"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (message),
+                                  _ ("Nothing on this computer opens help pages. The program "
+                                     "“Help” (yelp) does, or read the files in %s."),
+                                  STN_HELP_DIR);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "close");
+  gtk_window_present (GTK_WINDOW (message));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -191,7 +224,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_show_about_window (
     window, "application-name", _ ("Stillnight"), "application-icon", STN_APP_ID, "version",
     STN_VERSION, "developer-name", _ ("The Stillnight authors"), "license-type",
-    GTK_LICENSE_GPL_3_0, "comments",
+    GTK_LICENSE_GPL_3_0, "website", "https://github.com/stillnight/stillnight", "issue-url",
+    "https://github.com/stillnight/stillnight/issues", "comments",
     _ ("A private diary of night leg cramps and sleep. Nothing leaves this computer."),
     "translator-credits", _ ("translator-credits"), NULL);
 }
@@ -224,7 +258,9 @@ terminated_cb (gpointer user_data)
 static const GActionEntry actions[] = {
   {.name = "about", .activate = about_cb},
   {.name = "cramp-now", .activate = cramp_now_cb},
+  {.name = "help", .activate = help_cb},
   {.name = "leave-sample", .activate = leave_sample_cb},
+  {.name = "log-night", .activate = log_night_cb},
   {.name = "quit", .activate = quit_cb},
 };
 
@@ -233,6 +269,7 @@ static const struct {
   const char *accels[3];
 } accels[] = {
   {"app.quit", {"<Control>q"}},
+  {"app.help", {"F1"}},
   {"app.cramp-now", {"<Control>k"}},
   {"window.close", {"<Control>w"}},
   {"win.preferences", {"<Control>comma"}},
