@@ -369,6 +369,17 @@ nights_text (StnStore *store)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+is_same_night (const StnNight *a, const StnNight *b)
+{
+  g_autoptr (GString) a_text = g_string_new (NULL);
+  g_autoptr (GString) b_text = g_string_new (NULL);
+
+  append_night (a_text, a);
+  append_night (b_text, b);
+  return g_string_equal (a_text, b_text);
+}
+
 void
 assert_same_night (const StnNight *a, const StnNight *b)
 {

@@ -48,6 +48,9 @@ gint64 log_no_cramps (StnStore *store, StnDate key, GError **error);
 /** nights_text: (transfer full) all that a person entered, as text: equal texts, equal diaries. */
 char *nights_text (StnStore *store);
 
+/** is_same_night: content equal. */
+gboolean is_same_night (const StnNight *a, const StnNight *b);
+
 /** assert_same_night: content equal. */
 void assert_same_night (const StnNight *a, const StnNight *b);
 

@@ -26,6 +26,7 @@ store_reason (StnStoreError code)
   case STN_STORE_ERROR_IO:
   case STN_STORE_ERROR_NOTHING:
   case STN_STORE_ERROR_EXISTS:
+  case STN_STORE_ERROR_MISSING:
     return NULL;
   }
   return NULL;
@@ -70,6 +71,8 @@ stn_failure_to_open (const GError *error)
     return _ ("The disk is full.");
   case STN_STORE_ERROR_BUSY:
     return _ ("Another program is using the diary.");
+  case STN_STORE_ERROR_MISSING:
+    return _ ("Your diary is not where it was.");
   case STN_STORE_ERROR_OPEN:
     return _ ("The file or its folder cannot be opened.");
   case STN_STORE_ERROR_IO:

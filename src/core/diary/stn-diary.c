@@ -11,6 +11,8 @@
 /* The connection is all that there is to remember: every answer comes from the file, which others write too. */
 struct _StnDiary {
   StnStore *store;
+  StnDiaryUnreadable unreadable; /* NULL: nobody listens */
+  gpointer unreadable_data;
 };
 
 StnDiary *
@@ -41,6 +43,14 @@ stn_diary_get_store (StnDiary *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->store;
+}
+
+void
+stn_diary_tell_unreadable (StnDiary *self, StnDiaryUnreadable tell, gpointer data)
+{
+  g_return_if_fail (self != NULL);
+  self->unreadable = tell;
+  self->unreadable_data = data;
 }
 
 gboolean
@@ -112,8 +122,12 @@ GPtrArray *
 stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_autoptr (GPtrArray) nights = stn_night_table_load_range (self->store, from, to, error);
+  g_autoptr (GArray) unreadable = NULL;
+  g_autoptr (GPtrArray) nights =
+    stn_night_table_load_readable (self->store, from, to, &unreadable, error);
 
+  if (nights != NULL && unreadable->len > 0 && self->unreadable != NULL)
+    self->unreadable (unreadable, self->unreadable_data);
   if (nights == NULL || !stn_cramp_settle (self, nights, error))
     return NULL;
   return g_steal_pointer (&nights);

@@ -45,6 +45,12 @@ char *stn_diary_default_path (void);
 /** stn_diary_get_store: (transfer none) for backup, verification and watching. */
 StnStore *stn_diary_get_store (StnDiary *self);
 
+/** StnDiaryUnreadable: told of nights that are left out because the file is damaged there. @nights: (element-type StnDate). */
+typedef void (*StnDiaryUnreadable) (const GArray *nights, gpointer data);
+
+/** stn_diary_tell_unreadable: who is told from now on, in the diary's thread; NULL: nobody. */
+void stn_diary_tell_unreadable (StnDiary *self, StnDiaryUnreadable tell, gpointer data);
+
 /**
  * stn_diary_get_day_change: when a new day begins for factors.
  * @ret_minute: minutes after midnight; the default when it was never set.
@@ -71,7 +77,10 @@ StnNight *stn_diary_get_night (StnDiary *self, StnDate key, GError **error);
  */
 gboolean stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **error);
 
-/** stn_diary_list_nights: (transfer full) (element-type StnNight) every night with anything stored; STN_NO_DATE = open end. */
+/**
+ * stn_diary_list_nights: (transfer full) (element-type StnNight) every night with anything stored; STN_NO_DATE = open end.
+ * Of a damaged file all nights that can be read; the others are told to stn_diary_tell_unreadable().
+ */
 GPtrArray *stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error);
 
 /** StnNightEdit: changes @night, as it stands in the file, in place; FALSE with @error set: nothing is saved. */

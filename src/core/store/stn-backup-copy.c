@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-backup-copy.h"
+#include "store/stn-content-digest.h"
 #include "store/stn-statement.h"
 #include "store/stn-store.h"
 
@@ -75,19 +76,48 @@ stn_backup_check (StnConnection *connection, GError **error)
   return TRUE;
 }
 
+/* Copies, and says what the original said at that moment. */
+static char *
+copy_and_digest (StnConnection *from, StnConnection *to, GError **error)
+{
+  g_autofree char *digest = NULL;
+
+  if (!stn_connection_begin_read (from, error))
+    return NULL;
+  digest = stn_content_digest (from, error);
+  if (digest != NULL && !stn_backup_copy_pages (from, to, error))
+    g_clear_pointer (&digest, g_free);
+  stn_connection_end_read (from);
+  return g_steal_pointer (&digest);
+}
+
+static gboolean
+check_same (StnConnection *copy, const char *expected, GError **error)
+{
+  g_autofree char *digest = stn_content_digest (copy, error);
+
+  if (digest == NULL)
+    return FALSE;
+  if (strcmp (digest, expected) == 0)
+    return TRUE;
+  stn_connection_set_damaged (copy, error, "the copy does not say what the diary says");
+  return FALSE;
+}
+
 static gboolean
 copy_and_check (StnConnection *from, const char *temporary, const char *path, GError **error)
 {
   g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_BUILD, error);
-  gboolean copied = to != NULL && stn_backup_copy_pages (from, to, error);
+  g_autofree char *digest = to != NULL ? copy_and_digest (from, to, error) : NULL;
 
   g_clear_pointer (&to, stn_connection_close);
-  if (!copied)
+  if (digest == NULL)
     return FALSE;
   /* What was just written would come from memory; what counts is what a new reader gets. */
   g_autoptr (StnConnection) reopened =
     stn_connection_open (temporary, path, STN_CONNECTION_READ, error);
-  return reopened != NULL && stn_backup_check (reopened, error);
+  return reopened != NULL && stn_backup_check (reopened, error) &&
+         check_same (reopened, digest, error);
 }
 
 gboolean

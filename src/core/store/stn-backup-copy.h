@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /**
- * stn_backup_copy: copies what @connection reads to @path: into a temporary file beside it, which is reopened, checked
- * and made durable, and then takes its place (0600).
+ * stn_backup_copy: copies what @connection reads to @path: into a temporary file beside it, which is reopened, checked,
+ * compared with what @connection said at the same moment (rows and their SHA-256, table by table) and made durable, and then
+ * takes its place (0600).
  *
  * Errors: of %STN_STORE_ERROR, with %STN_DIARY_FILE_KEEP EXISTS when there is a file; what was at @path is still there.
  */

@@ -103,6 +103,7 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   case STN_STORE_ERROR_NOTHING:
   case STN_STORE_ERROR_CHANGED:
   case STN_STORE_ERROR_EXISTS:
+  case STN_STORE_ERROR_MISSING:
     g_assert_not_reached (); /* no SQLite result means these */
   }
   if (result == SQLITE_MISMATCH)

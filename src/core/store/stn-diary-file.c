@@ -279,6 +279,47 @@ stn_diary_file_place (const char *temporary,
   return FALSE;
 }
 
+/* The journal first: when the second step fails it gets its name back. */
+static int
+rename_with_journal (const char *from, const char *to)
+{
+  g_autofree char *journal = g_strconcat (from, "-journal", NULL);
+  g_autofree char *new_journal = g_strconcat (to, "-journal", NULL);
+
+  if (g_file_test (journal, G_FILE_TEST_EXISTS) && rename_to_free_name (journal, new_journal) != 0)
+    return -1;
+  if (rename_to_free_name (from, to) == 0)
+    return 0;
+  int system_error = errno;
+
+  (void) !rename_to_free_name (new_journal, journal);
+  errno = system_error;
+  return -1;
+}
+
+gboolean
+stn_diary_file_set_aside (
+  const char *path, const char *mark, StnDate today, char **ret_path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  char date[STN_DATE_TEXT_SIZE];
+  g_autofree char *first = g_strconcat (path, mark, "-", stn_date_to_text (today, date), NULL);
+  g_autofree char *name = g_strdup (first);
+
+  for (guint i = 2; rename_with_journal (path, name) != 0; i++) {
+    if (errno != EEXIST) {
+      set_system_error (error, "set aside", path, errno);
+      return FALSE;
+    }
+    g_free (name);
+    name = g_strdup_printf ("%s-%u", first, i);
+  }
+  (void) !sync_path (folder, O_DIRECTORY); /* renamed it is in any case */
+  if (ret_path != NULL)
+    *ret_path = g_steal_pointer (&name);
+  return TRUE;
+}
+
 gboolean
 stn_diary_file_is_same (const char *a, const char *b)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/stn-date.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,16 @@ gboolean stn_diary_file_place (const char *temporary,
                                const char *path,
                                StnDiaryFilePlacing placing,
                                GError **error);
+
+/**
+ * stn_diary_file_set_aside: gives the file or folder @path a name of its own, PATH + @mark + "-YYYY-MM-DD", with a number
+ * when there is one already, together with its rollback journal, so that its bytes stay as they are and together.
+ * @ret_path: (nullable) (transfer full) the new name.
+ *
+ * Errors: OPEN, FULL; it has its old name then.
+ */
+gboolean stn_diary_file_set_aside (
+  const char *path, const char *mark, StnDate today, char **ret_path, GError **error);
 
 /** stn_diary_file_is_same: whether both names are one file. */
 gboolean stn_diary_file_is_same (const char *a, const char *b);

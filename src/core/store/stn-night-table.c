@@ -136,6 +136,65 @@ stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **e
   return array;
 }
 
+/* Adds what can be read; where something cannot, halves the range until it is one night. FALSE on other errors. */
+static gboolean
+add_readable (
+  StnStore *self, StnDate from, StnDate to, GPtrArray *nights, GArray *unreadable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GPtrArray) range = stn_night_table_load_range (self, from, to, &reason);
+  StnDate middle;
+
+  if (range != NULL) {
+    g_ptr_array_extend_and_steal (nights, g_steal_pointer (&range));
+    return TRUE;
+  }
+  if (!g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return FALSE;
+  }
+  if (stn_date_compare (from, to) == 0) {
+    g_array_append_val (unreadable, from);
+    return TRUE;
+  }
+  middle = stn_date_add_days (from, stn_date_days_between (from, to) / 2);
+  return add_readable (self, from, middle, nights, unreadable, error) &&
+         add_readable (self, stn_date_add_days (middle, 1), to, nights, unreadable, error);
+}
+
+GPtrArray *
+stn_night_table_load_readable (
+  StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error)
+{
+  g_return_val_if_fail (ret_unreadable != NULL, NULL);
+  g_autoptr (GArray) unreadable = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  g_autoptr (GPtrArray) nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  g_autoptr (GError) reason = NULL;
+  GPtrArray *all = stn_night_table_load_range (self, from, to, &reason);
+
+  if (all != NULL) {
+    *ret_unreadable = g_steal_pointer (&unreadable);
+    return all;
+  }
+  if (!g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  if (!stn_date_is_set (from))
+    from = stn_date_new (STN_DATE_FIRST_YEAR, 1, 1);
+  if (!stn_date_is_set (to))
+    to = stn_date_new (STN_DATE_LAST_YEAR, 12, 31);
+  if (!add_readable (self, from, to, nights, unreadable, error))
+    return NULL;
+  if (unreadable->len == 0) {
+    const StnDate none = STN_NO_DATE;
+
+    g_array_append_val (unreadable, none);
+  }
+  *ret_unreadable = g_steal_pointer (&unreadable);
+  return g_steal_pointer (&nights);
+}
+
 gboolean
 stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
 {

@@ -21,6 +21,17 @@ StnNight *stn_night_table_load (StnStore *self, StnDate key, GError **error);
  */
 GPtrArray *stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error);
 
+/**
+ * stn_night_table_load_readable: like stn_night_table_load_range(), for a diary of which a part is damaged: a night of which
+ * anything cannot be read is left out whole, for half of it would be taken for all.
+ * @ret_unreadable: (transfer full) (element-type StnDate) the keys of those; empty unless the file is damaged. A row that
+ * says no date at all counts as STN_NO_DATE.
+ *
+ * Errors: of %STN_STORE_ERROR but DAMAGED.
+ */
+GPtrArray *stn_night_table_load_readable (
+  StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error);
+
 /** stn_night_table_get_first: key of the first night with anything stored, STN_NO_DATE when there is none. */
 gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error);
 

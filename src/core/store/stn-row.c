@@ -174,6 +174,59 @@ bind_cell (StnStatement *statement, int place, const StnCell *cell)
   }
 }
 
+/* Columns, source and deleted. Returns: the place of the next value. */
+static int
+bind_content (StnStatement *write, const StnRow *row)
+{
+  int place = 1;
+
+  for (guint i = 0; i < row->table->n_columns; i++)
+    bind_cell (write, place++, &row->cells[i]);
+  stn_statement_bind_text (write, place++, row->source);
+  stn_statement_bind_int (write, place++, row->deleted);
+  return place;
+}
+
+gboolean
+stn_row_insert (StnConnection *connection,
+                const char *uid,
+                const StnRow *row,
+                const char *updated,
+                const char *created,
+                GError **error)
+{
+  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->insert, error);
+  int place;
+
+  if (write == NULL)
+    return FALSE;
+  place = bind_content (write, row);
+  stn_statement_bind_text (write, place++, row->rev);
+  stn_statement_bind_text (write, place++, updated);
+  stn_statement_bind_text (write, place++, created);
+  stn_statement_bind_text (write, place, uid);
+  return stn_statement_run (write, error);
+}
+
+static gboolean
+update_row (StnConnection *connection,
+            const StnWriteGroup *group,
+            const char *uid,
+            const StnRow *row,
+            GError **error)
+{
+  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->update, error);
+  int place;
+
+  if (write == NULL)
+    return FALSE;
+  place = bind_content (write, row);
+  stn_statement_bind_text (write, place++, group->rev);
+  stn_statement_bind_text (write, place++, group->written);
+  stn_statement_bind_text (write, place, uid);
+  return stn_statement_run (write, error);
+}
+
 static gboolean
 write_row (StnConnection *connection,
            const StnWriteGroup *group,
@@ -182,22 +235,12 @@ write_row (StnConnection *connection,
            gboolean is_new,
            GError **error)
 {
-  g_autoptr (StnStatement) write =
-    stn_statement_get (connection, is_new ? row->table->insert : row->table->update, error);
-  int place = 1;
+  StnRow as_new = *row; /* borrows */
 
-  if (write == NULL)
-    return FALSE;
-  for (guint i = 0; i < row->table->n_columns; i++)
-    bind_cell (write, place++, &row->cells[i]);
-  stn_statement_bind_text (write, place++, row->source);
-  stn_statement_bind_int (write, place++, row->deleted);
-  stn_statement_bind_text (write, place++, group->rev);
-  stn_statement_bind_text (write, place++, group->written);
-  if (is_new)
-    stn_statement_bind_text (write, place++, group->written);
-  stn_statement_bind_text (write, place, uid);
-  return stn_statement_run (write, error);
+  if (!is_new)
+    return update_row (connection, group, uid, row, error);
+  as_new.rev = group->rev;
+  return stn_row_insert (connection, uid, &as_new, group->written, group->written, error);
 }
 
 /* The group gets its row when its first change is written: one that changes nothing leaves no trace. */

@@ -15,6 +15,9 @@ typedef struct {
   const char *name;
   guint n_keys;
   guint n_columns;
+  const char *list;   /* every uid, by their index */
+  const char *scan;   /* every uid, as the table itself has them */
+  const char *stamps; /* updated, created of a uid */
   const char *select; /* columns, source, deleted, rev of a uid */
   const char *insert; /* columns, source, deleted, rev, updated, created, uid */
   const char *update; /* columns, source, deleted, rev, updated, uid */
@@ -24,6 +27,9 @@ typedef struct {
 #define STN_ROW_TABLE(table, keys, all, columns, places)                                           \
   {                                                                                                \
     .name = table, .n_keys = keys, .n_columns = all,                                               \
+    .list = "SELECT uid FROM " table,                                                              \
+    .scan = "SELECT uid FROM " table " NOT INDEXED",                                               \
+    .stamps = "SELECT updated, created FROM " table " WHERE uid = ?",                              \
     .select = "SELECT " columns ", source, deleted, rev FROM " table " WHERE uid = ?",             \
     .insert =                                                                                      \
       "INSERT INTO " table " (" columns ", source, deleted, rev, updated, created, uid) VALUES "   \
@@ -92,6 +98,19 @@ stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected
 /** stn_row_delete: makes the row @uid a tombstone, in the same way. */
 gboolean stn_row_delete (
   StnStore *store, const StnRowTable *table, const char *uid, const char *expected, GError **error);
+
+/**
+ * stn_row_insert: writes @row as it is, its revision too, into a file that has no such row, and no line in the log: for a
+ * rescue only, which has no log.
+ *
+ * Errors: of %STN_STORE_ERROR, when the table's own rules refuse it; rows that were inserted before stay.
+ */
+gboolean stn_row_insert (StnConnection *connection,
+                         const char *uid,
+                         const StnRow *row,
+                         const char *updated,
+                         const char *created,
+                         GError **error);
 
 /** stn_row_make_tombstone: leaves only the keys. */
 void stn_row_make_tombstone (StnRow *self);

@@ -3,6 +3,7 @@
 #include "store/stn-store.h"
 
 #include "base/stn-rev.h"
+#include "store/stn-backup-folder.h"
 #include "store/stn-device.h"
 #include "store/stn-diary-file.h"
 #include "store/stn-migration.h"
@@ -55,6 +56,14 @@ prepare_file (
       (mode == STN_STORE_EXISTING || mode == STN_STORE_READ_ONLY)) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN,
                  "cannot open diary '%s': there is no such file", self->path);
+    return FALSE;
+  }
+  if (mode == STN_STORE_CREATE && stn_backup_folder_has_any (self->path)) {
+    g_autofree char *folder = stn_backup_folder_path (self->path);
+
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_MISSING,
+                 "cannot open diary '%s': it is gone, but there are backups of it in '%s'",
+                 self->path, folder);
     return FALSE;
   }
   if (stn_migration_create (self->path, self->clock, schema, &create_error)) {

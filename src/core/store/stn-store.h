@@ -22,10 +22,11 @@ typedef enum {
   STN_STORE_ERROR_NOTHING, /* there is nothing to undo, redo or delete */
   STN_STORE_ERROR_CHANGED, /* the row was changed by someone else since it was loaded */
   STN_STORE_ERROR_EXISTS,  /* a file that must be new exists */
+  STN_STORE_ERROR_MISSING, /* there is no diary, but there are backups of one */
 } StnStoreError;
 
 typedef enum {
-  STN_STORE_CREATE,     /* opens, or makes a new diary and its folder when there is no file */
+  STN_STORE_CREATE,     /* opens, or makes a new diary and its folder when there is no file, nor a backup of one */
   STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
   STN_STORE_EXISTING,   /* opens; no file is an error */
   STN_STORE_READ_ONLY,  /* opens to read; also other versions' diaries */
@@ -57,7 +58,10 @@ typedef struct _StnStore StnStore;
  * with two journals); links among the folders above are followed.
  * @clock: stamps and revisions come from it; a reference is taken.
  *
- * Errors: OPEN (no file, no rights, a folder, a link), NOT_A_DIARY (empty, no SQLite file, another program's), NEWER,
+ * Nor is an empty diary made where one has gone: while there are backups of it (stn-backup-folder.h), the mode CREATE without a
+ * file is the error MISSING.
+ *
+ * Errors: OPEN (no file, no rights, a folder, a link), MISSING, NOT_A_DIARY (empty, no SQLite file, another program's), NEWER,
  * EXISTS, DAMAGED, FULL, BUSY, IO; the diary is unchanged then, but for
  * migration steps that were complete. Returns: (transfer full).
  */

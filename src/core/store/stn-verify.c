@@ -280,6 +280,7 @@ check_nights (StnStore *store, StnStoreReport *report, GError **error)
       return FALSE;
     }
     report->nights++;
+    report->last = night->key;
     report->episodes += night->episodes->len;
     report->values += night->values->len;
   }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/stn-date.h"
 #include "store/stn-store.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   guint nights;   /* with anything live in them */
+  StnDate last;   /* the newest of them; STN_NO_DATE when there is none */
   guint episodes; /* live */
   guint values;   /* live factor values */
   guint changes;  /* rows of the change log */

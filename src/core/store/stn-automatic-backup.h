@@ -1,0 +1,72 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/stn-date.h"
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  STN_BACKUP_WHEN_DUE, /* once after each day with changes */
+  STN_BACKUP_NOW,      /* in any case */
+} StnBackupMoment;
+
+typedef enum {
+  STN_BACKUP_NOT_DUE, /* nothing was changed on a day before today that the newest backup does not have */
+  STN_BACKUP_MADE,
+  STN_BACKUP_HELD_BACK, /* the diary has far fewer entries than the newest backup: the person is asked first */
+} StnBackupOutcome;
+
+/**
+ * StnBackupReport: @entries: live records of the diary. @entries_before, @before: of the newest backup of a day that can be
+ * read, and its date; 0 and STN_NO_DATE without one.
+ */
+typedef struct {
+  StnBackupOutcome outcome;
+  guint entries;
+  guint entries_before;
+  StnDate before;
+} StnBackupReport;
+
+/**
+ * stn_store_keep_backup: makes a backup in the diary's folder of backups and deletes those that are not kept any more.
+ *
+ * It is copied by SQLite's backup API at one moment, synced, reopened, checked (integrity, foreign keys, every record as
+ * stn_store_verify() reads it), compared with the diary table by table, and only then gets its name. Nothing is written to the
+ * diary. A diary that is only read is left alone.
+ *
+ * Errors: of %STN_STORE_ERROR; DAMAGED when the diary itself does not pass: older backups are as they were then.
+ */
+gboolean stn_store_keep_backup (StnStore *self,
+                                StnBackupMoment moment,
+                                StnBackupReport *ret_report,
+                                GError **error);
+
+/**
+ * stn_store_snapshot: makes such a backup before something that changes much at once.
+ * @reason: "import", "restore". @ret_path: (nullable) (transfer full).
+ */
+gboolean stn_store_snapshot (StnStore *self, const char *reason, char **ret_path, GError **error);
+
+/**
+ * StnBackupFacts: a backup that was read whole. @date: on which it was made. @nights: with anything live in them. @last: the
+ * newest of them, STN_NO_DATE when there is none.
+ */
+typedef struct {
+  char *path;
+  StnDate date;
+  guint nights;
+  StnDate last;
+} StnBackupFacts;
+
+void stn_backup_facts_free (StnBackupFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnBackupFacts, stn_backup_facts_free)
+
+/**
+ * stn_backup_find_last_good: (transfer full) (nullable) the newest backup of the diary at @diary that passes
+ * stn_store_verify(); NULL when there is none.
+ */
+StnBackupFacts *stn_backup_find_last_good (const char *diary, StnClock *clock);
+
+G_END_DECLS

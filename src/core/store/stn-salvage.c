@@ -1,0 +1,426 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-salvage.h"
+
+#include "model/stn-night.h"
+#include "store/stn-diary-file.h"
+#include "store/stn-migration.h"
+#include "store/stn-night-table.h"
+#include "store/stn-page-scan.h"
+#include "store/stn-row-json.h"
+#include "store/stn-row-tables.h"
+#include "store/stn-stamp-text.h"
+#include "store/stn-store-private.h"
+#include "store/stn-verify.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SELECT_DIARY "SELECT uid, created FROM diary"
+#define UPDATE_DIARY "UPDATE diary SET uid = ?, created = ?"
+#define SET_FORGOTTEN                                                                              \
+  "UPDATE diary SET forgotten = ?" /* no log tells of these rows: as after "Forget now" */
+#define SELECT_DRAFTS "SELECT kind, night, content, updated FROM draft"
+#define INSERT_DRAFT "INSERT INTO draft (kind, night, content, updated) VALUES (?, ?, ?, ?)"
+#define UID_LENGTH 36
+
+typedef struct {
+  char *uid;
+  StnRow row;
+  gint64 place;  /* among rows of one revision: as they were entered */
+  char *updated; /* NULL: not known */
+  char *created;
+} Found;
+
+typedef struct {
+  StnConnection *from; /* NULL when SQLite makes nothing of it */
+  StnConnection *to;
+  GHashTable *found; /* "table uid" -> Found */
+  char *now;
+  char *last_rev;
+  StnSalvageReport report;
+} Salvage;
+
+static void
+found_free (Found *found)
+{
+  g_free (found->uid);
+  stn_row_clear (&found->row);
+  g_free (found->updated);
+  g_free (found->created);
+  g_free (found);
+}
+
+/* The newer of two states counts; of the same state the one that the table itself has, in the order that the log gives. */
+static void
+keep (Salvage *self, Found *found, gboolean is_from_table)
+{
+  g_autofree char *key = g_strconcat (found->row.table->name, " ", found->uid, NULL);
+  Found *other = g_hash_table_lookup (self->found, key);
+  const int order = other == NULL ? 1 : strcmp (found->row.rev, other->row.rev);
+
+  if (order == 0 && !is_from_table)
+    other->place = found->place;
+  if (order > 0 || (order == 0 && is_from_table))
+    g_hash_table_replace (self->found, g_steal_pointer (&key), found);
+  else
+    found_free (found);
+}
+
+/* From the tables */
+
+static void
+read_stamps (Salvage *self, Found *found)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (self->from, found->row.table->stamps, NULL);
+  gboolean row = FALSE;
+
+  if (select == NULL)
+    return;
+  stn_statement_bind_text (select, 1, found->uid);
+  if (!stn_statement_step (select, &row, NULL) || !row)
+    return;
+  found->updated = g_strdup (stn_statement_get_opt_text (select, 0));
+  found->created = g_strdup (stn_statement_get_opt_text (select, 1));
+}
+
+static void
+take_row (Salvage *self, const StnRowTable *table, const char *uid, gint64 place)
+{
+  Found *found = g_new0 (Found, 1);
+  gboolean is_there = FALSE;
+
+  found->uid = g_strdup (uid);
+  found->place = place;
+  if (!stn_row_read (self->from, table, uid, &found->row, &is_there, NULL) || !is_there ||
+      found->row.rev == NULL || strlen (uid) != UID_LENGTH) {
+    found_free (found);
+    return;
+  }
+  read_stamps (self, found);
+  keep (self, found, TRUE);
+}
+
+/* As far as the rows can be listed: by the index of uids, then as they stand in the table, which is the order of entry. */
+static void
+take_table (Salvage *self, const StnRowTable *table)
+{
+  const char *const lists[] = {table->list, table->scan};
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (StnStatement) select = stn_statement_get (self->from, lists[i], NULL);
+    g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+    gboolean row;
+
+    while (select != NULL && stn_statement_step (select, &row, NULL) && row)
+      g_ptr_array_add (uids, g_strdup (stn_statement_get_text (select, 0)));
+    for (guint j = 0; j < uids->len; j++)
+      take_row (self, table, g_ptr_array_index (uids, j), (gint64) j);
+  }
+}
+
+static void
+take_tables (Salvage *self)
+{
+  const StnRowTable *const *tables = stn_row_tables_list ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    take_table (self, tables[i]);
+}
+
+/* What was typed and not saved yet. */
+static void
+take_drafts (Salvage *self)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (self->from, SELECT_DRAFTS, NULL);
+  gboolean row;
+
+  while (select != NULL && stn_statement_step (select, &row, NULL) && row) {
+    g_autoptr (StnStatement) insert = stn_statement_get (self->to, INSERT_DRAFT, NULL);
+
+    for (int i = 0; insert != NULL && i < 4; i++)
+      stn_statement_bind_text (insert, i + 1, stn_statement_get_opt_text (select, i));
+    if (insert != NULL)
+      (void) !stn_statement_run (insert, NULL);
+  }
+}
+
+static gboolean
+take_identity (Salvage *self)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (self->from, SELECT_DIARY, NULL);
+  g_autoptr (StnStatement) update = stn_statement_get (self->to, UPDATE_DIARY, NULL);
+  gboolean row;
+
+  if (select == NULL || update == NULL || !stn_statement_step (select, &row, NULL) || !row ||
+      strlen (stn_statement_get_text (select, 0)) != UID_LENGTH)
+    return FALSE;
+  stn_statement_bind_text (update, 1, stn_statement_get_text (select, 0));
+  stn_statement_bind_text (update, 2, stn_statement_get_text (select, 1));
+  return stn_statement_run (update, NULL);
+}
+
+/* From the pages of the log */
+
+static void
+take_changes (Salvage *self, const guint8 *bytes, gsize size)
+{
+  g_autoptr (GPtrArray) changes = stn_page_scan_changes (bytes, size);
+
+  for (guint i = 0; i < changes->len; i++) {
+    const StnScannedChange *change = g_ptr_array_index (changes, i);
+    const StnRowTable *table = stn_row_tables_find (change->table);
+    Found *found;
+
+    if (table == NULL)
+      continue;
+    found = g_new0 (Found, 1);
+    found->uid = g_strdup (change->uid);
+    found->place = change->seq;
+    if (!stn_row_from_json (self->to, table, change->after, &found->row, NULL)) {
+      self->report.lost++;
+      found_free (found);
+      continue;
+    }
+    found->row.rev = g_strdup (change->rev);
+    keep (self, found, FALSE);
+  }
+}
+
+/* Into the new diary */
+
+static void
+put_found (Salvage *self, const Found *found)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stn_row_insert (self->to, found->uid, &found->row,
+                      found->updated != NULL ? found->updated : self->now,
+                      found->created != NULL ? found->created : self->now, &error)) {
+    self->report.records++;
+    if (g_strcmp0 (found->row.rev, self->last_rev) > 0) {
+      g_free (self->last_rev);
+      self->last_rev = g_strdup (found->row.rev);
+    }
+  } else {
+    self->report.lost++;
+  }
+}
+
+static gint
+compare_entry (gconstpointer a, gconstpointer b)
+{
+  const Found *const *first = a;
+  const Found *const *second = b;
+
+  const int order = strcmp ((*first)->row.rev, (*second)->row.rev);
+
+  return order != 0 ? order
+                    : ((*first)->place > (*second)->place) - ((*first)->place < (*second)->place);
+}
+
+/* Table by table in their order, so that what a row refers to is there before it; oldest first. */
+static void
+put_all (Salvage *self)
+{
+  const StnRowTable *const *tables = stn_row_tables_list ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer found;
+
+  g_hash_table_iter_init (&iter, self->found);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    g_ptr_array_add (all, found);
+  g_ptr_array_sort (all, compare_entry);
+  for (guint i = 0; tables[i] != NULL; i++)
+    for (guint j = 0; tables[i] != &stn_running_cramp_rows && j < all->len; j++)
+      if (((Found *) g_ptr_array_index (all, j))->row.table == tables[i])
+        put_found (self, g_ptr_array_index (all, j));
+}
+
+static gboolean
+write_down (Salvage *self, GError **error)
+{
+  g_autoptr (StnStatement) forgotten = NULL;
+
+  if (!stn_connection_execute (self->to, "BEGIN IMMEDIATE", "write", error))
+    return FALSE;
+  if (self->from != NULL) {
+    (void) !take_identity (self);
+    take_drafts (self);
+  }
+  put_all (self);
+  forgotten = stn_statement_get (self->to, SET_FORGOTTEN, error);
+  if (forgotten == NULL)
+    return FALSE;
+  stn_statement_bind_text (forgotten, 1, self->last_rev);
+  return stn_statement_run (forgotten, error) &&
+         stn_connection_execute (self->to, "COMMIT", "write", error);
+}
+
+/* A night that the model does not understand is left out whole: half of it would be taken for all. */
+static gboolean
+leave_out (StnStore *store, StnDate night, GError **error)
+{
+  static const char *const deletes[] = {
+    "DELETE FROM night WHERE night = ?",
+    "DELETE FROM episode WHERE night = ?",
+    "DELETE FROM factor_value WHERE night = ?",
+  };
+  StnConnection *connection = stn_store_get_connection (store, error);
+  char text[STN_DATE_TEXT_SIZE];
+
+  for (guint i = 0; connection != NULL && i < G_N_ELEMENTS (deletes); i++) {
+    g_autoptr (StnStatement) statement = stn_statement_get (connection, deletes[i], error);
+
+    if (statement == NULL)
+      return FALSE;
+    stn_statement_bind_text (statement, 1, stn_date_to_text (night, text));
+    if (!stn_statement_run (statement, error))
+      return FALSE;
+  }
+  return connection != NULL;
+}
+
+static gboolean
+leave_out_unreadable (const char *path, StnClock *clock, StnSalvageReport *report, GError **error)
+{
+  g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_EXISTING, clock, error);
+  g_autoptr (GArray) unreadable = NULL;
+  g_autoptr (GPtrArray) nights =
+    store != NULL
+      ? stn_night_table_load_readable (store, STN_NO_DATE, STN_NO_DATE, &unreadable, error)
+      : NULL;
+
+  if (nights == NULL)
+    return FALSE;
+  for (guint i = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+
+    if (!stn_night_validate (night, NULL))
+      g_array_append_val (unreadable, night->key);
+  }
+  for (guint i = 0; i < unreadable->len; i++) {
+    const StnDate night = g_array_index (unreadable, StnDate, i);
+
+    report->lost++;
+    if (stn_date_is_set (night) && !leave_out (store, night, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+prove (const char *path, StnClock *clock, StnSalvageReport *report, GError **error)
+{
+  StnStoreReport read;
+
+  if (!leave_out_unreadable (path, clock, report, error) ||
+      !stn_store_verify (path, clock, &read, error))
+    return FALSE;
+  report->nights = read.nights;
+  report->last = read.last;
+  return TRUE;
+}
+
+/* The bytes as they are on the disk; the copy is what SQLite may work on. */
+static gboolean
+copy_bytes (const char *from, const char *to, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  gsize size;
+
+  if (g_file_get_contents (from, &bytes, &size, &reason) &&
+      g_file_set_contents_full (to, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &reason))
+    return TRUE;
+  g_set_error (error, STN_STORE_ERROR,
+               g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? STN_STORE_ERROR_FULL
+                                                                          : STN_STORE_ERROR_OPEN,
+               "cannot read diary '%s': %s", from, reason->message);
+  return FALSE;
+}
+
+static gboolean
+work_on (Salvage *self, const char *copy, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  self->from = stn_connection_open (copy, copy, STN_CONNECTION_READ, NULL);
+  if (self->from != NULL)
+    take_tables (self);
+  if (!g_file_get_contents (copy, &bytes, &size, error))
+    return FALSE;
+  take_changes (self, (const guint8 *) bytes, size);
+  return write_down (self, error);
+}
+
+static gboolean
+salvage_copy (const char *copy,
+              const char *new_diary,
+              StnClock *clock,
+              StnSalvageReport *report,
+              GError **error)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (clock);
+  Salvage self = {0};
+  gboolean done;
+
+  if (!stn_migration_create (new_diary, clock, stn_schema_get_current (), error))
+    return FALSE;
+  self.to = stn_connection_open (new_diary, new_diary, STN_CONNECTION_BUILD, error);
+  if (self.to == NULL)
+    return FALSE;
+  self.found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
+  self.now = stn_stamp_to_text (stn_stamp_of (now));
+  done = work_on (&self, copy, error);
+  g_clear_pointer (&self.to, stn_connection_close);
+  g_clear_pointer (&self.from, stn_connection_close);
+  *report = self.report;
+  g_hash_table_unref (self.found);
+  g_free (self.now);
+  g_free (self.last_rev);
+  return done;
+}
+
+static void
+remove_with_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+gboolean
+stn_salvage (
+  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error)
+{
+  g_return_val_if_fail (from != NULL && to != NULL && clock != NULL, FALSE);
+  g_autofree char *copy = g_strconcat (to, ".copy", NULL);
+  g_autofree char *made = g_strconcat (to, ".new", NULL);
+  g_autofree char *journal = g_strconcat (from, "-journal", NULL);
+  g_autofree char *copied_journal = g_strconcat (copy, "-journal", NULL);
+  StnSalvageReport report = {0};
+  gboolean done;
+
+  if (!stn_diary_file_make_folder (to, error))
+    return FALSE;
+  remove_with_journal (made); /* of a time before, ended by a crash */
+  done =
+    copy_bytes (from, copy, error) &&
+    (!g_file_test (journal, G_FILE_TEST_EXISTS) || copy_bytes (journal, copied_journal, error)) &&
+    salvage_copy (copy, made, clock, &report, error) && prove (made, clock, &report, error);
+  if (done && report.records == 0) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY,
+                 "cannot recover diary '%s': nothing in it is a diary's", from);
+    done = FALSE;
+  }
+  done = done && stn_diary_file_place (made, to, STN_DIARY_FILE_KEEP, error);
+  remove_with_journal (copy);
+  remove_with_journal (made);
+  if (done)
+    *ret_report = report;
+  return done;
+}

@@ -1,0 +1,33 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/stn-date.h"
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StnSalvageReport: @nights: with anything live in them. @last: the newest of them, STN_NO_DATE when there is none.
+ * @records: rows that were brought over, deleted ones too. @lost: rows that were seen and do not fit any more; what was not
+ * even seen nobody can count.
+ */
+typedef struct {
+  guint nights;
+  StnDate last;
+  guint records;
+  guint lost;
+} StnSalvageReport;
+
+/**
+ * stn_salvage: makes a new diary at @to from all that can be read of the damaged @from: row by row from its tables, and from
+ * every page of its log of changes, of which the newest state of each record counts. @from and its journal are only read; the
+ * work is done on a copy. The new diary keeps the identity of its records, has no log of the past, and passes stn_store_verify().
+ *
+ * Errors: EXISTS when there is a file at @to; OPEN when @from cannot be read; NOT_A_DIARY when nothing in it is a diary's;
+ * FULL, IO. Nothing is left at @to then.
+ */
+gboolean stn_salvage (
+  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error);
+
+G_END_DECLS

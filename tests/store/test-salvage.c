@@ -1,0 +1,330 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary-fixture.h"
+
+#include "store/stn-backup-folder.h"
+#include "store/stn-diary-file.h"
+#include "store/stn-draft-table.h"
+#include "store/stn-forgetting.h"
+#include "store/stn-salvage.h"
+#include "store/stn-setting-table.h"
+#include "store/stn-verify.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#define NIGHTS 300
+#define NIGHTS_A_GROUP 10
+#define FIRST stn_date_new (2026, 1, 1)
+#define PAGE 4096
+
+static void
+fill (DiaryFixture *self)
+{
+  g_autoptr (GRand) rand = test_rand ();
+  g_autoptr (GError) error = NULL;
+
+  for (int day = 0; day < NIGHTS; day++) {
+    const StnDate key = stn_date_add_days (FIRST, day);
+    g_autoptr (StnNight) before = stn_night_new (key);
+    g_autoptr (StnNight) after = random_night (rand, key);
+
+    if (day % NIGHTS_A_GROUP == 0)
+      g_assert_true (stn_store_begin (self->store, "import", "import", &error));
+    g_assert_true (stn_night_table_save (self->store, before, after, &error));
+    if (day % NIGHTS_A_GROUP == NIGHTS_A_GROUP - 1)
+      g_assert_true (stn_store_commit (self->store, NULL, &error));
+  }
+  g_assert_true (stn_store_begin (self->store, "set-x", "person", &error));
+  g_assert_true (stn_setting_table_put (self->store, "reminder", "21:00", &error));
+  g_assert_true (stn_store_commit (self->store, NULL, &error));
+  g_assert_true (stn_draft_table_put (self->store, "night", FIRST, "typed, not saved", &error));
+  g_clear_pointer (&self->store, stn_store_close);
+}
+
+static GPtrArray *
+list_of (const char *path, StnClock *clock)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_READ_ONLY, clock, &error);
+  GPtrArray *nights;
+
+  g_assert_no_error (error);
+  nights = stn_night_table_load_range (store, STN_NO_DATE, STN_NO_DATE, &error);
+  g_assert_no_error (error);
+  return nights;
+}
+
+typedef struct {
+  char *bytes;
+  gsize size;
+} Bytes;
+
+static Bytes
+read_bytes (const char *path)
+{
+  Bytes bytes;
+
+  g_assert_true (g_file_get_contents (path, &bytes.bytes, &bytes.size, NULL));
+  return bytes;
+}
+
+/* Recovers @path; nights that came back whole. Checks that @path is untouched and that the new diary passes. */
+static guint
+recover (DiaryFixture *self, const char *path, GPtrArray *original, guint *ret_wrong)
+{
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) nights = NULL;
+  StnSalvageReport report;
+  const Bytes bytes = read_bytes (path);
+  guint whole = 0;
+
+  before = bytes.bytes;
+  *ret_wrong = 0;
+  if (!stn_salvage (path, to, self->clock, &report, &error)) {
+    g_test_message ("%s", error->message);
+    g_assert_false (g_file_test (to, G_FILE_TEST_EXISTS));
+    return 0;
+  }
+  {
+    const Bytes now = read_bytes (path);
+
+    after = now.bytes;
+    g_assert_cmpmem (before, bytes.size, after, now.size);
+  }
+  g_assert_true (stn_store_verify (to, self->clock, NULL, &error));
+  g_assert_no_error (error);
+  nights = list_of (to, self->clock);
+  g_assert_cmpuint (nights->len, ==, report.nights);
+  for (guint i = 0, j = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+
+    while (j < original->len &&
+           stn_date_compare (((StnNight *) original->pdata[j])->key, night->key) < 0)
+      j++;
+    if (j < original->len && is_same_night (original->pdata[j], night))
+      whole++;
+    else
+      ++*ret_wrong;
+  }
+  g_assert_no_errno (g_unlink (to));
+  return whole;
+}
+
+/* As somebody spoils a file: @n pages from @page on are zeros, or rubbish. */
+static char *
+spoil (DiaryFixture *self, gsize from, gsize length, int byte)
+{
+  char *path = g_build_filename (self->folder, "damaged.db", NULL);
+  g_autofree char *bytes = NULL;
+  Bytes read = read_bytes (self->path);
+
+  bytes = read.bytes;
+  memset (bytes + from, byte, MIN (length, read.size - from));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) read.size, NULL));
+  return path;
+}
+
+static void
+test_sound_diary (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autofree char *draft = NULL;
+  g_autofree char *reminder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) original = NULL;
+  g_autoptr (GPtrArray) nights = NULL;
+  g_autoptr (StnStore) store = NULL;
+  StnSalvageReport report;
+
+  fill (self);
+  original = list_of (self->path, self->clock);
+  g_assert_true (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.lost, ==, 0);
+  g_assert_cmpuint (report.nights, ==, original->len);
+  nights = list_of (to, self->clock);
+  for (guint i = 0; i < original->len; i++)
+    assert_same_night (original->pdata[i], nights->pdata[i]);
+  store = stn_store_open (to, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_true (stn_draft_table_get (store, "night", FIRST, &draft, &error));
+  g_assert_cmpstr (draft, ==, "typed, not saved");
+  reminder = stn_setting_table_get (store, "reminder", "", &error);
+  g_assert_cmpstr (reminder, ==, "21:00");
+  /* Life goes on in it. */
+  g_assert_cmpint (log_no_cramps (store, stn_date_new (2026, 11, 21), &error), >, 0);
+  g_assert_true (stn_store_verify (to, self->clock, NULL, &error));
+  g_assert_no_error (error);
+  /* Never over something that is there. */
+  g_assert_false (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS);
+}
+
+/* R8: any page gone, anywhere: of the nights whose pages were not touched at least 99 in 100 come back, none is made up. */
+static void
+test_any_page_zeroed (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) original = NULL;
+  g_autofree char *bytes = NULL;
+  guint worst = NIGHTS;
+  gsize size;
+
+  fill (self);
+  original = list_of (self->path, self->clock);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  for (gsize page = 0; page < size / PAGE; page += g_test_slow () ? 1 : 7) {
+    g_autofree char *path = spoil (self, page * PAGE, PAGE, page % 2 == 0 ? 0 : 0x5a);
+    guint wrong;
+    const guint whole = recover (self, path, original, &wrong);
+
+    if (whole < worst)
+      g_test_message ("page %" G_GSIZE_FORMAT ": %u of %u nights, %u otherwise", page + 1, whole,
+                      original->len, wrong);
+    worst = MIN (worst, whole);
+  }
+  g_test_message ("worst: %u of %u nights", worst, original->len);
+  g_assert_cmpuint (worst * 100, >=, original->len * 99);
+}
+
+static void
+test_truncated (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) original = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "damaged.db", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  guint last = NIGHTS + 1;
+
+  fill (self);
+  original = list_of (self->path, self->clock);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  for (int tenth = 9; tenth >= 1; tenth -= 4) {
+    guint wrong, whole;
+
+    g_assert_true (g_file_set_contents (path, bytes, (gssize) (size * (gsize) tenth / 10), NULL));
+    whole = recover (self, path, original, &wrong);
+    g_test_message ("%d tenths of the file: %u of %u nights", tenth, whole, original->len);
+    g_assert_cmpuint (whole, <=, last);
+    last = whole;
+    if (tenth == 9)
+      g_assert_cmpuint (whole * 100, >=, original->len * 85);
+  }
+}
+
+/* The tables alone, without a log of changes, as after "Forget now". */
+static void
+test_without_log (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) original = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *bytes = NULL;
+  guint wrong, whole;
+  gsize size;
+
+  fill (self);
+  self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_true (stn_store_forget (self->store, &error));
+  g_clear_pointer (&self->store, stn_store_close);
+  original = list_of (self->path, self->clock);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  path = spoil (self, 20 * PAGE, PAGE, 0);
+  whole = recover (self, path, original, &wrong);
+  g_test_message ("%u of %u nights, %u otherwise", whole, original->len, wrong);
+  g_assert_cmpuint (whole * 10, >=, original->len * 7);
+}
+
+static void
+test_nothing_in_it (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "rubbish.db", NULL);
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRand) rand = test_rand ();
+  StnSalvageReport report;
+  guint8 bytes[3 * PAGE];
+
+  for (int i = 0; i < 50; i++) {
+    for (gsize j = 0; j < sizeof bytes; j++)
+      bytes[j] = (guint8) g_rand_int (rand);
+    bytes[0] = bytes[PAGE] = 0x0d;
+    g_assert_true (g_file_set_contents (path, (char *) bytes, sizeof bytes, NULL));
+    g_assert_false (stn_salvage (path, to, self->clock, &report, &error));
+    g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY);
+    g_clear_error (&error);
+  }
+  g_assert_false (g_file_test (to, G_FILE_TEST_EXISTS));
+}
+
+/* One night that cannot be true does not keep the others from being read, and is not shown by half. */
+static void
+test_one_damaged_night (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) original = NULL;
+  g_autoptr (GPtrArray) nights = NULL;
+  g_autoptr (GArray) unreadable = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  fill (self);
+  original = list_of (self->path, self->clock);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA ignore_check_constraints = ON;"
+                                 "UPDATE night SET updated = 'x' WHERE night = '2026-03-04';"
+                                 "UPDATE night SET updated = 'x' WHERE night = '2026-07-30'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  const guint spoiled = (guint) sqlite3_total_changes (db);
+  sqlite3_close (db);
+  self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_null (stn_night_table_load_range (self->store, STN_NO_DATE, STN_NO_DATE, NULL));
+  nights =
+    stn_night_table_load_readable (self->store, STN_NO_DATE, STN_NO_DATE, &unreadable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unreadable->len, ==, spoiled);
+  g_assert_cmpuint (nights->len + spoiled, ==, original->len);
+  g_test_message ("%u left out", spoiled);
+}
+
+static void
+test_set_aside (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  const StnDate today = stn_date_new (2026, 11, 22);
+
+  g_clear_pointer (&self->store, stn_store_close);
+  for (int i = 1; i <= 2; i++) {
+    g_autofree char *name = NULL;
+    g_autofree char *moved_journal = NULL;
+    g_autofree char *content = NULL;
+
+    g_assert_true (g_file_set_contents (self->path, "damaged", 7, NULL));
+    g_assert_true (g_file_set_contents (journal, "journal", 7, NULL));
+    g_assert_true (stn_diary_file_set_aside (self->path, STN_DAMAGED_MARK, today, &name, NULL));
+    g_assert_true (
+      g_str_has_suffix (name, i == 1 ? ".damaged-2026-11-22" : ".damaged-2026-11-22-2"));
+    g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+    moved_journal = g_strconcat (name, "-journal", NULL);
+    g_assert_true (g_file_get_contents (moved_journal, &content, NULL, NULL));
+    g_assert_cmpstr (content, ==, "journal");
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  diary_test_add ("/store/salvage/sound-diary", test_sound_diary);
+  diary_test_add ("/store/salvage/any-page", test_any_page_zeroed);
+  diary_test_add ("/store/salvage/truncated", test_truncated);
+  diary_test_add ("/store/salvage/without-log", test_without_log);
+  diary_test_add ("/store/salvage/nothing-in-it", test_nothing_in_it);
+  diary_test_add ("/store/salvage/one-damaged-night", test_one_damaged_night);
+  diary_test_add ("/store/salvage/set-aside", test_set_aside);
+  return g_test_run ();
+}
