@@ -2,9 +2,61 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli.h"
 
+#include "diary/stn-second-copy.h"
+#include "store/stn-automatic-backup.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
+
+/* One line beside what is printed; the first one counts. */
+G_GNUC_PRINTF (2, 3)
+static void
+notice (StnCli *self, const char *format, ...)
+{
+  va_list arguments;
+
+  if (self->notice != NULL)
+    return;
+  va_start (arguments, format);
+  self->notice = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+}
+
+static void
+unreadable_cb (const GArray *nights, gpointer data)
+{
+  StnCli *self = data;
+
+  notice (self, "%u nights of diary '%s' are damaged and left out: see recover and restore",
+          nights->len, self->diary_path);
+}
+
+/* After each day with changes, before the first of the next: what was written until then is in a backup. */
+static void
+keep_copies (StnCli *self, StnDiary *diary)
+{
+  StnStore *store = stn_diary_get_store (diary);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) mounts = NULL;
+  StnBackupReport report;
+  StnSecondCopyState state;
+
+  if (!stn_store_keep_backup (store, STN_BACKUP_WHEN_DUE, &report, &error)) {
+    notice (self, "no backup could be made: %s", error->message);
+    return;
+  }
+  if (report.outcome == STN_BACKUP_HELD_BACK)
+    notice (self,
+            "diary '%s' has %u entries, %u fewer than its newest backup: no new one is made until "
+            "\"backup\" says so, or \"restore\" brings them back",
+            self->diary_path, report.entries, report.entries_before - report.entries);
+  if (report.outcome != STN_BACKUP_MADE)
+    return;
+  mounts = stn_mounts_list ();
+  if (!stn_diary_keep_second_copy (diary, (const char *const *) mounts, FALSE, &state, &error))
+    notice (self, "the second copy could not be made: %s", error->message);
+}
 
 StnDiary *
 stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
@@ -18,10 +70,14 @@ stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
     return NULL;
   }
   diary = stn_diary_open (self->diary_path, mode, self->clock, error);
-  if (diary != NULL && self->notice == NULL && stn_store_is_newer (stn_diary_get_store (diary)))
-    self->notice = g_strdup_printf ("read only: diary '%s' was written by a newer version of "
-                                    "Stillnight",
-                                    self->diary_path);
+  if (diary == NULL)
+    return NULL;
+  stn_diary_tell_unreadable (diary, unreadable_cb, self);
+  if (stn_store_is_newer (stn_diary_get_store (diary)))
+    notice (self, "read only: diary '%s' was written by a newer version of Stillnight",
+            self->diary_path);
+  if (must_exist ? mode == STN_STORE_EXISTING : mode == STN_STORE_CREATE)
+    keep_copies (self, diary);
   return diary;
 }
 

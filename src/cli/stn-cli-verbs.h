@@ -23,6 +23,8 @@ extern const StnCliVerb stn_cli_undo_verb;
 extern const StnCliVerb stn_cli_redo_verb;
 extern const StnCliVerb stn_cli_factors_verb;
 extern const StnCliVerb stn_cli_backup_verb;
+extern const StnCliVerb stn_cli_recover_verb;
+extern const StnCliVerb stn_cli_restore_verb;
 extern const StnCliVerb stn_cli_verify_verb;
 extern const StnCliVerb stn_cli_sample_verb;
 extern const StnCliVerb stn_cli_import_verb;

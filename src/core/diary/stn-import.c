@@ -4,6 +4,7 @@
 #include "diary/stn-diary-group.h"
 #include "diary/stn-import-factors.h"
 
+#include "store/stn-automatic-backup.h"
 #include "store/stn-factor-table.h"
 #include "store/stn-night-table.h"
 
@@ -239,12 +240,24 @@ import_all (Import *self, GError **error)
   return stored != NULL && choose_factors (self, error) && import_nights (self, stored, error);
 }
 
+/* Of a diary that has a night already: an import that went wrong can be undone, and the file of before is there as well. */
+static gboolean
+snapshot (StnDiary *diary, GError **error)
+{
+  StnDate first;
+
+  return stn_diary_get_first_night (diary, &first, error) &&
+         (!stn_date_is_set (first) ||
+          stn_store_snapshot (stn_diary_get_store (diary), "import", NULL, error));
+}
+
 static gboolean
 import_in_group (Import *self, GError **error)
 {
   g_autofree char *source = g_strconcat ("import ", self->file->uid, NULL);
 
-  return stn_store_begin (stn_diary_get_store (self->diary), "import", source, error) &&
+  return snapshot (self->diary, error) &&
+         stn_store_begin (stn_diary_get_store (self->diary), "import", source, error) &&
          stn_diary_end_group (self->diary, import_all (self, error), &self->report->group, error);
 }
 

@@ -9,6 +9,8 @@
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
+#include <glib/gstdio.h>
+
 #define UPDATE_BACKED_UP "UPDATE diary SET backed_up = ?"
 #define SELECT_BACKED_UP "SELECT backed_up FROM diary"
 
@@ -49,10 +51,12 @@ stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **error)
 }
 
 gboolean
-stn_store_back_up (StnStore *self, const char *path, GError **error)
+stn_store_copy_to (StnStore *self, const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
   StnConnection *connection = stn_store_get_connection (self, error);
+  g_autofree char *unproved = g_strconcat (path, ".new", NULL);
+  gboolean made;
 
   if (connection == NULL)
     return FALSE;
@@ -62,9 +66,22 @@ stn_store_back_up (StnStore *self, const char *path, GError **error)
                  stn_store_get_path (self), path);
     return FALSE;
   }
-  if (!stn_backup_copy (connection, path, STN_DIARY_FILE_REPLACE, error))
+  if (!stn_backup_copy (connection, unproved, STN_DIARY_FILE_REPLACE, error))
     return FALSE;
-  remember (self, connection);
+  made = (stn_store_is_newer (self) ||
+          stn_store_verify (unproved, stn_store_get_clock (self), NULL, error)) &&
+         stn_diary_file_place (unproved, path, STN_DIARY_FILE_REPLACE, error);
+  if (!made)
+    g_unlink (unproved);
+  return made;
+}
+
+gboolean
+stn_store_back_up (StnStore *self, const char *path, GError **error)
+{
+  if (!stn_store_copy_to (self, path, error))
+    return FALSE;
+  remember (self, stn_store_get_connection (self, NULL));
   return TRUE;
 }
 

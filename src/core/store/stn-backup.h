@@ -8,14 +8,18 @@
 G_BEGIN_DECLS
 
 /**
- * stn_store_back_up: copies the diary to @path by SQLite's backup API into a temporary file beside it, reopens and
- * checks the copy, makes it durable and moves it to @path (0600).
+ * stn_store_copy_to: copies the diary to @path (0600) and nothing is written to the diary: by SQLite's backup API at one
+ * moment into a temporary file beside it, which is reopened, checked, compared with the diary table by table, made durable,
+ * read record by record as stn_store_verify() does, and only then gets its name.
  *
- * Errors: of %STN_STORE_ERROR; no file is left at @path that was not there before.
+ * Errors: of %STN_STORE_ERROR; what was at @path is still there.
  */
+gboolean stn_store_copy_to (StnStore *self, const char *path, GError **error);
+
+/** stn_store_back_up: the same, for a copy that is kept elsewhere: the diary remembers when. */
 gboolean stn_store_back_up (StnStore *self, const char *path, GError **error);
 
-/** stn_store_get_backed_up: when the diary was last backed up and the copy read back; STN_NO_STAMP = never. */
+/** stn_store_get_backed_up: when stn_store_back_up() last succeeded; STN_NO_STAMP = never. */
 gboolean stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **error);
 
 /**

@@ -130,6 +130,7 @@ static const struct {
   {"delete-factor", N_ ("taken off all lists")},
   {"add-suspect", N_ ("named as a suspect")},
   {"remove-suspect", N_ ("no longer a suspect")},
+  {"restore", N_ ("restored from a backup"), TRUE},
   {"restore-deleted", N_ ("brought back from the trash")},
   {"add-medicine", N_ ("medicine added"), TRUE},
   {"change-medicine", N_ ("change of a medicine"), TRUE},

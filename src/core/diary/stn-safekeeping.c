@@ -1,0 +1,46 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-safekeeping.h"
+
+#include "store/stn-forgetting.h"
+
+gboolean
+stn_diary_restore (StnDiary *self,
+                   const char *from,
+                   gboolean dry_run,
+                   StnRestoreReport *ret_report,
+                   gint64 *ret_group,
+                   GError **error)
+{
+  g_return_val_if_fail (self != NULL && from != NULL, FALSE);
+  StnStore *store = stn_diary_get_store (self);
+  StnRestoreReport foretold;
+
+  if (!stn_store_restore (store, from, TRUE, &foretold, ret_group, error))
+    return FALSE;
+  if (ret_report != NULL)
+    *ret_report = foretold;
+  if (dry_run || stn_restore_report_is_empty (&foretold))
+    return TRUE;
+  return stn_store_snapshot (store, "restore", NULL, error) &&
+         stn_store_restore (store, from, FALSE, ret_report, ret_group, error);
+}
+
+gboolean
+stn_diary_forget (StnDiary *self,
+                  const char *const *mounts,
+                  StnSecondCopyState *ret_copy,
+                  GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  StnStore *store = stn_diary_get_store (self);
+  StnSecondCopyState copy;
+
+  if (!stn_store_forget (store, error) ||
+      !stn_store_keep_backup (store, STN_BACKUP_NOW, NULL, error) ||
+      !stn_diary_keep_second_copy (self, mounts, TRUE, &copy, error))
+    return FALSE;
+  if (ret_copy != NULL)
+    *ret_copy = copy;
+  return TRUE;
+}

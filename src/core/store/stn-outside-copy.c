@@ -1,0 +1,105 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/stn-outside-copy.h"
+
+#include "store/stn-backup.h"
+#include "store/stn-copy-state.h"
+#include "store/stn-diary-file.h"
+#include "store/stn-statement.h"
+#include "store/stn-store-private.h"
+
+#include <string.h>
+
+#define SELECT_REV "SELECT 1 FROM change_group WHERE rev = ?"
+
+/* Whether the diary grew out of what the copy says. */
+static gboolean
+is_ancestor (StnConnection *diary, const StnCopyState *copy, const StnCopyState *own)
+{
+  g_autoptr (StnStatement) select = NULL;
+  gboolean row = FALSE;
+
+  if (*copy->rev == '\0' || strcmp (copy->rev, own->forgotten) <= 0)
+    return TRUE;
+  select = stn_statement_get (diary, SELECT_REV, NULL);
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_text (select, 1, copy->rev);
+  return stn_statement_step (select, &row, NULL) && row;
+}
+
+static StnOutsideOutcome
+compare (StnConnection *diary, const StnCopyState *copy, const StnCopyState *own, gboolean anyway)
+{
+  if (strcmp (copy->uid, own->uid) != 0)
+    return STN_OUTSIDE_ANOTHER;
+  if (strcmp (copy->rev, own->rev) == 0 && strcmp (copy->forgotten, own->forgotten) == 0)
+    return STN_OUTSIDE_CURRENT;
+  if (!is_ancestor (diary, copy, own))
+    return STN_OUTSIDE_AHEAD;
+  if (!anyway && stn_copy_is_far_fewer (own->entries, copy->entries))
+    return STN_OUTSIDE_HELD_BACK;
+  return STN_OUTSIDE_MADE;
+}
+
+static gboolean
+decide (
+  StnStore *self, const char *path, gboolean anyway, StnOutsideOutcome *ret_outcome, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_auto (StnCopyState) own = {0};
+  g_auto (StnCopyState) copy = {0};
+  g_autoptr (StnConnection) there = NULL;
+  StnConnection *diary = stn_store_get_connection (self, error);
+  StnDiaryFileKind kind;
+  int version;
+
+  *ret_outcome = STN_OUTSIDE_MADE;
+  if (diary == NULL || !stn_copy_state_read (diary, &own, error))
+    return FALSE;
+  if (!stn_diary_file_inspect (path, &kind, &version, &reason)) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS,
+                 "cannot copy the diary to '%s': what is there is not a diary (%s)", path,
+                 reason->message);
+    return FALSE;
+  }
+  if (kind == STN_DIARY_FILE_MISSING)
+    return TRUE;
+  there = stn_connection_open (path, path, STN_CONNECTION_READ, NULL);
+  if (there != NULL && stn_copy_state_read (there, &copy, NULL))
+    *ret_outcome = compare (diary, &copy, &own, anyway);
+  return TRUE;
+}
+
+gboolean
+stn_store_update_copy (
+  StnStore *self, const char *path, gboolean anyway, StnOutsideOutcome *ret_outcome, GError **error)
+{
+  g_return_val_if_fail (path != NULL && ret_outcome != NULL, FALSE);
+  StnOutsideOutcome outcome;
+
+  if (!decide (self, path, anyway, &outcome, error))
+    return FALSE;
+  if (outcome == STN_OUTSIDE_MADE && !stn_store_back_up (self, path, error))
+    return FALSE;
+  *ret_outcome = outcome;
+  return TRUE;
+}
+
+gboolean
+stn_store_is_copy (StnStore *self, const char *path)
+{
+  g_auto (StnCopyState) own = {0};
+  g_auto (StnCopyState) copy = {0};
+  g_autoptr (StnConnection) there = NULL;
+  StnConnection *diary = stn_store_get_connection (self, NULL);
+  StnDiaryFileKind kind;
+  int version;
+
+  if (diary == NULL || !stn_diary_file_inspect (path, &kind, &version, NULL) ||
+      kind == STN_DIARY_FILE_MISSING)
+    return FALSE;
+  there = stn_connection_open (path, path, STN_CONNECTION_READ, NULL);
+  return there != NULL && stn_copy_state_read (diary, &own, NULL) &&
+         stn_copy_state_read (there, &copy, NULL) && strcmp (own.uid, copy.uid) == 0;
+}

@@ -1,0 +1,212 @@
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backups, restoring, a second copy, a damaged and a missing diary: by the program alone."""
+
+import os
+import sqlite3
+import stat
+
+import home as cli
+
+
+def at(day, hour=7):
+    return {"STILLNIGHT_NOW": f"2026-11-{day:02}T{hour:02}:10:00Z"}
+
+
+def backups(home):
+    return home.ok("backup", "--list").splitlines()
+
+
+def a_backup_after_each_day(home):
+    for day in range(1, 21):
+        home.ok("log", "--no-cramps", **at(day))
+        home.ok("log", "--factor", "fluids=1500", **at(day, 20))
+    files = backups(home)
+    assert [os.path.basename(path) for path in files] == \
+        [f"2026-11-{day:02}.db" for day in (20, 19, 18, 17, 16, 15, 14, 8)], files
+    for path in files:
+        home.ok("verify", path)
+    # The one of the 20th was made before the first entry of the 20th.
+    assert len(home.nights("--diary", files[0])) == 20, len(home.nights("--diary", files[0]))
+    assert len(home.nights()) == 21
+
+
+def reading_makes_none(home):
+    home.ok("log", "--no-cramps", **at(1))
+    home.ok("list", **at(5))
+    assert backups(home) == []
+
+
+def restore_and_back(home):
+    home.ok("log", "--date", "2026-11-10", "--no-cramps")
+    home.ok("settings", "day-change=10:00")
+    home.ok("backup", "copy.db")
+    home.ok("log", "--date", "2026-11-11", "--cramps", "1", "--note", "later")
+    home.ok("settings", "day-change=11:00")
+    before, before_settings = home.nights(), home.ok("settings")
+    bytes_before = home.bytes()
+    said = home.ok("restore", "copy.db", "--dry-run")
+    assert "Nights: 1 goes" in said and "Settings and reminders: 1 changes" in said, said
+    assert home.bytes() == bytes_before
+    home.ok("restore", "copy.db")
+    assert [night["night"] for night in home.nights()] == ["2026-11-10"]
+    assert "10:00" in home.ok("settings")
+    assert any("-restore.db" in path for path in backups(home))
+    home.ok("verify")
+    assert "Undone: restored from a backup" in home.ok("undo")
+    assert home.nights() == before and home.ok("settings") == before_settings
+    home.ok("verify")
+    assert "same already" in home.ok("restore", home.diary + ".backups/" + next(
+        os.path.basename(path) for path in backups(home) if "-restore.db" in path))
+
+
+def restore_of_no_backup_changes_nothing(home):
+    home.ok("log", "--no-cramps")
+    before = home.bytes()
+    with open(home.path("x.db"), "w") as file:
+        file.write("not a diary")
+    home.fails(1, "restore", "x.db")
+    home.fails(1, "restore", "missing.db")
+    assert "the diary itself" in home.fails(1, "restore", home.diary)
+    assert home.bytes() == before
+
+
+def import_is_snapshot_first(home):
+    home.ok("log", "--no-cramps")
+    before = home.nights()
+    with open(home.path("x.csv"), "w") as file:
+        file.write("date,cramps\n2026-11-01,2\n2026-11-02,0\n")
+    home.ok("import", "x.csv", "--dry-run")
+    assert backups(home) == []
+    home.ok("import", "x.csv")
+    (snapshot,) = backups(home)
+    assert snapshot.endswith("-import.db") and home.nights("--diary", snapshot) == before
+    home.ok("undo")
+    assert home.nights() == before
+
+
+def second_copy(home):
+    stick = home.path("stick")
+    os.mkdir(stick)
+    copy = os.path.join(stick, "stillnight-diary.db")
+    home.ok("log", "--no-cramps", **at(1))
+    home.ok("backup", "--to", "stick", "--remember", **at(1))
+    assert len(home.nights("--diary", copy)) == 1
+    home.ok("log", "--no-cramps", **at(2))
+    home.ok("log", "--no-cramps", **at(3))  # the backup of the second day is due now, and the copy with it
+    assert len(home.nights("--diary", copy)) == 2, home.nights("--diary", copy)
+    os.rename(stick, home.path("away"))
+    home.ok("log", "--no-cramps", **at(4))  # without it nothing is missing
+    assert not os.path.exists(stick)
+    os.rename(home.path("away"), stick)
+    home.ok("log", "--no-cramps", **at(5))
+    assert len(home.nights("--diary", copy)) == 4
+    assert "says already" in (home.ok("backup", "--to", "stick", **at(5)) and home.ok("backup", "--to", "stick", **at(5)))
+    # Another diary's copy, and one that has more, are left alone.
+    other = home.path("other.db")
+    home.ok("log", "--no-cramps", "--diary", other)
+    before = home.bytes(copy)
+    assert "another diary" in home.fails(1, "backup", "--to", "stick", "--diary", other)
+    home.ok("log", "--date", "2026-11-19", "--no-cramps", "--diary", copy)
+    ahead = home.bytes(copy)
+    assert ahead != before
+    assert "changes that this diary has not" in home.fails(1, "backup", "--to", "stick")
+    assert home.bytes(copy) == ahead
+
+
+def new_computer(home):
+    """The stick goes in and everything is there: one action."""
+    home.ok("log", "--cramps", "2", "--severity", "6")
+    home.ok("settings", "day-change=10:00")
+    home.ok("factors", "add", "Tonic water")
+    os.mkdir(home.path("stick"))
+    home.ok("backup", "--to", "stick")
+    said = [home.ok("list", "--json"), home.ok("settings", "--json"), home.ok("factors", "--json")]
+    new = {"XDG_DATA_HOME": home.path("new")}
+    home.ok("restore", home.path("stick", "stillnight-diary.db"), **new)
+    assert [home.ok("list", "--json", **new), home.ok("settings", "--json", **new), home.ok("factors", "--json", **new)] == said
+    home.ok("verify", **new)
+
+
+def missing_diary_is_asked_about(home):
+    home.ok("log", "--no-cramps")
+    home.ok("backup")
+    os.remove(home.diary)
+    line = home.fails(1, "log", "--no-cramps")
+    assert "backups" in line, line
+    assert not os.path.exists(home.diary)
+    (backup,) = backups(home)
+    home.ok("restore", backup)
+    assert len(home.nights()) == 1
+
+
+def damaged_diary_is_recovered(home):
+    for day in range(1, 21):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--cramps", "1", "--note", f"note {day}")
+    whole = home.nights()
+    with open(home.diary, "r+b") as file:
+        file.write(b"\0" * 100)
+    damaged = home.bytes()
+    home.fails(1, "log", "--no-cramps")
+    home.fails(1, "list")
+    assert home.bytes() == damaged
+    said = home.ok("recover", home.diary, "recovered.db")
+    assert "Nights: 20" in said, said
+    assert home.nights("--diary", "recovered.db") == whole
+    home.fails(1, "recover", home.diary, "recovered.db")
+    home.ok("restore", "recovered.db", "--set-aside")
+    assert home.nights() == whole
+    aside = home.diary + ".damaged-2026-11-22"
+    assert home.bytes(aside) == damaged
+
+
+def one_damaged_night_is_left_out(home):
+    for day in range(1, 11):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--no-cramps")
+    db = sqlite3.connect(home.diary)
+    db.execute("UPDATE night SET updated = 'x' WHERE night = '2026-11-05'")
+    db.commit()
+    db.close()
+    done = home.run("list")
+    assert done.returncode == 0 and b"damaged" in done.stderr, done
+    assert done.stdout.count(b"2026-11-") == 9 and b"2026-11-05" not in done.stdout, done.stdout
+    home.fails(1, "verify")
+    home.fails(1, "log", "--date", "2026-11-05", "--cramps", "1")
+
+
+def far_fewer_is_told(home):
+    for day in range(1, 21):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--no-cramps")
+    home.ok("backup")
+    db = sqlite3.connect(home.diary)
+    db.execute("DELETE FROM night WHERE night > '2026-11-10'")
+    db.commit()
+    db.close()
+    done = home.run("log", "--no-cramps", **at(25))
+    assert done.returncode == 0 and b"10 fewer" in done.stderr, done
+    assert len(backups(home)) == 1
+
+
+def modes_under_any_umask(home):
+    for mask in (0, 0o022, 0o077):
+        os.umask(mask)
+        try:
+            home.ok("log", "--no-cramps")
+            home.ok("backup")
+            home.ok("backup", "--replace", f"copy-{mask}.db")
+            home.ok("export", "--replace", f"nights-{mask}.csv")
+            home.ok("recover", home.diary, f"recovered-{mask}.db")
+        finally:
+            os.umask(0o077)
+    open_to_others = []
+    for parent, folders, names in os.walk(home.folder):
+        for name in folders + names:
+            path = os.path.join(parent, name)
+            if stat.S_IMODE(os.stat(path).st_mode) & 0o077:
+                open_to_others.append(path)
+    assert open_to_others == [], open_to_others
+
+
+cli.main([a_backup_after_each_day, reading_makes_none, restore_and_back, restore_of_no_backup_changes_nothing,
+          import_is_snapshot_first, second_copy, new_computer, missing_diary_is_asked_about, damaged_diary_is_recovered,
+          one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask])
