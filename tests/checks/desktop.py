@@ -70,7 +70,7 @@ def check_metainfo():
         problems.append('summary: 10 to 35 characters, no full stop, no article first, not the name')
     if META.find('developer/name') is None or META.find('developer').get('id') is None:
         problems.append('developer with id and name is missing')
-    for kind in ('homepage', 'bugtracker', 'vcs-browser'):
+    for kind in ('homepage', 'bugtracker', 'vcs-browser', 'help', 'translate', 'contribute'):
         if META.find(f"url[@type='{kind}']") is None:
             problems.append(f'url {kind} is missing')
     if META.find("content_rating[@type='oars-1.1']") is None:
