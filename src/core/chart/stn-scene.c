@@ -165,8 +165,10 @@ stn_scene_mirror (StnScene *self)
 
 static const char *const kind_names[] = {"line", "box",    "frame",    "hatch", "disc",
                                          "ring", "square", "triangle", "cross", "text"};
-static const char *const ink_names[] = {"ink",  "quiet",     "rule", "cramps", "cramps-pale",
-                                        "none", "none-pale", "gap",  "mark",   "paper"};
+static const char *const ink_names[] = {"ink",         "quiet", "rule",      "cramps",
+                                        "cramps-pale", "none",  "none-pale", "gap",
+                                        "mark",        "shade", "paper"};
+G_STATIC_ASSERT (G_N_ELEMENTS (ink_names) == STN_N_INKS);
 static const char *const dash_names[] = {"", " dashed", " dotted"};
 static const char *const anchor_names[] = {"left", "middle", "right"};
 
