@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "keyboard.h"
 
+#include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-person.h"
 #include "diary/stn-settings.h"
 #include "diary/stn-suspects.h"
 #include "diary/stn-tracking.h"
 #include "pages/stn-bedtime-list.h"
+#include "pages/stn-dose-list.h"
 #include "pages/stn-evening-entry.h"
 #include "pages/stn-factor-list.h"
 #include "pages/stn-today-page.h"
@@ -351,6 +353,53 @@ test_morning (AppFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, STN_TYPE_BEDTIME_LIST, NULL));
 }
 
+/* The medicine called @name, taken only when needed; NULL when it is not there. */
+static StnOptInt
+intake_of (AppFixture *fixture, const char *name)
+{
+  g_autoptr (GPtrArray) medicines = stn_diary_list_medicines (fixture->other, NULL);
+
+  return stn_medicine_get_intake (stn_diary_find_medicine (medicines, name, NULL), TONIGHT);
+}
+
+static gboolean
+is_intake_kept (gpointer data)
+{
+  return intake_of (data, "naproxen").known;
+}
+
+/* Asked only of whom has one; a number is kept, the dash is not "none"; the rest of the evening costs no key more. */
+static void
+test_as_needed (AppFixture *fixture, gconstpointer data)
+{
+  const char *names[] = {"naproxen", "amlodipine"};
+  GtkWidget *row;
+
+  make_usual (fixture);
+  open_tonight (fixture);
+  g_assert_null (see (fixture, STN_TYPE_DOSE_LIST, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (StnMedicine) medicine = stn_medicine_new (names[i]);
+
+    medicine->as_needed = i == 0;
+    stn_medicine_add_change (
+      medicine, stn_medicine_change_new (STN_MEDICINE_START, STN_NO_DATE, "250 mg"), NULL);
+    g_assert_true (stn_diary_add_medicine (fixture->other, medicine, NULL, NULL));
+  }
+  row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "naproxen");
+  g_assert_null (see (fixture, STN_TYPE_FACTOR_ROW, "amlodipine"));
+  g_assert_false (stn_factor_row_get_value (STN_FACTOR_ROW (row)).known);
+  g_assert_cmpuint (keyboard_press (fixture, "o 1 4 Return"), ==, 4);
+  stn_factor_row_answer (STN_FACTOR_ROW (row));
+  keyboard_press (fixture, "2 Return");
+  app_fixture_wait (is_intake_kept, fixture);
+  g_assert_cmpint (intake_of (fixture, "naproxen").value, ==, 2);
+  keyboard_press (fixture, "Escape");
+  wait_for (fixture, STN_TYPE_TODAY_PAGE, NULL);
+  app_fixture_settle (fixture);
+  assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
+}
+
 static void
 test_after_the_night (AppFixture *fixture, gconstpointer data)
 {
@@ -391,6 +440,7 @@ main (int argc, char **argv)
   add ("too-much", test_too_much);
   add ("headings", test_headings);
   add ("morning", test_morning);
+  add ("as-needed", test_as_needed);
   add ("after-the-night", test_after_the_night);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-bedtime-list.h"
+#include "pages/stn-dose-list.h"
 #include "pages/stn-evening-save.h"
 #include "pages/stn-factor-list.h"
 #include "present/stn-evening-picture.h"
@@ -32,6 +33,7 @@ struct _StnEveningEntry {
   GtkWidget *ordinary;
   GtkLabel *list_title;
   StnFactorList *factors;
+  StnDoseList *doses;
   GtkWidget *tonight;
   StnBedtimeList *bedtime;
   GtkWidget *offer_box;
@@ -136,6 +138,7 @@ show_picture (StnEveningEntry *self, const StnEveningPicture *picture)
   show_usual (self, picture);
   show_offer (self, picture);
   show_list (self, picture);
+  stn_dose_list_show (self->doses, self->key);
   gtk_widget_set_visible (self->tonight, picture->is_evening);
   stn_bedtime_list_show (self->bedtime, picture);
   move_focus (self, picture);
@@ -290,6 +293,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STN_TYPE_BEDTIME_LIST);
+  g_type_ensure (STN_TYPE_DOSE_LIST);
   g_type_ensure (STN_TYPE_FACTOR_LIST);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -303,6 +307,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, ordinary);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, list_title);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, factors);
+  gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, doses);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, tonight);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, bedtime);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, offer_box);
@@ -376,5 +381,6 @@ stn_evening_entry_flush (StnEveningEntry *self)
   g_return_if_fail (STN_IS_EVENING_ENTRY (self));
 
   stn_factor_list_flush (self->factors);
+  stn_dose_list_flush (self->doses);
   stn_factor_list_flush (self->offer);
 }
