@@ -91,6 +91,23 @@ def card(home):
     assert flags(home) == []
 
 
+def card_does_not_blink(home):
+    for day in (5, 9, 13, 17):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--cramps", "1", "--severity", "7")
+    home.env["STILLNIGHT_NOW"] = "2026-12-04T08:00:00Z"
+    assert flags(home) == [("F-V3", "routine", False)], "until it is answered"
+    home.ok("log", "--date", "2026-11-05", "--cramps", "1", "--severity", "6")
+    assert flags(home) == [], "it was a typing error"
+    home.ok("undo")
+    home.ok("flags", "booked")
+    home.env["STILLNIGHT_NOW"] = "2026-12-05T08:00:00Z"
+    assert flags(home) == []
+    home.ok("undo")
+    assert flags(home) == [("F-V3", "routine", False)]
+    home.env["STILLNIGHT_NOW"] = "2026-12-20T08:00:00Z"
+    assert flags(home) == [], "not for ever"
+
+
 def own_words(home):
     home.ok("signs", "rls-urge=yes", "rls-rest=yes", "rls-moving-helps=yes", "rls-evening=yes", "rls-explained=no")
     assert json.loads(home.ok("flags", "--json"))[0]["matched"][-1] == "2026-11-22 rls-explained=no"
@@ -133,5 +150,6 @@ def sample_bad_night(home):
     assert ("F-R1", "right-away", True) in flags(home)
 
 
-cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, own_words,
+cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, card_does_not_blink,
+          own_words,
          each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

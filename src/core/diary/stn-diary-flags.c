@@ -58,6 +58,14 @@ today_of (StnDiary *self)
   return stn_date_of (now);
 }
 
+/* It does not stand on the routine card any more. */
+static gboolean
+is_old_reason (const StnFlagNote *note, StnDate today)
+{
+  return g_strcmp0 (note->tier, stn_flag_tier_to_token (STN_FLAG_TIER_ROUTINE)) == 0 &&
+         stn_date_days_between (note->day, today) >= STN_FLAG_STANDS_DAYS;
+}
+
 /* So far back that a raised flag can still be looked at as it was then. */
 static StnDate
 first_day (const StnFlagRecords *records, StnDate today)
@@ -67,7 +75,8 @@ first_day (const StnFlagRecords *records, StnDate today)
   for (guint i = 0; i < records->notes->len; i++) {
     const StnFlagNote *note = g_ptr_array_index (records->notes, i);
 
-    if (note->reply == STN_FLAG_REPLY_NONE && stn_date_compare (note->day, first) < 0)
+    if (note->reply == STN_FLAG_REPLY_NONE && !is_old_reason (note, today) &&
+        stn_date_compare (note->day, first) < 0)
       first = note->day;
   }
   return stn_date_add_days (first, -STN_FLAG_LOOKS_BACK_DAYS);
@@ -306,6 +315,27 @@ stamp_now (StnDiary *self)
   return stn_stamp_of (now);
 }
 
+static gboolean
+stands_unanswered (const StnFlagNote *note, const StnFlag *flag)
+{
+  return g_str_equal (note->rule, flag->rule->id) && note->reply == STN_FLAG_REPLY_NONE &&
+         stn_date_days_between (note->day, flag->day) < STN_FLAG_STANDS_DAYS;
+}
+
+/* A reason that comes to the routine card now: so it stays there until it is answered. */
+static gboolean
+note_reason (StnDiary *self, const StnFlagRecords *records, const StnFlag *flag, GError **error)
+{
+  g_autoptr (StnFlagNote) note = NULL;
+
+  for (guint i = 0; i < records->notes->len; i++)
+    if (stands_unanswered (g_ptr_array_index (records->notes, i), flag))
+      return TRUE;
+  note = stn_flag_note_new (flag->rule->id, flag->day, stn_flag_tier_to_token (flag->which->tier));
+  note->raised = stamp_now (self);
+  return stn_flag_table_put (stn_diary_get_store (self), note, error);
+}
+
 /* An event that was not noted yet, or is more urgent than it was, is noted now: so it stays when its night is old. */
 static gboolean
 note_event (StnDiary *self, const StnFlagRecords *records, const StnFlag *flag, GError **error)
@@ -335,6 +365,9 @@ stn_diary_note_flags (StnDiary *self, GError **error)
     const StnFlag *flag = g_ptr_array_index (flags->flags, i);
 
     if (flag->which->is_event && !flag->past && !note_event (self, records, flag, error))
+      return FALSE;
+    if (flag->which->tier == STN_FLAG_TIER_ROUTINE && !flag->put_away &&
+        !note_reason (self, records, flag, error))
       return FALSE;
   }
   return TRUE;

@@ -213,17 +213,42 @@ is_about (const StnFlagRun *run, const StnFlagNote *note)
   return noted == run->rule || (noted != NULL && noted->is_burden && run->rule->is_burden);
 }
 
-/* An answer to a pattern holds for a while. */
+static gboolean
+is_of_card (const StnFlagNote *note)
+{
+  return note->reply == STN_FLAG_REPLY_BOOKED || note->reply == STN_FLAG_REPLY_SEEN;
+}
+
+/* The day of the answer: what stood on the card for a while was raised before. Old notes have no time of it. */
+static int
+days_since_answer (const StnFlagNote *note, StnDate today)
+{
+  g_autoptr (GDateTime) answered =
+    stn_stamp_is_set (note->answered) ? stn_stamp_to_local (note->answered) : NULL;
+
+  return stn_date_days_between (answered != NULL ? stn_date_of (answered) : note->day, today);
+}
+
+/* An answer to a pattern holds for a while; that to a card holds for all reasons that were told before. */
 static void
 hear_answers (StnFlag *flag, const StnFlagRun *run)
 {
+  const StnFlagNote *card = NULL;
+  gboolean is_told = FALSE;
+
   for (guint i = 0; i < run->records->notes->len; i++) {
     const StnFlagNote *note = g_ptr_array_index (run->records->notes, i);
+    int days = days_since_answer (note, run->today);
 
-    if (is_about (run, note) &&
-        stn_date_days_between (note->day, run->today) < STN_FLAG_SILENT_DAYS)
+    if (is_about (run, note) && days < STN_FLAG_SILENT_DAYS)
       take_reply (flag, note);
+    if (is_about (run, note) && days < STN_FLAG_TOLD_DAYS)
+      is_told |= covers (note, flag->which);
+    if (is_of_card (note) && days < STN_FLAG_SILENT_DAYS)
+      card = note;
   }
+  if (is_told && card != NULL && flag->which->tier == STN_FLAG_TIER_ROUTINE)
+    take_reply (flag, card);
 }
 
 static StnFlag *
@@ -270,6 +295,37 @@ find_raised (const StnFlagRecords *records, const StnRule *rule)
   return newest;
 }
 
+/* An event of then, in the past once it is old. */
+static StnFlag *
+keep_event (const StnFlagRun *run, const StnRuleCase *which, const StnFlagNote *note)
+{
+  StnFlag *flag = flag_new (run, which, note->day);
+
+  flag->past = is_past (run, note->day);
+  take_reply (flag, note);
+  flag->put_away |= flag->past && was_seen_since (run->records, note->day, run->today);
+  return flag;
+}
+
+/* A reason of the card that did not yet stand there for long; (nullable). @then: the look at the day on which it came. */
+static StnFlag *
+keep_reason (const StnFlagRun *then,
+             const StnFlagRun *run,
+             const StnRuleCase *which,
+             const StnFlagNote *note)
+{
+  StnFlag *flag;
+
+  if (which->tier != STN_FLAG_TIER_ROUTINE ||
+      stn_date_days_between (note->day, run->today) >= STN_FLAG_STANDS_DAYS)
+    return NULL;
+  flag = flag_new (run, which, note->day);
+  flag->since = find_since (then);
+  hear_answers (flag, run);
+  hear_visits (flag, run);
+  return flag;
+}
+
 /* What was raised in time and still stands in the records as it did then; (nullable) (transfer full). */
 static StnFlag *
 find_earlier (const StnKnowledge *knowledge,
@@ -286,15 +342,13 @@ find_earlier (const StnKnowledge *knowledge,
   StnFlagRun run = run_at (knowledge, records, rule, then, questions);
   g_autoptr (GPtrArray) matched = run.matched;
   const StnRuleCase *which = stn_flag_run_rule (&run, rule);
-  if (which == NULL || !which->is_event)
+  StnFlagRun at_now = run;
+  at_now.today = stn_date_of (now);
+  at_now.night = stn_night_key_at (now, records->day_change_min);
+  if (which == NULL)
     return NULL;
-  StnFlag *flag = flag_new (&run, which, note->day);
-  run.today = stn_date_of (now);
-  run.night = stn_night_key_at (now, records->day_change_min);
-  flag->past = is_past (&run, note->day);
-  take_reply (flag, note);
-  flag->put_away |= flag->past && was_seen_since (records, note->day, run.today);
-  return flag;
+  return which->is_event ? keep_event (&at_now, which, note)
+                         : keep_reason (&run, &at_now, which, note);
 }
 
 static int

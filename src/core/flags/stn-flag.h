@@ -10,8 +10,18 @@ G_BEGIN_DECLS
 /** After an answer ("booked", "seen", a visit) a reason of the routine card is silent for so many days. */
 #define STN_FLAG_SILENT_DAYS 90
 
+/**
+ * "Unless a new reason appears" (clinical, opening decision 2): a reason that was on a card answered within so many days is
+ * not new. Cramps come and go, and with them the reasons at their limits: coming back they wait with the others until the
+ * card's silence is over. One that was never told comes at once, also tired by day (S1.44) after "booked" for very painful.
+ */
+#define STN_FLAG_TOLD_DAYS 365
+
+/** A reason that came to the routine card stays there for so many days, or until it is answered: it does not blink. */
+#define STN_FLAG_STANDS_DAYS 28
+
 /** Nights and signs older than this before the day looked at change no flag. */
-#define STN_FLAG_LOOKS_BACK_DAYS 200
+#define STN_FLAG_LOOKS_BACK_DAYS 300
 
 typedef enum {
   STN_FLAG_MATCH_SIGN,      /* @id was answered with @answer on @date */
@@ -45,8 +55,8 @@ typedef struct {
 /**
  * StnFlag: a rule that matched.
  * @which: the case that speaks. @matched: (element-type StnFlagMatch).
- * @day: newest night or date that an event speaks of; of a pattern, today. @since: first day of the unbroken run of days
- * on which it matched; of an event, @day.
+ * @day: newest night or date that an event speaks of; of a pattern, today, or the day on which it came to the card where
+ * it still stands. @since: first day of the unbroken run of days on which it matched until then; of an event, @day.
  * @past: it is spoken of in the past ("You noted on ...").
  * @reply: how it was dealt with. @put_away: it is not to be shown: answered, silent, or seen at a visit.
  */
@@ -85,7 +95,7 @@ typedef struct {
 /**
  * stn_flags_find: clinical 5 with its opening decisions. A missing answer is unknown, and nothing matches by what is
  * unknown. Events are raised only about the current night key and the one before it; what @records->notes say was
- * raised in time stays, in the past, until it is answered.
+ * raised in time stays until it is answered: events in the past, reasons of the routine card for STN_FLAG_STANDS_DAYS.
  * @knowledge: outlives the result. @now: local time.
  *
  * Returns: (transfer full).

@@ -26,8 +26,8 @@ gboolean stn_flag_reply_parse (const char *token, StnFlagReply *ret_reply, GErro
 
 /**
  * StnFlagNote: what the diary remembers of one flag: that it was raised, and what the person answered.
- * @rule: id of the knowledge ("F-R1"). @day: the newest night or date that it speaks of; of a pattern, the day of the
- * answer.
+ * @rule: id of the knowledge ("F-R1"). @day: the newest night or date that it speaks of; of a pattern, the day on which it
+ * was raised or answered.
  * @tier: token of the tier it had ("right-away").
  * @raised: when. @reply, @answered: NONE and unset while it has no answer.
  */
