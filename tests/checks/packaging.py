@@ -45,6 +45,19 @@ def manifest_problems(text):
     return problems
 
 
+def debian_problems(control, changelog):
+    """The Debian package is of this version, and asks for what ./dev installs to build and test."""
+    version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
+    problems = [] if changelog.startswith(f'stillnight ({version}-') else [f'data/debian/changelog begins with another than {version}']
+    asked = set(re.findall(r'^(?:Build-Depends:)?\s+([a-z0-9.+-]+)', control.split('Standards-Version')[0], re.M))
+    script = (SOURCE / 'dev').read_text(encoding='utf-8')
+    for table in ('build_needs', 'screen_needs', 'test_needs'):
+        rows = re.search(rf"^{table}='\n(.*?)'", script, re.M | re.S).group(1).splitlines()
+        problems += [f'data/debian/control does not ask for {row.split()[1]}' for row in rows
+                     if row.split()[1] not in asked | {'gcc', 'ninja-build'}]
+    return problems
+
+
 def needed(path):
     listed = run(tool('readelf'), '--dynamic', '--wide', path)
     return re.findall(r'\(NEEDED\).*\[(.*)\]', listed.stdout)
@@ -65,6 +78,9 @@ def main():
     check('/packaging/flatpak', manifest_problems(manifest))
     must_find('/packaging/planted/permission',
               manifest_problems(manifest.replace('  - --device=dri\n', '  - --device=dri\n  - --share=network\n')), 'finish-args')
+    control, changelog = [(SOURCE / 'data/debian' / name).read_text(encoding='utf-8') for name in ('control', 'changelog')]
+    check('/packaging/debian', debian_problems(control, changelog))
+    must_find('/packaging/planted/debian', debian_problems(control.replace('libsqlite3-dev', 'x'), changelog), 'libsqlite3-dev')
     must_find('/packaging/planted/folder', manifest_problems(manifest.replace('type: git', 'type: dir')), 'folder')
 
     for name, allowed in NEEDED.items():

@@ -10,7 +10,9 @@ from tap import SOURCE, check, must_find, tracked
 # Files that cannot carry a comment, or whose licence stands beside them.
 NO_LICENCE_LINE = {'.png', '.csv', '.json', '.md', '.po', '.db', '.txt', '.in', '.yml'}
 NO_LICENCE_NAME = {'COPYING', 'LINGUAS', 'meson.build', 'meson_options.txt', '.gitignore', '.editorconfig', '.clang-format',
-                   'POTFILES.in'}
+                   'POTFILES.in',
+                   # Of Debian's form; data/debian/copyright speaks for them.
+                   'changelog', 'control', 'copyright', 'format', 'metadata', 'watch'}
 # Folders of one machine. Written in pieces, so that this file does not find itself.
 MACHINE = re.compile('/' + r'(work|root|home/\w+|Users/\w+|tmp/b-\w+|mnt|srv)/[\w.]')
 DRAWERS = re.compile(r'(^|[-_/])(utils?|misc|helpers?|manager|handler|common)([-_.]|$)')

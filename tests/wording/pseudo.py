@@ -4,6 +4,7 @@
 """pseudo.py PROGRAM: runs a test in an invented language in which every message is the English one in white brackets."""
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,10 +33,18 @@ def translate(folder):
     run('msgfmt', '--check-format', f'--output-file={target / "stillnight.mo"}', '-', text=marked)
 
 
+def make_locale(folder):
+    """C.UTF-8 under another name: a newer C library translates nothing where the locale is named C, and others need not be
+    installed."""
+    built_in = next(path for path in map(pathlib.Path, ('/usr/lib/locale/C.utf8', '/usr/lib/locale/C.UTF-8')) if path.is_dir())
+    shutil.copytree(built_in, folder / 'en_XX.utf8')
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         translate(pathlib.Path(folder))
-        return subprocess.run([sys.argv[1]], env={**os.environ, 'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8',
+        make_locale(pathlib.Path(folder))
+        return subprocess.run([sys.argv[1]], env={**os.environ, 'LANGUAGE': 'en', 'LC_ALL': 'en_XX.UTF-8', 'LOCPATH': folder,
                                                   'STN_PSEUDO_LOCALEDIR': folder}).returncode
 
 
