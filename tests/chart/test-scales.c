@@ -32,6 +32,22 @@ test_known (void)
   }
 }
 
+/* Seven nights a week: no tick above 6 when they are two apart, and 7 is at the very end. */
+static void
+test_end_at (void)
+{
+  StnNumberScale scale = stn_number_scale_fit (0, 7, 5, FALSE);
+
+  stn_number_scale_end_at (&scale, 7);
+  g_assert_cmpuint (scale.n, ==, 4);
+  g_assert_cmpfloat (stn_number_scale_tick (&scale, 3), ==, 6);
+  g_assert_cmpfloat (stn_number_scale_share (&scale, 7), ==, 1);
+  stn_number_scale_end_at (&scale, 9);
+  g_assert_cmpfloat (scale.end, ==, 7);
+  stn_number_scale_end_at (&scale, 0);
+  g_assert_cmpfloat (scale.end, ==, 7);
+}
+
 /* Whatever the numbers: they are on the axis, the ticks are few, and the step is 1, 2 or 5. */
 static void
 test_any (void)
@@ -91,6 +107,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/number-scale/known", test_known);
+  g_test_add_func ("/chart/number-scale/ends-where-nothing-can-be", test_end_at);
   g_test_add_func ("/chart/number-scale/any-numbers", test_any);
   g_test_add_func ("/chart/date-scale/steps", test_date_steps);
   return g_test_run ();

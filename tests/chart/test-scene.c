@@ -5,50 +5,85 @@
 #include "chart/stn-chart-colors.h"
 #include "chart/stn-chart-file.h"
 
+#include <math.h>
 #include <string.h>
 
-/* The whole layout of every chart, as it was looked at: lines, boxes, words and values with their places. To look at
- * new ones: STN_KEEP=1 writes them anew. */
+/* The colour of each ink that is used, in each style: what is laid out is the same in all of them. */
+static void
+append_colors (GString *text, const StnScene *scene, StnChartStyle first, StnChartStyle last)
+{
+  static const char *const names[] = {"light", "dark", "light-contrast", "dark-contrast", "print"};
+  gboolean used[STN_N_INKS] = {FALSE};
+
+  for (guint i = 0; i < stn_scene_get_n_shapes (scene); i++)
+    used[stn_scene_get_shape (scene, i)->ink] = TRUE;
+  for (StnChartStyle style = first; style <= last; style++) {
+    g_string_append (text, names[style]);
+    for (StnInk ink = 0; ink < STN_N_INKS; ink++)
+      if (used[ink]) {
+        StnChartColor color = stn_chart_color (ink, style);
+
+        g_string_append_printf (text, " %02lx%02lx%02lx", lround (color.red * 255),
+                                lround (color.green * 255), lround (color.blue * 255));
+      }
+    g_string_append_c (text, '\n');
+  }
+}
+
+static void
+assert_as_kept (const char *name, const char *look, const char *dump)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_strdup_printf ("%s%s.txt", name, look);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", file, NULL);
+  g_autofree char *kept = NULL;
+
+  if (g_getenv ("STN_KEEP") != NULL)
+    g_file_set_contents (path, dump, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &kept, NULL, &error);
+  g_assert_no_error (error);
+  if (strcmp (dump, kept) != 0)
+    g_error ("%s is not laid out as it was", file);
+}
+
+static char *
+dump_of (const StnScene *scene, StnChartStyle first, StnChartStyle last)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *shapes = stn_scene_dump (scene);
+
+  append_colors (text, scene, first, last);
+  g_string_append (text, shapes);
+  return g_string_free (text, FALSE);
+}
+
+/* The whole layout of every chart, as it was looked at: lines, boxes, words and values with their places, on the screen
+ * (light, dark and in high contrast), from right to left, and in print. To look at new ones: STN_KEEP=1 with
+ * G_TEST_SRCDIR of the sources writes them anew. */
 static void
 test_layout (gconstpointer data)
 {
   const ChartCase *self = data;
   StnChartFace face = chart_cases_face ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (StnScene) scene = chart_case_lay_out (self, &face, self->width, FALSE);
+  g_autoptr (StnScene) mirrored = chart_case_lay_out (self, &face, self->width, TRUE);
+  g_autoptr (StnScene) print = chart_case_print (self, &face);
+  g_autofree char *dump = dump_of (scene, STN_CHART_LIGHT, STN_CHART_DARK_CONTRAST);
+  g_autofree char *mirrored_dump = dump_of (mirrored, STN_CHART_LIGHT, STN_CHART_DARK_CONTRAST);
+  g_autofree char *print_dump = dump_of (print, STN_CHART_PRINT, STN_CHART_PRINT);
 
-  for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++) {
-    g_autoptr (StnScene) scene = self->lay_out (&face, self->width, self->height, mirrored);
-    g_autofree char *dump = stn_scene_dump (scene);
-    g_autofree char *name = g_strconcat (self->name, mirrored ? "-mirrored" : "", ".txt", NULL);
-    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", name, NULL);
-    g_autofree char *kept = NULL;
-
-    if (g_getenv ("STN_KEEP") != NULL)
-      g_file_set_contents (path, dump, -1, &error);
-    g_assert_no_error (error);
-    g_file_get_contents (path, &kept, NULL, &error);
-    g_assert_no_error (error);
-    if (strcmp (dump, kept) != 0)
-      g_error ("%s is not laid out as it was", name);
-  }
-}
-
-static const ChartCase *
-find_case (const char *name)
-{
-  for (guint i = 0; chart_cases_get (i) != NULL; i++)
-    if (strcmp (chart_cases_get (i)->name, name) == 0)
-      return chart_cases_get (i);
-  g_assert_not_reached ();
+  assert_as_kept (self->name, "", dump);
+  assert_as_kept (self->name, "-mirrored", mirrored_dump);
+  assert_as_kept (self->name, "-print", print_dump);
 }
 
 static StnScene *
 lay_out (const char *name, double width)
 {
-  const ChartCase *chart = find_case (name);
   StnChartFace face = chart_cases_face ();
 
-  return chart->lay_out (&face, width, chart->height, FALSE);
+  return chart_case_lay_out (chart_cases_find (name), &face, width, FALSE);
 }
 
 /* Nothing is drawn outside of the picture, at no width. */
@@ -115,7 +150,7 @@ test_every_extreme (void)
   g_autoptr (StnScene) year = lay_out ("year", 740);
   double highest = G_MAXDOUBLE, second = G_MAXDOUBLE;
 
-  g_assert_cmpuint (stn_scene_get_n_shapes (scene), <=, 3 * 740 + 60);
+  g_assert_cmpuint (stn_scene_get_n_shapes (scene), <=, 4 * 740 + 60);
   g_assert_cmpuint (stn_scene_get_n_values (scene), ==, 2600);
   for (guint i = 0; i < stn_scene_get_n_shapes (scene); i++) {
     const StnShape *shape = stn_scene_get_shape (scene, i);
@@ -174,8 +209,7 @@ test_files (void)
   static const char *const magic[] = {"\x89PNG", "<?xml", "%PDF"};
   PangoContext *context = stn_chart_font_context ("Cantarell", 11);
   StnChartFace face = stn_chart_face_of (context);
-  const ChartCase *chart = find_case ("year");
-  g_autoptr (StnScene) scene = chart->lay_out (&face, chart->width, chart->height, FALSE);
+  g_autoptr (StnScene) scene = chart_case_print (chart_cases_find ("year"), &face);
 
   for (StnChartFormat format = STN_CHART_PNG; format <= STN_CHART_PDF; format++) {
     g_autoptr (GBytes) bytes = stn_chart_file (scene, context, STN_CHART_PRINT, format);

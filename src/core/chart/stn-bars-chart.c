@@ -47,11 +47,9 @@ draw_rate (const Layout *self, guint i)
   const StnBar *bar = &self->chart->bars[i];
 
   if (bar->low.known && bar->high.known) {
-    StnShape interval = box_of (self, i, bar->low.value, bar->high.value, INTERVAL);
+    StnShape box = box_of (self, i, bar->low.value, bar->high.value, INTERVAL);
 
-    interval.ink = STN_INK_CRAMPS_PALE;
-    interval.radius = INTERVAL / 2;
-    stn_scene_add (self->scene, &interval);
+    stn_chart_frame_interval (self->scene, box.x, box.y, box.width, box.height, STN_INK_CRAMPS);
   }
   stn_scene_add (self->scene,
                  &(StnShape){.kind = bar->few ? STN_SHAPE_RING : STN_SHAPE_DISC,
@@ -83,6 +81,13 @@ draw_bar (const Layout *self, guint i)
     StnShape box = box_of (self, i, 0, bar->value.value, bar_width (self));
 
     box.radius = 3;
+    if (bar->missing) {
+      box.kind = STN_SHAPE_HATCH;
+      box.ink = STN_INK_GAP;
+      stn_scene_add (self->scene, &box);
+      box.kind = STN_SHAPE_FRAME;
+      box.stroke = 1;
+    }
     stn_scene_add (self->scene, &box);
     return;
   }
@@ -153,6 +158,8 @@ stn_bars_chart_lay_out (const StnBarsChart *self,
   }
   guint ticks = (guint) CLAMP (height / (face->line * 2.2), 2, 6);
   StnNumberScale scale = stn_number_scale_fit (0, high, ticks, self->whole);
+  if (self->most.known)
+    stn_number_scale_end_at (&scale, MAX (self->most.value, high));
   Layout layout = {
     self, face, stn_chart_frame_new (scene, face, &scale, 0, self->number_label, self->label_data),
     scene, 0};

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 /**
  * StnBar: one class of a distribution, or one group that is compared.
  * @label: under it. @value: unknown: nothing was recorded in it, a hatched place. @low, @high: its interval.
- * @few: drawn as unsure: an open circle.
+ * @few: drawn as unsure: an open circle. @missing: its count is of what was not recorded: a hatched bar.
  */
 typedef struct {
   const char *label;
   StnOptReal value, low, high;
   gboolean few;
+  gboolean missing;
   const char *title;
   const char *detail;
 } StnBar;
@@ -28,13 +29,14 @@ typedef enum {
 /**
  * StnBarsChart: values of classes beside each other.
  * @clock: the classes are hours or other things whose direction is not the text's; never mirrored.
- * @high: a number that the axis must hold; it begins at 0.
+ * @high: a number that the axis must hold; it begins at 0. @most: as of a course.
  */
 typedef struct {
   StnBarsForm form;
   const StnBar *bars;
   guint n_bars;
   double high;
+  StnOptReal most;
   gboolean whole;
   gboolean clock;
   const char *nothing;

@@ -127,7 +127,9 @@ draw_cells (const StnCalendarChart *self,
                                                  .right = x + grid->pitch,
                                                  .bottom = y + grid->pitch,
                                                  .cursor = STN_CURSOR_BOX,
-                                                 .title = (char *) self->cells[i].title});
+                                                 .title = (char *) self->cells[i].title,
+                                                 .detail = (char *) self->cells[i].detail,
+                                                 .date = stn_date_add_days (self->from, (int) i)});
   }
 }
 

@@ -14,10 +14,11 @@ typedef enum {
   STN_CELL_SEVERE, /* 7-10 */
 } StnCellState;
 
-/** StnCalendarCell: one night; @title is read out. */
+/** StnCalendarCell: one night, or one month; @title and @detail (nullable) are read out. */
 typedef struct {
   StnCellState state;
   const char *title;
+  const char *detail;
 } StnCalendarCell;
 
 /**

@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 typedef enum {
   STN_CHART_LIGHT,
   STN_CHART_DARK,
+  STN_CHART_LIGHT_CONTRAST, /* high contrast */
+  STN_CHART_DARK_CONTRAST,
   STN_CHART_PRINT, /* on white paper, readable in grey */
 } StnChartStyle;
+#define STN_N_CHART_STYLES (STN_CHART_PRINT + 1)
 
 /** StnChartColor: red, green, blue, each 0-1. */
 typedef struct {

@@ -90,6 +90,26 @@ stn_chart_frame_y (const StnChartFrame *self, double value)
   return self->bottom - share * (self->bottom - self->top);
 }
 
+void
+stn_chart_frame_interval (
+  StnScene *scene, double x, double y, double width, double height, StnInk ink)
+{
+  gboolean is_cramps = ink == STN_INK_CRAMPS;
+  StnShape shape = {.kind = STN_SHAPE_BOX,
+                    .ink = is_cramps ? STN_INK_CRAMPS_PALE : STN_INK_NONE_PALE,
+                    .x = x,
+                    .y = y,
+                    .width = width,
+                    .height = MAX (height, 1),
+                    .radius = width / 2};
+
+  stn_scene_add (scene, &shape);
+  shape.kind = STN_SHAPE_FRAME;
+  shape.ink = is_cramps ? STN_INK_CRAMPS_EDGE : STN_INK_NONE_EDGE;
+  shape.stroke = 1;
+  stn_scene_add (scene, &shape);
+}
+
 typedef struct {
   StnScene *scene; /* NULL: only see whether the names fit */
   const StnChartFrame *frame;

@@ -54,6 +54,13 @@ void stn_chart_frame_dates (const StnChartFrame *self,
                             StnDateLabel label,
                             gpointer label_data);
 
+/**
+ * stn_chart_frame_interval: an interval from @y down over @height: the pale fill of @ink (cramps or none) with an edge
+ * that stands out from the paper.
+ */
+void stn_chart_frame_interval (
+  StnScene *scene, double x, double y, double width, double height, StnInk ink);
+
 /** stn_chart_frame_words: @words in the middle of the plot, where there is nothing to draw. */
 void stn_chart_frame_words (const StnChartFrame *self,
                             StnScene *scene,

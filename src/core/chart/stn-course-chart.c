@@ -51,9 +51,31 @@ y_of (const Layout *self, double value)
   return stn_chart_frame_y (&self->frame, value);
 }
 
+static gboolean
+is_inside (const Layout *self, double x)
+{
+  return x >= self->frame.left && x <= self->frame.right;
+}
+
+/* Moves the end at @x, @y of a line to the edge that it would cross. */
+static void
+cut (const Layout *self, double *x, double *y, double other_x, double other_y)
+{
+  double edge = CLAMP (*x, self->frame.left, self->frame.right);
+
+  if (edge == *x)
+    return;
+  *y = other_y + (*y - other_y) * (edge - other_x) / (*x - other_x);
+  *x = edge;
+}
+
 static void
 draw_line (const Layout *self, double x, double y, double to_x, double to_y, guint series)
 {
+  if (MAX (x, to_x) <= self->frame.left || MIN (x, to_x) >= self->frame.right)
+    return;
+  cut (self, &x, &y, to_x, to_y);
+  cut (self, &to_x, &to_y, x, y);
   stn_scene_add (self->scene, &(StnShape){.kind = STN_SHAPE_LINE,
                                           .ink = series == 0 ? STN_INK_CRAMPS : STN_INK_NONE,
                                           .dash = series == 0 ? STN_DASH_SOLID : STN_DASH_DASHED,
@@ -69,14 +91,8 @@ draw_interval (const Layout *self, double x, double low, double high, double wid
 {
   double top = y_of (self, high);
 
-  stn_scene_add (self->scene,
-                 &(StnShape){.kind = STN_SHAPE_BOX,
-                             .ink = series == 0 ? STN_INK_CRAMPS_PALE : STN_INK_NONE_PALE,
-                             .x = x - width / 2,
-                             .y = top,
-                             .width = width,
-                             .height = MAX (y_of (self, low) - top, 1),
-                             .radius = width / 2});
+  stn_chart_frame_interval (self->scene, x - width / 2, top, width, y_of (self, low) - top,
+                            series == 0 ? STN_INK_CRAMPS : STN_INK_NONE);
 }
 
 static void
@@ -205,7 +221,7 @@ draw_series (const Layout *self, guint index)
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = &g_array_index (columns, Column, i);
 
-    if (column->low <= column->high)
+    if (column->low <= column->high && is_inside (self, column->x))
       draw_interval (self, column->x, column->low, column->high, bar, index);
   }
   for (guint i = 0; i < columns->len; i++) {
@@ -215,14 +231,14 @@ draw_series (const Layout *self, guint index)
     if (column->joined && before != NULL)
       draw_line (self, before->x, y_of (self, before->last), column->x, y_of (self, column->first),
                  index);
-    if (column->only == NULL)
+    if (column->only == NULL && is_inside (self, column->x))
       draw_line (self, column->x, y_of (self, column->least), column->x, y_of (self, column->most),
                  index);
   }
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = &g_array_index (columns, Column, i);
 
-    if (column->only != NULL)
+    if (column->only != NULL && is_inside (self, column->x))
       draw_symbol (self, column->only, column->x,
                    CLAMP (room_of (columns, i) * DOT_SHARE, SMALLEST_DOT, DOT), index);
   }
@@ -231,8 +247,9 @@ draw_series (const Layout *self, guint index)
 static void
 draw_gap (const Layout *self, StnDate from, StnDate to)
 {
-  double left = stn_course_x (self->chart, &self->frame, from);
-  double right = stn_course_x (self->chart, &self->frame, stn_date_add_days (to, 1));
+  double left = MAX (stn_course_x (self->chart, &self->frame, from), self->frame.left);
+  double right =
+    MIN (stn_course_x (self->chart, &self->frame, stn_date_add_days (to, 1)), self->frame.right);
   double height = self->frame.bottom - self->frame.top, line = self->face->line;
   double words = self->face->measure (self->chart->not_recorded, FALSE, self->face->data);
   StnShape hatch = {.kind = STN_SHAPE_HATCH,
@@ -242,6 +259,8 @@ draw_gap (const Layout *self, StnDate from, StnDate to)
                     .width = right - left,
                     .height = height};
 
+  if (right <= left)
+    return;
   stn_scene_add (self->scene, &hatch);
   if (right - left < line + 4 || height < words + 2 * line)
     return;
@@ -265,14 +284,18 @@ static void
 draw_gaps (const Layout *self)
 {
   const StnCourseSeries *series = &self->chart->series[0];
-  StnDate open = self->chart->from; /* first day not yet covered */
+
+  if (series->n_points == 0)
+    return;
+  StnDate open = series->points[0].from; /* first day not yet covered */
+  StnDate end = stn_date_add_days (series->points[series->n_points - 1].to, 1);
 
   for (guint i = 0; i <= series->n_points; i++) {
     const StnCoursePoint *point = i < series->n_points ? &series->points[i] : NULL;
 
     if (point != NULL && point->recorded == 0)
       continue;
-    StnDate next = point != NULL ? point->from : stn_date_add_days (self->chart->to, 1);
+    StnDate next = point != NULL ? point->from : end;
     if (stn_date_days_between (open, next) >= STN_COURSE_GAP_DAYS)
       draw_gap (self, open, stn_date_add_days (next, -1));
     if (point != NULL)
@@ -289,16 +312,19 @@ add_values (const Layout *self, const StnCourseSeries *series)
     StnSceneValue value = {
       .x = middle (self, point),
       .y = drawn ? y_of (self, point->value.value) : self->frame.bottom,
-      .left = stn_course_x (self->chart, &self->frame, point->from),
+      .left = MAX (stn_course_x (self->chart, &self->frame, point->from), self->frame.left),
       .top = self->frame.top,
-      .right = stn_course_x (self->chart, &self->frame, stn_date_add_days (point->to, 1)),
+      .right = MIN (stn_course_x (self->chart, &self->frame, stn_date_add_days (point->to, 1)),
+                    self->frame.right),
       .bottom = self->frame.bottom,
       .cursor = STN_CURSOR_LINE,
       .title = (char *) point->title,
       .detail = (char *) point->detail,
+      .date = stn_date_add_days (point->from, stn_date_days_between (point->from, point->to) / 2),
     };
 
-    stn_scene_add_value (self->scene, &value);
+    if (is_inside (self, value.x))
+      stn_scene_add_value (self->scene, &value);
   }
 }
 
@@ -336,6 +362,8 @@ stn_course_chart_lay_out (const StnCourseChart *self,
   gboolean any = find_range (self, &low, &high);
   guint ticks = (guint) CLAMP ((height - above) / (face->line * 2.2), 2, 7);
   StnNumberScale scale = stn_number_scale_fit (low, high, ticks, self->whole);
+  if (self->most.known)
+    stn_number_scale_end_at (&scale, MAX (self->most.value, high));
   Layout layout = {
     self, face,
     stn_chart_frame_new (scene, face, &scale, above, self->number_label, self->label_data), scene};
@@ -353,6 +381,7 @@ stn_course_chart_lay_out (const StnCourseChart *self,
   stn_course_marks_draw (self, &layout.frame, scene, face);
   for (guint i = 0; i < self->n_series; i++)
     add_values (&layout, &self->series[i]);
+  stn_scene_sort_values (scene);
   if (mirrored)
     stn_scene_mirror (scene);
   return scene;

@@ -28,7 +28,10 @@ typedef struct {
   const char *detail;
 } StnCoursePoint;
 
-/** StnCourseSeries: periods in the order of time, not overlapping. The second one is dashed and square. */
+/**
+ * StnCourseSeries: periods in the order of time, not overlapping. The second one is dashed and square. From its first day
+ * to its last, days without a period were not recorded; nothing is said of days before and after.
+ */
 typedef struct {
   const StnCoursePoint *points;
   guint n_points;
@@ -38,21 +41,28 @@ typedef enum {
   STN_MARK_MEDICINE, /* a triangle: started or stopped */
   STN_MARK_DOSE,     /* a square */
   STN_MARK_VISIT,    /* a cross */
+  STN_MARK_EVENT,    /* a diamond: something else that began */
 } StnMarkKind;
 
-/** StnChartMark: something that happened on a day. @detail: (nullable): "2.5 → 3.3 a week". */
+/**
+ * StnChartMark: something that happened on a day. @title: "Visit"; @detail: (nullable): "2.5 → 3.3 a week"; @reading:
+ * the title with its day, read out.
+ */
 typedef struct {
   StnDate date;
   StnMarkKind kind;
   const char *title;
   const char *detail;
+  const char *reading;
 } StnChartMark;
 
 /**
  * StnCourseChart: what came of one thing in the course of time.
- * @from, @to: days of the axis.
- * @series: at most two. @marks: in the order of time.
+ * @from, @to: days of the axis; what lies beyond is left out, lines to there are cut off at the edge.
+ * @series: at most two. @marks: in the order of time. @mark_rows: rows for words of marks; at least as many as marks on
+ * the axis.
  * @low, @high: numbers that the axis must hold; it grows where values or intervals go beyond.
+ * @most: no value can be greater: the axis ends there; unknown: it ends where it likes.
  * @whole: the axis has whole numbers only.
  * @few: whether periods of few nights are drawn as unsure.
  * @not_recorded: words in a gap. @nothing: words where there is no value at all.
@@ -63,7 +73,9 @@ typedef struct {
   guint n_series;
   const StnChartMark *marks;
   guint n_marks;
+  guint mark_rows;
   double low, high;
+  StnOptReal most;
   gboolean whole;
   gboolean few;
   const char *not_recorded;

@@ -22,15 +22,21 @@ is_inside (const StnCourseChart *self, const StnChartMark *mark)
          stn_date_compare (mark->date, self->to) <= 0;
 }
 
-double
-stn_course_marks_height (const StnCourseChart *self, const StnChartFace *face)
+guint
+stn_course_marks_count (const StnCourseChart *self)
 {
-  guint rows = 0;
+  guint count = 0;
 
   for (guint i = 0; i < self->n_marks; i++)
     if (is_inside (self, &self->marks[i]))
-      rows++;
-  return rows * (face->line + ROW_SPACE);
+      count++;
+  return count;
+}
+
+double
+stn_course_marks_height (const StnCourseChart *self, const StnChartFace *face)
+{
+  return self->mark_rows * (face->line + ROW_SPACE);
 }
 
 typedef struct {
@@ -47,6 +53,8 @@ symbol_of (StnMarkKind kind)
     return STN_SHAPE_SQUARE;
   case STN_MARK_VISIT:
     return STN_SHAPE_CROSS;
+  case STN_MARK_EVENT:
+    return STN_SHAPE_DIAMOND;
   }
   g_assert_not_reached ();
 }
@@ -108,6 +116,21 @@ draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const
 }
 
 static void
+add_value (const StnChartMark *mark, const Label *label, StnScene *scene, double line)
+{
+  stn_scene_add_value (scene, &(StnSceneValue){.x = label->x,
+                                               .y = label->y + line / 2,
+                                               .left = MIN (label->left, label->x - SYMBOL),
+                                               .top = label->y,
+                                               .right = MAX (label->right, label->x + SYMBOL),
+                                               .bottom = label->y + line,
+                                               .cursor = STN_CURSOR_BOX,
+                                               .title = (char *) mark->reading,
+                                               .detail = (char *) mark->detail,
+                                               .date = mark->date});
+}
+
+static void
 draw_piece (StnScene *scene, double x, double from, double to, StnDash dash)
 {
   if (to > from)
@@ -158,6 +181,7 @@ stn_course_marks_draw (const StnCourseChart *self,
     dashes[n] = dash_of (mark->kind);
     labels[n] = draw_words (mark, stn_course_x (self, frame, mark->date),
                             n * (face->line + ROW_SPACE), scene, face);
+    add_value (mark, &labels[n], scene, face->line);
     n++;
   }
   for (guint row = 0; row < n; row++)

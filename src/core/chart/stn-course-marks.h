@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
-/** stn_course_marks_height: room that the marks of @self need over a plot that ends @width pixels to the right. */
+/** stn_course_marks_count: those on the axis: so many rows of words they need. */
+guint stn_course_marks_count (const StnCourseChart *self);
+
+/** stn_course_marks_height: room over the plot for the rows of @self. */
 double stn_course_marks_height (const StnCourseChart *self, const StnChartFace *face);
 
-/** stn_course_marks_draw: their lines through the plot, and over it a row for each with its symbol and words. */
+/** stn_course_marks_draw: their lines through the plot, and over it a row for each with its symbol, words and value. */
 void stn_course_marks_draw (const StnCourseChart *self,
                             const StnChartFrame *frame,
                             StnScene *scene,

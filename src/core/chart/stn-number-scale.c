@@ -17,13 +17,13 @@ StnNumberScale
 stn_number_scale_fit (double low, double high, guint most_ticks, gboolean whole)
 {
   g_return_val_if_fail (isfinite (low) && isfinite (high) && low <= high,
-                        ((StnNumberScale){0, 1, 2}));
+                        ((StnNumberScale){0, 1, 2, 1}));
   guint most = MAX (most_ticks, 2);
   double end = high > low ? high : low + MAX (ABS (low), 1);
   double span = end - low;
 
   if (!isfinite (span)) /* two numbers at opposite ends of what a double holds */
-    return (StnNumberScale){-G_MAXDOUBLE / 2, G_MAXDOUBLE / 2, 3};
+    return (StnNumberScale){-G_MAXDOUBLE / 2, G_MAXDOUBLE / 2, 3, G_MAXDOUBLE / 2};
   double step = pow (10, floor (log10 (span / most)));
   if (whole)
     step = MAX (step, 1);
@@ -32,8 +32,17 @@ stn_number_scale_fit (double low, double high, guint most_ticks, gboolean whole)
 
     last = MAX (last, first + 1); /* both ends at one tick, but for the last place */
     if (last - first + 1 <= most)
-      return (StnNumberScale){first * step, step, (guint) (last - first + 1)};
+      return (StnNumberScale){first * step, step, (guint) (last - first + 1), last * step};
   }
+}
+
+void
+stn_number_scale_end_at (StnNumberScale *self, double most)
+{
+  if (most >= self->end || most <= self->first)
+    return;
+  self->n = (guint) floor ((most - self->first) / self->step + 1e-9) + 1;
+  self->end = most;
 }
 
 double
@@ -49,5 +58,5 @@ stn_number_scale_tick (const StnNumberScale *self, guint i)
 double
 stn_number_scale_share (const StnNumberScale *self, double value)
 {
-  return (value - self->first) / (self->step * (self->n - 1));
+  return (value - self->first) / (self->end - self->first);
 }

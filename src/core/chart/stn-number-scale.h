@@ -7,13 +7,14 @@
 G_BEGIN_DECLS
 
 /**
- * StnNumberScale: ticks at round numbers: @first, @first + @step, ..., @n of them; the axis runs from the first to the
- * last. @step is 1, 2 or 5 times a power of ten.
+ * StnNumberScale: ticks at round numbers: @first, @first + @step, ..., @n of them; the axis runs from the first to @end,
+ * which is the last tick unless stn_number_scale_end_at() moved it. @step is 1, 2 or 5 times a power of ten.
  */
 typedef struct {
   double first;
   double step;
   guint n;
+  double end;
 } StnNumberScale;
 
 /**
@@ -25,9 +26,12 @@ typedef struct {
  */
 StnNumberScale stn_number_scale_fit (double low, double high, guint most_ticks, gboolean whole);
 
+/** stn_number_scale_end_at: for what cannot be more than @most (7 nights a week): no tick and no axis beyond it. */
+void stn_number_scale_end_at (StnNumberScale *self, double most);
+
 double stn_number_scale_tick (const StnNumberScale *self, guint i);
 
-/** stn_number_scale_share: where @value lies between the first tick (0) and the last (1); may lie outside. */
+/** stn_number_scale_share: where @value lies between the first tick (0) and the end (1); may lie outside. */
 double stn_number_scale_share (const StnNumberScale *self, double value);
 
 G_END_DECLS

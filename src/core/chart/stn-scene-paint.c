@@ -3,6 +3,7 @@
 #include "chart/stn-scene-paint.h"
 
 #include "chart/stn-chart-face.h"
+#include "chart/stn-leg-shape.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -106,6 +107,46 @@ paint_round (cairo_t *cr, const StnShape *shape, StnChartStyle style)
   }
 }
 
+/* From the leg's own colour to that of cramps. */
+static void
+fill_place (cairo_t *cr, double shade, StnChartStyle style)
+{
+  StnChartColor leg = stn_chart_color (STN_INK_LEG, style);
+  StnChartColor cramps = stn_chart_color (STN_INK_CRAMPS, style);
+
+  cairo_set_source_rgb (cr, leg.red + (cramps.red - leg.red) * shade,
+                        leg.green + (cramps.green - leg.green) * shade,
+                        leg.blue + (cramps.blue - leg.blue) * shade);
+  cairo_paint (cr);
+}
+
+static void
+paint_leg (cairo_t *cr, const StnShape *shape, StnChartStyle style)
+{
+  cairo_save (cr);
+  cairo_translate (cr, shape->x, shape->y);
+  cairo_save (cr);
+  stn_leg_shape_outline (cr, shape->right);
+  cairo_clip (cr);
+  for (int place = 0; place < STN_LEG_PLACES; place++) {
+    cairo_save (cr);
+    stn_leg_shape_cell (cr, shape->right, (StnLegPlace) place);
+    cairo_clip (cr);
+    fill_place (cr, shape->shades[place], style);
+    cairo_restore (cr);
+  }
+  stn_leg_shape_lines (cr, shape->right);
+  set_ink (cr, STN_INK_PAPER, style);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  set_ink (cr, shape->ink, style);
+  cairo_set_line_width (cr, shape->stroke);
+  stn_leg_shape_outline (cr, shape->right);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 paint_shape (cairo_t *cr, const StnShape *shape, PangoContext *context, StnChartStyle style)
 {
@@ -140,6 +181,17 @@ paint_shape (cairo_t *cr, const StnShape *shape, PangoContext *context, StnChart
     cairo_rel_line_to (cr, -shape->width / 2, shape->height);
     cairo_close_path (cr);
     cairo_fill (cr);
+    return;
+  case STN_SHAPE_DIAMOND:
+    cairo_move_to (cr, shape->x + shape->width / 2, shape->y);
+    cairo_rel_line_to (cr, shape->width / 2, shape->height / 2);
+    cairo_rel_line_to (cr, -shape->width / 2, shape->height / 2);
+    cairo_rel_line_to (cr, -shape->width / 2, -shape->height / 2);
+    cairo_close_path (cr);
+    cairo_fill (cr);
+    return;
+  case STN_SHAPE_LEG:
+    paint_leg (cr, shape, style);
     return;
   case STN_SHAPE_CROSS:
     cairo_move_to (cr, shape->x, shape->y);

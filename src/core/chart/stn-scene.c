@@ -123,6 +123,20 @@ stn_scene_find_value (const StnScene *self, double x, double y, guint *ret_value
   return isfinite (nearest);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  double one = ((const StnSceneValue *) a)->x, other = ((const StnSceneValue *) b)->x;
+
+  return one < other ? -1 : one > other;
+}
+
+void
+stn_scene_sort_values (StnScene *self)
+{
+  g_array_sort (self->values, compare_places);
+}
+
 static StnAnchor
 mirrored_anchor (StnAnchor anchor)
 {
@@ -163,11 +177,11 @@ stn_scene_mirror (StnScene *self)
   }
 }
 
-static const char *const kind_names[] = {"line", "box",    "frame",    "hatch", "disc",
-                                         "ring", "square", "triangle", "cross", "text"};
-static const char *const ink_names[] = {"ink",         "quiet", "rule",      "cramps",
-                                        "cramps-pale", "none",  "none-pale", "gap",
-                                        "mark",        "shade", "paper"};
+static const char *const kind_names[] = {"line",   "box",      "frame",   "hatch", "disc", "ring",
+                                         "square", "triangle", "diamond", "cross", "leg",  "text"};
+static const char *const ink_names[] = {
+  "ink",       "quiet",      "rule", "cramps", "cramps-pale", "cramps-edge", "none", "none-pale",
+  "none-edge", "quiet-pale", "gap",  "mark",   "shade",       "leg",         "paper"};
 G_STATIC_ASSERT (G_N_ELEMENTS (ink_names) == STN_N_INKS);
 static const char *const dash_names[] = {"", " dashed", " dotted"};
 static const char *const anchor_names[] = {"left", "middle", "right"};
@@ -195,6 +209,11 @@ append_shape (GString *text, const StnShape *shape)
     g_string_append_printf (text, " %s%s%s '%s'", anchor_names[shape->anchor],
                             shape->bold ? " bold" : "", shape->turned ? " turned" : "",
                             shape->text);
+  if (shape->kind == STN_SHAPE_LEG) {
+    g_string_append (text, shape->right ? " right" : " left");
+    for (guint i = 0; i < STN_SCENE_SHADES; i++)
+      append_number (text, shape->shades[i] * 100);
+  }
   g_string_append_c (text, '\n');
 }
 

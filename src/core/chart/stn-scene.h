@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/stn-date.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +19,15 @@ typedef enum {
   STN_INK_RULE,
   STN_INK_CRAMPS,
   STN_INK_CRAMPS_PALE,
+  STN_INK_CRAMPS_EDGE, /* around a pale fill that says something */
   STN_INK_NONE,
   STN_INK_NONE_PALE,
+  STN_INK_NONE_EDGE,
+  STN_INK_QUIET_PALE,
   STN_INK_GAP,
   STN_INK_MARK,
   STN_INK_SHADE, /* behind what matters most, on paper */
+  STN_INK_LEG,
   STN_INK_PAPER,
 } StnInk;
 #define STN_N_INKS (STN_INK_PAPER + 1)
@@ -37,8 +41,10 @@ typedef enum {
   STN_SHAPE_RING,     /* an edge around paper */
   STN_SHAPE_SQUARE,   /* filled */
   STN_SHAPE_TRIANGLE, /* filled, points down */
+  STN_SHAPE_DIAMOND,  /* filled */
   STN_SHAPE_CROSS,    /* two lines */
-  STN_SHAPE_TEXT,     /* x: the side named by anchor; y, height: of its line */
+  STN_SHAPE_LEG, /* a leg in its places, each shaded (stn-leg-shape.h); x, y: of the drawing of both legs */
+  STN_SHAPE_TEXT, /* x: the side named by anchor; y, height: of its line */
 } StnShapeKind;
 
 typedef enum {
@@ -53,9 +59,13 @@ typedef enum {
   STN_ANCHOR_RIGHT,
 } StnAnchor;
 
+/** Places of a leg. */
+#define STN_SCENE_SHADES 7
+
 /**
  * StnShape: @stroke: width of a line or edge; @radius: of a box's corners; @text: owned by the scene, else NULL;
- * @turned: the text runs upwards, around the middle of its box.
+ * @turned: the text runs upwards, around the middle of its box; @right: a leg is the right one; @shades: of its places,
+ * 0-1, by StnLegPlace.
  */
 typedef struct {
   StnShapeKind kind;
@@ -68,6 +78,8 @@ typedef struct {
   StnAnchor anchor;
   gboolean bold;
   gboolean turned;
+  gboolean right;
+  double shades[STN_SCENE_SHADES];
 } StnShape;
 
 /** How a value that is read out is marked: a line through it from top to bottom, or its box. */
@@ -78,7 +90,8 @@ typedef enum {
 
 /**
  * StnSceneValue: something that can be read out: where it is drawn (@x, @y), the box in which a pointer means it, and
- * two lines of words: "1 to 7 June: cramps on 3 of 5 nights", "4.2 a week, likely between 1.6 and 6.2".
+ * two lines of words: "1 to 7 June: cramps on 3 of 5 nights", "4.2 a week, likely between 1.6 and 6.2". @date: the day
+ * that it is about, the middle one of several; STN_NO_DATE where it is about none.
  */
 typedef struct {
   double x, y;
@@ -86,6 +99,7 @@ typedef struct {
   StnCursor cursor;
   char *title;
   char *detail; /* (nullable) */
+  StnDate date;
 } StnSceneValue;
 
 typedef struct _StnScene StnScene;
@@ -115,6 +129,9 @@ const StnSceneValue *stn_scene_get_value (const StnScene *self, guint i);
  * Returns: FALSE where there is none; @ret_value is written only on success.
  */
 gboolean stn_scene_find_value (const StnScene *self, double x, double y, guint *ret_value);
+
+/** stn_scene_sort_values: by place from left to right, so that arrow keys go as the eye does. */
+void stn_scene_sort_values (StnScene *self);
 
 /** stn_scene_mirror: for text that runs from right to left: all places mirrored, words and their direction kept. */
 void stn_scene_mirror (StnScene *self);
