@@ -84,6 +84,39 @@ stn_measure_of (const StnNight *night, StnMeasure measure)
   g_assert_not_reached ();
 }
 
+void
+stn_measure_get_ends (StnMeasure measure, double *ret_least, double *ret_most)
+{
+  *ret_least = 0;
+  *ret_most = INFINITY;
+  switch (measure) {
+  case STN_MEASURE_CRAMPS:
+    *ret_most = 1;
+    return;
+  case STN_MEASURE_SEVERITY:
+  case STN_MEASURE_TIRED:
+    *ret_most = 10;
+    return;
+  case STN_MEASURE_SLEPT:
+    *ret_most = 24;
+    return;
+  case STN_MEASURE_EFFICIENCY:
+    *ret_most = 100;
+    return;
+  case STN_MEASURE_QUALITY:
+  case STN_MEASURE_RESTED:
+    *ret_least = 1;
+    *ret_most = 5;
+    return;
+  case STN_MEASURE_DURATION:
+  case STN_MEASURE_LATENCY:
+  case STN_MEASURE_AWAKE:
+  case STN_MEASURE_AWAKENINGS:
+    return;
+  }
+  g_assert_not_reached ();
+}
+
 /* A running mean and sum of squares around it (Welford 1962, Technometrics 4, 419). */
 typedef struct {
   guint n;
@@ -117,12 +150,14 @@ tally_end (const Tally *self, StnMeasure measure)
                         STN_KNOWN_REAL (share.low), STN_KNOWN_REAL (share.high)};
   }
   StnSummary summary = {.n = self->n, .mean = STN_KNOWN_REAL (self->mean)};
-  if (self->n >= 2) {
+  if (self->n >= 2 && self->squares > 0) {
     double half =
       stn_student_quantile (.975, self->n - 1) * sqrt (self->squares / (self->n - 1) / self->n);
+    double least, most;
 
-    summary.low = STN_KNOWN_REAL (self->mean - half);
-    summary.high = STN_KNOWN_REAL (self->mean + half);
+    stn_measure_get_ends (measure, &least, &most);
+    summary.low = STN_KNOWN_REAL (MAX (self->mean - half, least));
+    summary.high = STN_KNOWN_REAL (MIN (self->mean + half, most));
   }
   return summary;
 }

@@ -26,10 +26,18 @@ typedef enum {
 StnOptReal stn_measure_of (const StnNight *night, StnMeasure measure);
 
 /**
+ * stn_measure_get_ends: the least and the greatest value that there can be: pain is never above 10, minutes never below 0.
+ * @ret_most: INFINITY where there is none.
+ */
+void stn_measure_get_ends (StnMeasure measure, double *ret_least, double *ret_most);
+
+/**
  * StnSummary: what many nights tell of one thing.
  * @n: nights that tell it. @hits: of them with cramps (CRAMPS only).
  * @mean: share or arithmetic mean; unknown when @n is 0.
- * @low, @high: its 95 % interval: Wilson's score interval of a share; Student's t of a mean, unknown for fewer than 2.
+ * @low, @high: its 95 % interval: Wilson's score interval of a share (Wilson 1927, JASA 22, 209); Student's t of a mean
+ * (Student 1908, Biometrika 6, 1), cut off where the measure's scale ends, unknown for fewer than 2 nights and where all
+ * of them say the same: then nothing shows how much nights differ.
  */
 typedef struct {
   guint n;
