@@ -358,15 +358,22 @@ stn_wording_cramps (guint count)
 }
 
 char *
-stn_wording_before_and_after (const StnSummary *before, const StnSummary *after, gboolean enough)
+stn_wording_before_and_after (const StnSummary *before, const StnSummary *after)
 {
-  if (!enough)
-    /* Translators: beside the mark of a medicine in a chart */
-    return g_strdup (_ ("too early to compare"));
   g_autofree char *old = g_strdup_printf ("%.1f", told (STN_MEASURE_CRAMPS, before->mean));
   g_autofree char *new = g_strdup_printf ("%.1f", told (STN_MEASURE_CRAMPS, after->mean));
   /* Translators: nights with cramps a week, 1: before, 2: after a change; "2.5 → 3.3 a week" */
   return g_strdup_printf (_ ("%1$s → %2$s a week"), old, new);
+}
+
+const char *
+stn_wording_not_compared (gboolean is_early)
+{
+  return is_early
+           /* Translators: beside the mark of a medicine in a chart */
+           ? _ ("too early to compare")
+           /* Translators: beside the mark of a medicine in a chart */
+           : _ ("too few nights to compare");
 }
 
 char *

@@ -77,9 +77,11 @@ const char *stn_wording_visit (void);
 /** What a chart by factor says; @early: too few nights are recorded to draw it. */
 const char *stn_wording_groups_sentence (gboolean early);
 
-/** "2.5 → 3.3 a week", or "too early to compare". */
-char *
-stn_wording_before_and_after (const StnSummary *before, const StnSummary *after, gboolean enough);
+/** "2.5 → 3.3 a week". */
+char *stn_wording_before_and_after (const StnSummary *before, const StnSummary *after);
+
+/** Instead of it: "too early to compare", or, where time has gone by unrecorded, "too few nights to compare". */
+const char *stn_wording_not_compared (gboolean is_early);
 
 /** "Atorvastatin started", "Indapamide raised". */
 char *stn_wording_medicine_mark (const char *name, const StnMedicineChange *change);
