@@ -13,7 +13,7 @@
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-duration-entry.h"
 #include "widgets/stn-leg-picture.h"
-#include "widgets/stn-leg-shape.h"
+#include "chart/stn-leg-shape.h"
 #include "widgets/stn-note-entry.h"
 #include "widgets/stn-value-entry.h"
 
@@ -224,25 +224,6 @@ test_legs_by_keys (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_focus (place (fixture, "Right back thigh")));
   /* One stop for Tab. */
   g_assert_false (gtk_widget_child_focus (legs, GTK_DIR_TAB_FORWARD));
-}
-
-static void
-test_leg_counts (AppFixture *fixture, gconstpointer data)
-{
-  GtkWidget *legs;
-  StnLegCounts counts = {0};
-
-  open_entry (fixture);
-  legs = see (fixture, STN_TYPE_LEG_PICTURE, NULL);
-  counts.n[STN_SIDE_RIGHT][STN_SITE_CALF] = 3;
-  counts.n[STN_SIDE_BOTH][STN_SITE_CALF] = 1;
-  stn_leg_picture_set_counts (STN_LEG_PICTURE (legs), &counts);
-  gtk_test_widget_wait_for_draw (legs);
-  g_assert_nonnull (place (fixture, "Right calf: 4 cramps"));
-  g_assert_nonnull (place (fixture, "Left calf: 1 cramp"));
-  g_assert_false (gtk_widget_grab_focus (legs));
-  stn_leg_picture_set_counts (STN_LEG_PICTURE (legs), NULL);
-  g_assert_nonnull (place (fixture, "Right calf"));
 }
 
 /* Relief */
@@ -800,7 +781,6 @@ main (int argc, char *argv[])
   ADD ("legs/hit", GTK_TEXT_DIR_LTR, test_legs_are_hit);
   ADD ("legs/hit-right-to-left", GTK_TEXT_DIR_RTL, test_legs_are_hit);
   ADD ("legs/keys", 0, test_legs_by_keys);
-  ADD ("legs/counts", 0, test_leg_counts);
   ADD ("relief", 0, test_relief);
   ADD ("relief/own", 0, test_own_relief);
   ADD ("opening-changes-nothing", 0, test_opening_changes_nothing);

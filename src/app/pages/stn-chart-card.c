@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/stn-chart-file.h"
+#include "chart/stn-chart-sheet.h"
 
 #include "pages/stn-chart-legend.h"
 #include "widgets/stn-chart-view.h"
@@ -26,22 +27,39 @@ struct _StnChartCard {
   GtkStack *content;
   GtkToggleButton *table_button;
   StnChartView *view;
+  GtkScrollbar *place;
   GtkListView *table;
   GtkBox *legend;
 };
 
 G_DEFINE_FINAL_TYPE (StnChartCard, stn_chart_card, GTK_TYPE_BOX)
 
-GtkWidget *
-stn_chart_card_new (void)
+/* Nothing to move where all nights are seen. */
+static void
+show_place (StnChartCard *self)
 {
-  return g_object_new (STN_TYPE_CHART_CARD, NULL);
+  GtkAdjustment *place = stn_chart_view_get_adjustment (self->view);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->place), stn_chart_view_can_move (self->view) &&
+                                                      gtk_adjustment_get_page_size (place) <
+                                                        gtk_adjustment_get_upper (place));
+}
+
+GtkWidget *
+stn_chart_card_new (StnTrendRange *range)
+{
+  StnChartCard *self = g_object_new (STN_TYPE_CHART_CARD, NULL);
+
+  stn_chart_view_set_range (self->view, range);
+  return GTK_WIDGET (self);
 }
 
 static void
 reading_cb (StnChartView *view, const char *title, const char *detail, StnChartCard *self)
 {
   gtk_label_set_label (self->reading, title != NULL ? title : "");
+  if (title == NULL && stn_chart_view_can_move (self->view))
+    detail = _ ("Point at the picture or use the arrow keys to read a value.");
   gtk_label_set_label (self->reading_detail, detail != NULL ? detail : "");
 }
 
@@ -66,17 +84,23 @@ list_values (StnChart *chart)
   return G_LIST_MODEL (lines);
 }
 
+/* Made only when somebody wants to see it. */
+static void
+fill_table (StnChartCard *self)
+{
+  g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (
+    gtk_no_selection_new (list_values (stn_chart_view_get_chart (self->view))));
+
+  gtk_list_view_set_model (self->table, model);
+}
+
 static void
 show_table_cb (GtkToggleButton *button, GParamSpec *pspec, StnChartCard *self)
 {
   gboolean shows_table = gtk_toggle_button_get_active (button);
 
-  if (shows_table && gtk_list_view_get_model (self->table) == NULL) {
-    g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (
-      gtk_no_selection_new (list_values (stn_chart_view_get_chart (self->view))));
-
-    gtk_list_view_set_model (self->table, model);
-  }
+  if (shows_table && gtk_list_view_get_model (self->table) == NULL)
+    fill_table (self);
   gtk_stack_set_visible_child_name (self->content, shows_table ? "table" : "picture");
 }
 
@@ -84,12 +108,16 @@ void
 stn_chart_card_set_chart (StnChartCard *self, StnChart *chart)
 {
   g_return_if_fail (STN_IS_CHART_CARD (self));
+  gboolean shows_table = gtk_toggle_button_get_active (self->table_button);
+
   gtk_label_set_label (self->title, stn_chart_get_title (chart));
   gtk_label_set_label (self->sentence, stn_chart_get_sentence (chart));
   stn_chart_view_set_chart (self->view, chart);
   gtk_list_view_set_model (self->table, NULL);
-  gtk_toggle_button_set_active (self->table_button, FALSE);
+  if (shows_table)
+    fill_table (self);
   stn_chart_legend_fill (self->legend, chart);
+  show_place (self);
 }
 
 static void
@@ -113,7 +141,7 @@ make_file (StnChartCard *self, const char *format)
   PangoContext *context = stn_chart_font_context (FILE_FONT, FILE_POINTS);
   StnChartFace face = stn_chart_face_of (context);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autoptr (StnScene) scene = stn_chart_lay_out (chart, &face, FILE_WIDTH, mirrored);
+  g_autoptr (StnScene) scene = stn_chart_sheet_lay_out (chart, &face, FILE_WIDTH, mirrored);
   GBytes *bytes = stn_chart_file (scene, context, STN_CHART_PRINT,
                                   g_str_equal (format, "png")   ? STN_CHART_PNG
                                   : g_str_equal (format, "svg") ? STN_CHART_SVG
@@ -167,10 +195,12 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* As a picture, and as a table where text is pasted. */
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnChartCard *self = STN_CHART_CARD (widget);
+  g_autofree char *table = stn_chart_get_csv (stn_chart_view_get_chart (self->view));
   g_autoptr (GBytes) bytes = make_file (self, "png");
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture =
@@ -178,7 +208,12 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (texture == NULL)
     return;
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  GdkContentProvider *kinds[] = {gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
+                                 gdk_content_provider_new_typed (G_TYPE_STRING, table)};
+  g_autoptr (GdkContentProvider) both =
+    gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
   announce (self, _ ("Chart copied"));
 }
 
@@ -198,6 +233,7 @@ stn_chart_card_class_init (StnChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnChartCard, content);
   gtk_widget_class_bind_template_child (widget_class, StnChartCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, StnChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, StnChartCard, place);
   gtk_widget_class_bind_template_child (widget_class, StnChartCard, table);
   gtk_widget_class_bind_template_child (widget_class, StnChartCard, legend);
   gtk_widget_class_bind_template_callback (widget_class, reading_cb);
@@ -210,4 +246,8 @@ static void
 stn_chart_card_init (StnChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_scrollbar_set_adjustment (self->place, stn_chart_view_get_adjustment (self->view));
+  g_signal_connect_object (stn_chart_view_get_adjustment (self->view), "changed",
+                           G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+  reading_cb (self->view, NULL, NULL, self);
 }

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /** stn_chart_legend_fill: puts into @box (emptied first) what the signs of @chart mean. Bars need none. */
-void stn_chart_legend_fill (GtkBox *box, StnChart *chart);
+void stn_chart_legend_fill (GtkBox *box, const StnChart *chart);
 
 G_END_DECLS

@@ -7,12 +7,16 @@
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-trends.h"
 #include "pages/stn-chart-card.h"
+#include "pages/stn-range-popover.h"
+#include "present/stn-trend-range.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-inner-names.h"
-#include "widgets/stn-leg-picture.h"
 #include "widgets/stn-wrap-layout.h"
+#include "wording/stn-wording-legend.h"
 #include "wording/stn-wording-trend.h"
 #include "wording/stn-wording.h"
+
+#define CUSTOM "custom"
 
 struct _StnTrendsPage {
   AdwBin parent_instance;
@@ -21,9 +25,11 @@ struct _StnTrendsPage {
   GCancellable *running; /* of the charts under way, else NULL */
   gboolean is_stale;     /* what is shown is not what the diary says now */
   GPtrArray *slugs;      /* of the factors on offer, NULL for "none" first */
-  int days;              /* of the range; 0: all */
-  gboolean wants_focus;  /* as soon as there is something that can have it */
-  gboolean is_filling;   /* the lists change because the diary did, not the person */
+  StnTrendRange *range;
+  gboolean asks_again;  /* the range has moved on while charts were made */
+  gboolean tells_range; /* the person zoomed or moved: say where that led */
+  gboolean wants_focus; /* as soon as there is something that can have it */
+  gboolean is_filling;  /* the lists change because the diary did, not the person */
 
   GtkStack *content;
   AdwStatusPage *failed;
@@ -31,9 +37,9 @@ struct _StnTrendsPage {
   GtkDropDown *measure;
   GtkDropDown *factor;
   GtkToggleButton *compare;
-  GtkWidget *places;
-  GtkLabel *places_sentence;
-  StnLegPicture *legs;
+  GtkToggleButton *custom;
+  StnRangePopover *custom_popover;
+  GtkLabel *when;
 };
 
 G_DEFINE_FINAL_TYPE (StnTrendsPage, stn_trends_page, ADW_TYPE_BIN)
@@ -92,12 +98,12 @@ fill_factors (StnTrendsPage *self, GPtrArray *factors)
   self->is_filling = TRUE;
   g_ptr_array_set_size (self->slugs, 0);
   g_ptr_array_add (self->slugs, NULL);
-  /* Translators: choice in a list of factors: no chart by factor */
-  gtk_string_list_append (names, _ ("By no factor"));
+  /* Translators: choice in a list of factors: no chart by a factor */
+  gtk_string_list_append (names, C_ ("factor", "None"));
   selected = 0;
   for (guint i = 0; i < factors->len; i++) {
     const StnFactor *factor = g_ptr_array_index (factors, i);
-    g_autofree char *name = stn_wording_by_factor (factor);
+    g_autofree char *name = stn_wording_factor_name (factor);
 
     if (g_strcmp0 (chosen, factor->slug) == 0)
       selected = self->slugs->len;
@@ -111,19 +117,6 @@ fill_factors (StnTrendsPage *self, GPtrArray *factors)
 }
 
 static void
-show_places (StnTrendsPage *self, const StnTrends *trends)
-{
-  StnLegCounts counts;
-
-  gtk_widget_set_visible (self->places, trends->places_sentence != NULL);
-  if (trends->places_sentence == NULL)
-    return;
-  memcpy (counts.n, trends->places.n, sizeof counts.n);
-  gtk_label_set_label (self->places_sentence, trends->places_sentence);
-  stn_leg_picture_set_counts (self->legs, &counts);
-}
-
-static void
 show_charts (StnTrendsPage *self, const StnTrends *trends)
 {
   GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->charts));
@@ -131,7 +124,7 @@ show_charts (StnTrendsPage *self, const StnTrends *trends)
   /* Cards are kept, so that the focus and a table that is open stay where they are. */
   for (guint i = 0; i < trends->charts->len; i++) {
     if (card == NULL) {
-      card = stn_chart_card_new ();
+      card = stn_chart_card_new (self->range);
       gtk_box_append (self->charts, card);
     }
     stn_chart_card_set_chart (STN_CHART_CARD (card), g_ptr_array_index (trends->charts, i));
@@ -143,7 +136,37 @@ show_charts (StnTrendsPage *self, const StnTrends *trends)
     gtk_box_remove (self->charts, card);
     card = next;
   }
-  show_places (self, trends);
+}
+
+/* The nights in words, and what can be done with them. */
+static void
+show_range (StnTrendsPage *self)
+{
+  g_autofree char *when =
+    stn_wording_span (stn_trend_range_get_from (self->range), stn_trend_range_get_to (self->range));
+
+  gtk_label_set_label (self->when, when);
+  gtk_toggle_button_set_active (self->custom, stn_trend_range_get_days (self->range) ==
+                                                STN_TREND_RANGE_CUSTOM);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->compare),
+                            stn_date_compare (stn_trend_range_get_from (self->range),
+                                              stn_trend_range_get_first (self->range)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "trends.zoom-in",
+                                 stn_trend_range_can_zoom_in (self->range));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "trends.zoom-out",
+                                 stn_trend_range_can_zoom_out (self->range));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RANGE]);
+}
+
+/* For those who do not see the axis. */
+static void
+tell_range (StnTrendsPage *self)
+{
+  if (!self->tells_range)
+    return;
+  self->tells_range = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
+                              gtk_label_get_label (self->when), (gint64) 0);
 }
 
 /* What had it last, or the ranges; as soon as there is something that can have it. */
@@ -161,6 +184,28 @@ stn_trends_page_grab_focus (GtkWidget *widget)
   return has_focus;
 }
 
+static void ask (StnTrendsPage *self);
+
+static void
+show_answer (StnTrendsPage *self, Answer *answer)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const char *name = answer->is_empty ? "empty" : "charts";
+  gboolean is_other = !g_str_equal (name, gtk_stack_get_visible_child_name (self->content));
+
+  /* What had the focus goes with what was shown before. */
+  if (is_other && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)))
+    self->wants_focus = TRUE;
+  stn_trend_range_set_limits (self->range, answer->trends->first, answer->trends->last);
+  fill_factors (self, answer->factors);
+  show_charts (self, answer->trends);
+  gtk_stack_set_visible_child_name (self->content, name);
+  tell_range (self);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -176,38 +221,61 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_stack_set_visible_child_name (self->content, "failed");
     return;
   }
-  fill_factors (self, answer->factors);
-  show_charts (self, answer->trends);
-  gtk_stack_set_visible_child_name (self->content, answer->is_empty ? "empty" : "charts");
+  show_answer (self, answer);
   answer_free (answer);
-  if (self->wants_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->asks_again)
+    ask (self);
+}
+
+static StnTrendQuestion *
+new_question (StnTrendsPage *self)
+{
+  StnTrendQuestion *question = g_new0 (StnTrendQuestion, 1);
+  guint factor = gtk_drop_down_get_selected (self->factor);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  int days = stn_trend_range_get_days (self->range);
+
+  question->to = stn_date_add_days (stn_date_of (now), -1);
+  if (days == STN_TREND_RANGE_CUSTOM) {
+    question->from = stn_trend_range_get_from (self->range);
+    question->to = stn_trend_range_get_to (self->range);
+  } else if (days > 0) {
+    question->from = stn_date_add_days (question->to, 1 - days);
+  }
+  question->measure = (StnMeasure) gtk_drop_down_get_selected (self->measure);
+  question->slug =
+    factor < self->slugs->len ? g_strdup (g_ptr_array_index (self->slugs, factor)) : NULL;
+  question->compare = gtk_toggle_button_get_active (self->compare) &&
+                      gtk_widget_get_sensitive (GTK_WIDGET (self->compare));
+  return question;
 }
 
 static void
 ask (StnTrendsPage *self)
 {
-  StnTrendQuestion *question;
-  guint factor = gtk_drop_down_get_selected (self->factor);
-
   self->is_stale = TRUE;
   if (self->client == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->is_stale = FALSE;
+  self->asks_again = FALSE;
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   self->running = g_cancellable_new ();
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-  question = g_new0 (StnTrendQuestion, 1);
-  question->to = stn_date_add_days (stn_date_of (now), -1);
-  question->from = self->days > 0 ? stn_date_add_days (question->to, 1 - self->days) : STN_NO_DATE;
-  question->measure = (StnMeasure) gtk_drop_down_get_selected (self->measure);
-  question->slug =
-    factor < self->slugs->len ? g_strdup (g_ptr_array_index (self->slugs, factor)) : NULL;
-  question->compare = gtk_toggle_button_get_active (self->compare) && self->days > 0;
-  stn_diary_client_run (self->client, make_work, question, question_free, answer_free,
+  stn_diary_client_run (self->client, make_work, new_question (self), question_free, answer_free,
                         self->running, made_cb, g_object_ref (self));
+}
+
+/* A drag changes the range faster than charts are made: those under way are waited for, and shown. */
+static void
+range_changed_cb (StnTrendsPage *self)
+{
+  show_range (self);
+  self->tells_range = stn_trend_range_get_days (self->range) == STN_TREND_RANGE_CUSTOM;
+  if (self->running != NULL)
+    self->asks_again = TRUE;
+  else
+    ask (self);
 }
 
 static void
@@ -220,14 +288,46 @@ chosen_cb (StnTrendsPage *self)
 static void
 set_range (StnTrendsPage *self, const char *range)
 {
-  int days = (int) g_ascii_strtoll (range, NULL, 10);
+  if (!g_str_equal (range, CUSTOM))
+    stn_trend_range_set_days (self->range, (int) g_ascii_strtoll (range, NULL, 10));
+}
 
-  if (days == self->days)
-    return;
-  self->days = days;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->compare), days > 0);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RANGE]);
-  ask (self);
+/* What is shown already is where the person begins. */
+static void
+custom_cb (StnTrendsPage *self)
+{
+  stn_range_popover_open (self->custom_popover, self->range);
+}
+
+/* Not the button itself, but what was chosen, says which one is down. */
+static void
+custom_closed_cb (StnTrendsPage *self)
+{
+  gtk_toggle_button_set_active (self->custom,
+                                stn_trend_range_get_days (self->range) == STN_TREND_RANGE_CUSTOM);
+}
+
+static StnDate
+find_middle (StnTrendsPage *self)
+{
+  return stn_date_add_days (stn_trend_range_get_from (self->range),
+                            stn_trend_range_count (self->range) / 2);
+}
+
+static void
+zoom_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnTrendsPage *self = STN_TRENDS_PAGE (widget);
+
+  stn_trend_range_zoom (self->range, .5, find_middle (self));
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnTrendsPage *self = STN_TRENDS_PAGE (widget);
+
+  stn_trend_range_zoom (self->range, 2, find_middle (self));
 }
 
 static void
@@ -268,13 +368,21 @@ stn_trends_page_set_property (GObject *object, guint id, const GValue *value, GP
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static char *
+name_range (StnTrendsPage *self)
+{
+  int days = stn_trend_range_get_days (self->range);
+
+  return days == STN_TREND_RANGE_CUSTOM ? g_strdup (CUSTOM) : g_strdup_printf ("%d", days);
+}
+
 static void
 stn_trends_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CLIENT)
     g_value_set_object (value, STN_TRENDS_PAGE (object)->client);
   else if (id == PROP_RANGE)
-    g_value_take_string (value, g_strdup_printf ("%d", STN_TRENDS_PAGE (object)->days));
+    g_value_take_string (value, name_range (STN_TRENDS_PAGE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -289,6 +397,8 @@ stn_trends_page_dispose (GObject *object)
   g_clear_object (&self->running);
   g_clear_object (&self->client);
   g_clear_pointer (&self->slugs, g_ptr_array_unref);
+  g_clear_pointer ((GtkWidget **) &self->custom_popover, gtk_widget_unparent);
+  g_clear_object (&self->range);
   G_OBJECT_CLASS (stn_trends_page_parent_class)->dispose (object);
 }
 
@@ -308,13 +418,13 @@ stn_trends_page_class_init (StnTrendsPageClass *klass)
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  /* Days up to last night; "0": all. */
+  /* Days up to last night; "0": all; "custom". */
   props[PROP_RANGE] =
     g_param_spec_string ("range", NULL, NULL, "365",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (STN_TYPE_LEG_PICTURE);
+  g_type_ensure (STN_TYPE_RANGE_POPOVER);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-trends-page.ui");
@@ -324,11 +434,15 @@ stn_trends_page_class_init (StnTrendsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, measure);
   gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, factor);
   gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, compare);
-  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, places);
-  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, places_sentence);
-  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, legs);
+  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, custom);
+  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, custom_popover);
+  gtk_widget_class_bind_template_child (widget_class, StnTrendsPage, when);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, custom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, custom_closed_cb);
   gtk_widget_class_install_property_action (widget_class, "trends.range", "range");
+  gtk_widget_class_install_action (widget_class, "trends.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "trends.zoom-out", NULL, zoom_out_cb);
 }
 
 static void
@@ -336,7 +450,7 @@ stn_trends_page_init (StnTrendsPage *self)
 {
   g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
 
-  self->days = 365;
+  self->range = stn_trend_range_new ();
   self->slugs = g_ptr_array_new_with_free_func (g_free);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -345,4 +459,7 @@ stn_trends_page_init (StnTrendsPage *self)
     gtk_string_list_append (measures, stn_wording_measure (measure));
   gtk_drop_down_set_model (self->measure, G_LIST_MODEL (measures));
   self->is_filling = FALSE;
+  gtk_widget_set_parent (GTK_WIDGET (self->custom_popover), GTK_WIDGET (self->custom));
+  g_signal_connect_object (self->range, "changed", G_CALLBACK (range_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -2,17 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/stn-interval.h"
 
-#include "widgets/stn-palette.h"
+#include "chart/stn-scene-paint.h"
+
+#include "widgets/stn-chart-style.h"
 
 struct _StnInterval {
   GtkWidget parent_instance;
 
-  double low;
-  double value;
-  double high;
-  double reach;
-  gboolean ticks;
-  StnIntervalTone tone;
+  StnIntervalChart chart;
 };
 
 G_DEFINE_FINAL_TYPE (StnInterval, stn_interval, GTK_TYPE_WIDGET)
@@ -20,111 +17,24 @@ G_DEFINE_FINAL_TYPE (StnInterval, stn_interval, GTK_TYPE_WIDGET)
 enum { PROP_REACH = 1, PROP_TICKS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static GdkRGBA
-tone_color (StnInterval *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  switch (self->tone) {
-  case STN_INTERVAL_PLAIN:
-    return stn_palette_get (widget, "quiet");
-  case STN_INTERVAL_MORE:
-    return stn_palette_get (widget, "cramps");
-  case STN_INTERVAL_FEWER:
-    return stn_palette_get (widget, "none");
-  }
-  g_assert_not_reached ();
-}
-
-static void
-set_color (cairo_t *cr, GdkRGBA color, double opacity)
-{
-  color.alpha *= (float) opacity;
-  gdk_cairo_set_source_rgba (cr, &color);
-}
-
-/* Place of @value in px from the left end, where @margin is left free for the mark. */
-static double
-place (StnInterval *self, double value, double width, double margin)
-{
-  double share = (CLAMP (value, -self->reach, self->reach) / self->reach + 1.0) / 2.0;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    share = 1.0 - share;
-  return margin + share * (width - 2 * margin);
-}
-
-static void
-draw_line (cairo_t *cr, double x, double top, double bottom, double width)
-{
-  cairo_rectangle (cr, x - width / 2, top, width, bottom - top);
-  cairo_fill (cr);
-}
-
-static void
-draw_axis (StnInterval *self, cairo_t *cr, double width, double height, double margin)
-{
-  if (self->ticks) {
-    set_color (cr, stn_palette_get (GTK_WIDGET (self), "rule"), 1.0);
-    for (int quarter = -2; quarter <= 2; quarter++)
-      draw_line (cr, place (self, quarter * self->reach / 2, width, margin), height * .1,
-                 height * .9, 1);
-  }
-  set_color (cr, stn_palette_get (GTK_WIDGET (self), self->ticks ? "ink" : "gap"), 1.0);
-  draw_line (cr, place (self, 0.0, width, margin), self->ticks ? 0 : height * .1,
-             self->ticks ? height : height * .9, 1.5);
-}
-
-/* A bar with round ends of at least its own height. */
-static void
-draw_bar (StnInterval *self, cairo_t *cr, double width, double height, double margin)
-{
-  double a = place (self, self->low, width, margin);
-  double b = place (self, self->high, width, margin);
-  double thick = height * .32;
-
-  set_color (cr, tone_color (self), .4);
-  cairo_set_line_width (cr, thick);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_move_to (cr, MIN (a, b), height / 2);
-  cairo_line_to (cr, MAX (a, b), height / 2);
-  cairo_stroke (cr);
-}
-
-static void
-draw_mark (StnInterval *self, cairo_t *cr, double width, double height, double margin)
-{
-  double x = place (self, self->value, width, margin);
-  double radius = height * .22;
-
-  set_color (cr, tone_color (self), 1.0);
-  if (self->ticks) { /* the large picture: a diamond, as wide as it is high */
-    radius = height * .28;
-    cairo_move_to (cr, x, height / 2 - radius);
-    cairo_line_to (cr, x + radius, height / 2);
-    cairo_line_to (cr, x, height / 2 + radius);
-    cairo_line_to (cr, x - radius, height / 2);
-    cairo_close_path (cr);
-  } else {
-    cairo_arc (cr, x, height / 2, radius, 0, 2 * G_PI);
-  }
-  cairo_fill (cr);
-}
-
 static void
 stn_interval_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StnInterval *self = STN_INTERVAL (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  double margin = height * .32;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (StnScene) scene = stn_interval_chart_lay_out (
+    &self->chart, width, height, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   cairo_t *cr =
     gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  draw_axis (self, cr, width, height, margin);
-  draw_bar (self, cr, width, height, margin);
-  draw_mark (self, cr, width, height, margin);
+  stn_scene_paint (scene, cr, gtk_widget_get_pango_context (widget), stn_chart_style_now ());
   cairo_destroy (cr);
+}
+
+static void
+style_cb (gpointer self)
+{
+  gtk_widget_queue_draw (self);
 }
 
 static void
@@ -134,10 +44,10 @@ stn_interval_set_property (GObject *object, guint id, const GValue *value, GPara
 
   switch (id) {
   case PROP_REACH:
-    self->reach = g_value_get_double (value);
+    self->chart.reach = g_value_get_double (value);
     break;
   case PROP_TICKS:
-    self->ticks = g_value_get_boolean (value);
+    self->chart.ticks = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -152,10 +62,10 @@ stn_interval_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 
   switch (id) {
   case PROP_REACH:
-    g_value_set_double (value, self->reach);
+    g_value_set_double (value, self->chart.reach);
     break;
   case PROP_TICKS:
-    g_value_set_boolean (value, self->ticks);
+    g_value_set_boolean (value, self->chart.ticks);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -186,6 +96,7 @@ stn_interval_class_init (StnIntervalClass *klass)
 static void
 stn_interval_init (StnInterval *self)
 {
+  stn_chart_style_follow (self, style_cb);
 }
 
 void
@@ -195,9 +106,9 @@ stn_interval_set_range (
   g_return_if_fail (STN_IS_INTERVAL (self));
   g_return_if_fail (low <= value && value <= high);
 
-  self->low = low;
-  self->value = value;
-  self->high = high;
-  self->tone = tone;
+  self->chart.low = low;
+  self->chart.value = value;
+  self->chart.high = high;
+  self->chart.tone = tone;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

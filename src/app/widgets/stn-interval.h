@@ -4,25 +4,20 @@
 
 #include <gtk/gtk.h>
 
+#include "chart/stn-interval-chart.h"
+
 G_BEGIN_DECLS
 
 #define STN_TYPE_INTERVAL (stn_interval_get_type ())
 G_DECLARE_FINAL_TYPE (StnInterval, stn_interval, STN, INTERVAL, GtkWidget)
 
 /**
- * StnInterval: how sure a difference is: a wide pale bar for the likely range around a small dark mark, on an axis whose
- * middle, a line, is "no difference". What lies beyond the axis is cut off at its end. The axis runs with the text.
+ * StnInterval: how sure a difference is (stn-interval-chart.h). The axis runs with the text.
  *
  * Only a picture: whoever shows it gives it the sentence as its accessible label.
  *
  * Properties: "reach": value at the ends of the axis (50 = from -50 to +50); "ticks": lines at the quarters and ends.
  */
-
-typedef enum {
-  STN_INTERVAL_PLAIN,
-  STN_INTERVAL_MORE,
-  STN_INTERVAL_FEWER,
-} StnIntervalTone;
 
 /** stn_interval_set_range: @low <= @value <= @high. */
 void stn_interval_set_range (

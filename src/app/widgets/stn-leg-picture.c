@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/stn-leg-shape.h"
+#include "chart/stn-leg-shape.h"
+
 #include "widgets/stn-palette.h"
 
 /* A click this close beside a place means it, px. */
@@ -31,8 +32,6 @@ struct _StnLegPicture {
 
   StnSide side;
   StnSite site;
-  gboolean has_counts;
-  StnLegCounts counts;
   gboolean is_updating;
   GtkWidget *buttons[2][STN_LEG_PLACES]; /* left, right */
   GtkWidget *labels[2];
@@ -154,61 +153,22 @@ set_color (StnLegPicture *self, cairo_t *cr, const char *name)
   gdk_cairo_set_source_rgba (cr, &color);
 }
 
-static guint
-get_count (StnLegPicture *self, gboolean is_right, StnSite site)
-{
-  return self->counts.n[is_right ? STN_SIDE_RIGHT : STN_SIDE_LEFT][site] +
-         self->counts.n[STN_SIDE_BOTH][site];
-}
-
-static guint
-get_greatest_count (StnLegPicture *self)
-{
-  guint greatest = 0;
-
-  for (int site = STN_SITE_CALF; site <= STN_SITE_OTHER; site++)
-    greatest = MAX (greatest, MAX (get_count (self, FALSE, (StnSite) site),
-                                   get_count (self, TRUE, (StnSite) site)));
-  return greatest;
-}
-
-/* From pale to full: what hurt once is seen, what hurt most often is seen first. */
-static void
-fill_by_count (StnLegPicture *self, cairo_t *cr, gboolean is_right, StnSite site)
-{
-  guint count = get_count (self, is_right, site);
-  GdkRGBA color = stn_palette_get (GTK_WIDGET (self), "cramps");
-
-  set_color (self, cr, "leg");
-  cairo_paint (cr);
-  if (count == 0)
-    return;
-  color.alpha = (float) (.2 + .8 * count / get_greatest_count (self));
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_paint (cr);
-}
-
 static void
 fill_place (StnLegPicture *self, cairo_t *cr, gboolean is_right, StnLegPlace place)
 {
   GtkWidget *button = self->buttons[is_right][place];
-  gboolean is_hovered =
-    (gtk_widget_get_state_flags (button) & GTK_STATE_FLAG_PRELIGHT) != 0 && !self->has_counts;
+  gboolean is_hovered = (gtk_widget_get_state_flags (button) & GTK_STATE_FLAG_PRELIGHT) != 0;
   gboolean is_meant = self->side == STN_SIDE_UNKNOWN && self->site != STN_SITE_UNKNOWN &&
                       self->site == stn_leg_shape_get_site (place);
 
   cairo_save (cr);
   stn_leg_shape_cell (cr, is_right, place);
   cairo_clip (cr);
-  if (self->has_counts) {
-    fill_by_count (self, cr, is_right, stn_leg_shape_get_site (place));
-  } else {
-    if (is_chosen (self, is_right, place))
-      set_color (self, cr, "cramps");
-    else
-      set_color (self, cr, is_hovered || is_meant ? "cramps_pale" : "leg");
-    cairo_paint (cr);
-  }
+  if (is_chosen (self, is_right, place))
+    set_color (self, cr, "cramps");
+  else
+    set_color (self, cr, is_hovered || is_meant ? "cramps_pale" : "leg");
+  cairo_paint (cr);
   cairo_restore (cr);
 }
 
@@ -282,8 +242,6 @@ draw_place (StnLegPicture *self, cairo_t *cr, gboolean is_right, StnLegPlace pla
 {
   GtkWidget *button = self->buttons[is_right][place];
 
-  if (self->has_counts)
-    return;
   if (is_chosen (self, is_right, place))
     draw_tick (self, cr, is_right, place);
   if (gtk_widget_has_visible_focus (button))
@@ -442,20 +400,10 @@ static void
 show_button (StnLegPicture *self, gboolean is_right, StnLegPlace place)
 {
   GtkWidget *button = self->buttons[is_right][place];
-  const char *name = _ (names[is_right][place]);
-  g_autofree char *counted = NULL;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen (self, is_right, place));
-  gtk_widget_set_can_target (button, !self->has_counts);
-  gtk_widget_set_focusable (button, !self->has_counts);
-  if (self->has_counts) {
-    guint count = get_count (self, is_right, stn_leg_shape_get_site (place));
-
-    /* Translators: %s is a place on a leg ("Left calf"), %u how many cramps there were. */
-    counted = g_strdup_printf (ngettext ("%s: %u cramp", "%s: %u cramps", count), name, count);
-  }
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  counted != NULL ? counted : name, -1);
+                                  _ (names[is_right][place]), -1);
 }
 
 static void
@@ -560,15 +508,4 @@ stn_leg_picture_get_site (StnLegPicture *self)
   g_return_val_if_fail (STN_IS_LEG_PICTURE (self), STN_SITE_UNKNOWN);
 
   return self->site;
-}
-
-void
-stn_leg_picture_set_counts (StnLegPicture *self, const StnLegCounts *counts)
-{
-  g_return_if_fail (STN_IS_LEG_PICTURE (self));
-
-  self->has_counts = counts != NULL;
-  if (counts != NULL)
-    self->counts = *counts;
-  show_all (self);
 }

@@ -25,15 +25,4 @@ void stn_leg_picture_set_place (StnLegPicture *self, StnSide side, StnSite site)
 StnSide stn_leg_picture_get_side (StnLegPicture *self);
 StnSite stn_leg_picture_get_site (StnLegPicture *self);
 
-/** StnLegCounts: cramps by side (both counts for either leg) and site; those of an unknown place are left out. */
-typedef struct {
-  guint n[STN_SIDE_BOTH + 1][STN_SITE_OTHER + 1];
-} StnLegCounts;
-
-/**
- * stn_leg_picture_set_counts: shades the places by how often it hurt there, the most often the darkest, and names each
- * count for screen readers; nothing can be chosen any more. @counts: NULL = a picture to choose from again.
- */
-void stn_leg_picture_set_counts (StnLegPicture *self, const StnLegCounts *counts);
-
 G_END_DECLS
