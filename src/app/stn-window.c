@@ -49,6 +49,7 @@ struct _StnWindow {
   AdwViewSwitcherBar *bar;
   StnTodayPage *today_page;
   StnDiaryPage *diary_page;
+  GtkWidget *doctor_page;
   StnNightEditor *editor;
   StnEveningEntry *evening;
   StnCatchUp *catch_up;
@@ -192,10 +193,15 @@ stn_window_show_page (StnWindow *self, const char *name)
 static void
 show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *name = g_variant_get_string (parameter, NULL);
+  StnWindow *self = STN_WINDOW (widget);
+  g_auto (GStrv) way = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
 
-  if (stn_window_has_page (name))
-    stn_window_show_page (STN_WINDOW (widget), name);
+  if (way[0] == NULL || !stn_window_has_page (way[0]))
+    return;
+  stn_window_show_page (self, way[0]);
+  /* A page inside the page. */
+  if (way[1] != NULL)
+    gtk_widget_activate_action (self->doctor_page, "doctor.show", "s", way[1]);
 }
 
 static void
@@ -645,6 +651,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, diary_page);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, doctor_page);
   gtk_widget_class_bind_template_callback (widget_class, fit_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, editor);

@@ -193,7 +193,7 @@ show_way_on (StnTodayCard *self, StnCardKind kind)
     show_onward (self, _ ("What can be seen by when"), "findings");
     break;
   case STN_CARD_FORTNIGHT:
-    show_onward (self, _ ("See a doctor"), "doctor");
+    show_onward (self, _ ("The page for the doctor"), "doctor/report");
     break;
   case STN_CARD_FINDING:
     show_onward (self, _ ("Show it"), "findings");

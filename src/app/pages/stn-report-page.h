@@ -1,0 +1,21 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_REPORT_PAGE (stn_report_page_get_type ())
+G_DECLARE_FINAL_TYPE (StnReportPage, stn_report_page, STN, REPORT_PAGE, AdwBin)
+
+/**
+ * StnReportPage: the page for a doctor as it will be printed, its period, and ways to print it and to save it as PDF; or,
+ * "bedside", the card for beside the bed. Made while it is on screen.
+ *
+ * Properties: "client" (StnDiaryClient), "bedside" (gboolean).
+ */
+
+G_END_DECLS
