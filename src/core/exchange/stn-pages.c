@@ -97,6 +97,9 @@ stn_pages_new (StnPaper paper, gboolean mirrored)
   g_array_set_clear_func (self->pieces, piece_clear);
   self->context = stn_chart_font_context (FONT, BODY_POINTS);
   self->chart_context = stn_chart_font_context (FONT, CHART_POINTS);
+  /* Letters at whole pixels look like several words to what reads the text of a PDF. */
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_round_glyph_positions (self->chart_context, FALSE);
   return self;
 }
 

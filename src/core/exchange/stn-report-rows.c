@@ -86,16 +86,15 @@ stn_report_rows_put (const StnReportRows *self,
   /* A row without a label begins where the others do; one without something aside goes on to the end. */
   double text_end = in->aside_at_end || row->aside != NULL ? aside_x - BETWEEN : x + width;
   g_autofree char *said = stn_report_row_join (row, first, n);
-  double height = 0;
+  double cells[] = {
+    put_cell (self, &label, row->label, x, y, width * in->label - BETWEEN, measures),
+    put_cell (self, &text, said, text_x, y, text_end - text_x, measures),
+    put_cell (self, &aside, row->aside, aside_x, y, x + width - aside_x, measures),
+  };
 
-  height =
-    MAX (height, put_cell (self, &label, row->label, x, y, width * in->label - BETWEEN, measures));
-  height = MAX (height, put_cell (self, &text, said, text_x, y, text_end - text_x, measures));
-  height =
-    MAX (height, put_cell (self, &aside, row->aside, aside_x, y, x + width - aside_x, measures));
   if (row->of > 0 && !measures)
     put_bar (self, row, text_x, y, text_end - text_x);
-  return height + ROW_SPACE;
+  return MAX (MAX (cells[0], cells[1]), cells[2]) + ROW_SPACE;
 }
 
 guint
