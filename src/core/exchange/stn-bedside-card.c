@@ -14,13 +14,13 @@
 #define NIGHT_COLUMN 0
 #define CELL_PADDING 4.0
 
-static const StnPageText title_text = {17, TRUE, STN_INK_INK, FALSE};
+static const StnPageText title_text = {18, TRUE, STN_INK_INK, FALSE};
 static const StnPageText step_text = {24, TRUE, STN_INK_INK, FALSE};
 static const StnPageText number_text = {24, TRUE, STN_INK_CRAMPS, FALSE};
-static const StnPageText hint_text = {17, FALSE, STN_INK_QUIET, FALSE};
+static const StnPageText hint_text = {16.5, FALSE, STN_INK_QUIET, FALSE};
 static const StnPageText care_text = {15, FALSE, STN_INK_INK, FALSE};
-static const StnPageText column_text = {9.5, TRUE, STN_INK_INK, FALSE};
-static const StnPageText cell_text = {9.5, FALSE, STN_INK_QUIET, FALSE};
+static const StnPageText column_text = {9.75, TRUE, STN_INK_INK, FALSE};
+static const StnPageText cell_text = {9.75, FALSE, STN_INK_QUIET, FALSE};
 static const StnPageText month_text = {12, FALSE, STN_INK_INK, FALSE};
 
 void

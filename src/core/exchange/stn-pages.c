@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-pages.h"
 
+#include "chart/stn-chart-face.h"
 #include "chart/stn-chart-file.h"
 #include "chart/stn-scene-paint.h"
 
@@ -11,8 +12,9 @@
 #include <pango/pangocairo.h>
 
 #define FONT "Cantarell"
-#define BODY_POINTS 10.0
-#define CHART_POINTS 9.5
+#define BODY_POINTS 9.75
+/* Whole pixels too, in the size of a chart's words. */
+#define CHART_POINTS (8.25 / STN_CHART_TEXT_SCALE)
 
 typedef enum { PIECE_TEXT, PIECE_BOX, PIECE_SCENE } PieceKind;
 

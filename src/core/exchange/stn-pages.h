@@ -50,7 +50,10 @@ void stn_pages_add (StnPages *self);
 /** stn_pages_turn_to: everything is put on page @page, from 0, from now on. */
 void stn_pages_turn_to (StnPages *self, guint page);
 
-/** StnPageText: how words look. @at_end: at the end of the line. */
+/**
+ * StnPageText: how words look. @points: so that they are whole pixels, three quarters of a point: else what reads a PDF takes the
+ * letters of one word for many. @at_end: at the end of the line.
+ */
 typedef struct {
   double points;
   gboolean bold;

@@ -14,12 +14,12 @@
 #define COLUMN_SPACE 36.0
 #define FOOT 30.0
 
-static const StnPageText title_text = {17, TRUE, STN_INK_INK, FALSE};
-static const StnPageText person_text = {10, TRUE, STN_INK_INK, TRUE};
-static const StnPageText rate_text = {11.5, TRUE, STN_INK_INK, FALSE};
-static const StnPageText course_text = {11.5, FALSE, STN_INK_INK, FALSE};
-static const StnPageText quiet_text = {8.5, FALSE, STN_INK_QUIET, FALSE};
-static const StnPageText quiet_end_text = {8.5, FALSE, STN_INK_QUIET, TRUE};
+static const StnPageText title_text = {18, TRUE, STN_INK_INK, FALSE};
+static const StnPageText person_text = {10.5, TRUE, STN_INK_INK, TRUE};
+static const StnPageText rate_text = {12, TRUE, STN_INK_INK, FALSE};
+static const StnPageText course_text = {12, FALSE, STN_INK_INK, FALSE};
+static const StnPageText quiet_text = {8.25, FALSE, STN_INK_QUIET, FALSE};
+static const StnPageText quiet_end_text = {8.25, FALSE, STN_INK_QUIET, TRUE};
 
 /* What stands on the first page of each part: for each of its rows, how many items. */
 typedef struct {
