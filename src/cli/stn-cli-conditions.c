@@ -14,6 +14,7 @@ static const StnCliOption options[] = {
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
   {"since", "DATE", FALSE, N_ ("first day (default: not known)")},
   {"until", "DATE", FALSE, N_ ("first day without it (default: it goes on)")},
+  {"name", "TEXT", FALSE, N_ ("with edit: what it is called from now on")},
   {"own-words", NULL, FALSE, N_ ("keep the name as it is, without looking for it in the list")},
   STN_CLI_NO_MORE_OPTIONS,
 };
@@ -105,6 +106,11 @@ recognise (StnCli *cli, const char *name)
                             name);
   for (guint i = 0; i < matches->len; i++)
     g_string_append_printf (cli->out, "  %s\n", g_array_index (matches, StnConditionMatch, i).name);
+  if (matches->len > 0)
+    /* Translators: 1: a name as it was typed, 2: a condition of the list; the words between are a command */
+    g_string_append_printf (
+      cli->out, _ ("Choose one with: stillnight-cli conditions edit '%1$s' --name '%2$s'\n"), name,
+      g_array_index (matches, StnConditionMatch, 0).name);
   return stn_person_condition_new (NULL, name);
 }
 
@@ -176,6 +182,44 @@ end (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
          stn_diary_put_condition (diary, condition, NULL, error);
 }
 
+/* An empty date is not known any more. */
+static gboolean
+read_date (StnCli *cli, const char *option, StnDate *date, GError **error)
+{
+  const char *text = stn_cli_get (cli, option);
+
+  if (text == NULL || *text != '\0')
+    return stn_cli_get_date (cli, option, date, error);
+  *date = STN_NO_DATE;
+  return TRUE;
+}
+
+static gboolean
+edit (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) conditions = stn_diary_list_conditions (diary, error);
+  StnPersonCondition *condition =
+    conditions == NULL ? NULL : find (conditions, arguments[0], error);
+
+  if (condition == NULL)
+    return FALSE;
+  if (stn_cli_has (cli, "name")) {
+    g_autoptr (StnPersonCondition) named = recognise (cli, stn_cli_get (cli, "name"));
+
+    g_free (condition->condition_id);
+    g_free (condition->own_words);
+    condition->condition_id = g_steal_pointer (&named->condition_id);
+    condition->own_words = g_steal_pointer (&named->own_words);
+  }
+  if (!read_date (cli, "since", &condition->since, error) ||
+      !read_date (cli, "until", &condition->until, error) ||
+      !stn_diary_put_condition (diary, condition, NULL, error))
+    return FALSE;
+  print_line (cli->out, condition, stn_diary_today (diary));
+  print_known (cli->out, condition);
+  return TRUE;
+}
+
 static gboolean delete (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
 {
   g_autoptr (GPtrArray) conditions = stn_diary_list_conditions (diary, error);
@@ -191,6 +235,7 @@ static gboolean delete (StnCli *cli, StnDiary *diary, const char *const *argumen
 static const StnCliCommand commands[] = {
   {"list", "", 0, 0, "json", TRUE, list},
   {"add", "NAME", 1, 1, "since until own-words", FALSE, add},
+  {"edit", "NAME", 1, 1, "name since until own-words", FALSE, edit},
   {"end", "NAME", 1, 1, "until", FALSE, end},
   {"delete", "NAME", 1, 1, "", FALSE, delete},
   {"known", "", 0, 0, "", TRUE, list_known},
@@ -205,7 +250,7 @@ run (StnCli *cli, GError **error)
 
 const StnCliVerb stn_cli_conditions_verb = {
   .name = "conditions",
-  .arguments = "[list | add NAME | end NAME | delete NAME | known]",
+  .arguments = "[list | add NAME | edit NAME | end NAME | delete NAME | known]",
   .min_arguments = 0,
   .max_arguments = 2,
   .summary = N_ ("Keep the list of illnesses and other conditions"),

@@ -113,7 +113,8 @@ stn_cli_add_flag (StnJsonWriter *writer, const StnFlag *flag)
   stn_json_writer_add_text (writer, "id", flag->rule->id);
   stn_json_writer_add_text (writer, "tier", stn_flag_tier_to_token (flag->which->tier));
   add_matched (writer, flag);
-  stn_json_writer_add_text (writer, "since", stn_date_to_text (flag->since, since));
+  stn_json_writer_add_text (
+    writer, "since", stn_date_is_set (flag->since) ? stn_date_to_text (flag->since, since) : NULL);
   stn_json_writer_add_boolean (writer, "past", flag->past);
   stn_json_writer_add_text (writer, "reply", stn_flag_reply_to_token (flag->reply));
   stn_json_writer_end_object (writer);

@@ -172,6 +172,21 @@ read_text (const StnCli *cli, const char *option)
   return text == NULL || *text == '\0' ? NULL : g_strdup (text);
 }
 
+/* A visit that is only booked says nothing yet; it quiets the routine card by another command. */
+static gboolean
+put (StnCli *cli, StnDiary *diary, StnVisit *visit, GPtrArray *questions, GError **error)
+{
+  char date[STN_DATE_TEXT_SIZE];
+
+  if (stn_date_compare (visit->date, stn_diary_today (diary)) <= 0)
+    return stn_diary_put_visit (diary, visit, questions, NULL, error);
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE,
+               "%s has not come yet: a visit is written down when it was; that one is booked says "
+               "'stillnight-cli flags booked'",
+               stn_date_to_text (visit->date, date));
+  return FALSE;
+}
+
 static gboolean
 add (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
 {
@@ -186,7 +201,7 @@ add (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
   visit->said = read_text (cli, "said");
   visit->changed = read_text (cli, "changed");
   questions = collect_questions (cli, diary, date, error);
-  return questions != NULL && stn_diary_put_visit (diary, visit, questions, NULL, error);
+  return questions != NULL && put (cli, diary, visit, questions, error);
 }
 
 static gboolean
@@ -258,6 +273,33 @@ find_visit (GPtrArray *visits, const char *name, GError **error)
   return found;
 }
 
+/* What is not said stays; an empty text is taken out. */
+static void
+read_change (const StnCli *cli, const char *option, char **text)
+{
+  if (!stn_cli_has (cli, option))
+    return;
+  g_free (*text);
+  *text = read_text (cli, option);
+}
+
+static gboolean
+edit (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) visits = stn_diary_list_visits (diary, error);
+  const StnVisit *stored = visits == NULL ? NULL : find_visit (visits, arguments[0], error);
+  g_autoptr (StnVisit) visit = stored == NULL ? NULL : stn_visit_copy (stored);
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (visit == NULL || !stn_cli_get_date (cli, "date", &visit->date, error))
+    return FALSE;
+  read_change (cli, "whom", &visit->whom);
+  read_change (cli, "said", &visit->said);
+  read_change (cli, "changed", &visit->changed);
+  questions = collect_questions (cli, diary, visit->date, error);
+  return questions != NULL && put (cli, diary, visit, questions, error);
+}
+
 static gboolean delete (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error)
 {
   g_autoptr (GPtrArray) visits = stn_diary_list_visits (diary, error);
@@ -272,6 +314,7 @@ static gboolean delete (StnCli *cli, StnDiary *diary, const char *const *argumen
 static const StnCliCommand commands[] = {
   {"list", "", 0, 0, "json", TRUE, list},
   {"add", "", 0, 0, "date whom said changed question asked", FALSE, add},
+  {"edit", "DATE", 1, 1, "date whom said changed question asked", FALSE, edit},
   {"delete", "DATE", 1, 1, "", FALSE, delete},
   {"questions", "", 0, 0, "json", TRUE, list_questions},
   {"ask", "TEXT", 1, 1, "", FALSE, ask},
@@ -287,7 +330,7 @@ run (StnCli *cli, GError **error)
 
 const StnCliVerb stn_cli_visits_verb = {
   .name = "visits",
-  .arguments = "[list | add | delete DATE | questions | ask TEXT | drop QUESTION]",
+  .arguments = "[list | add | edit DATE | delete DATE | questions | ask TEXT | drop QUESTION]",
   .min_arguments = 0,
   .max_arguments = 2,
   .summary = N_ ("Keep visits to doctors, and the questions for the next one"),

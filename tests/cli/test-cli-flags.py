@@ -85,7 +85,7 @@ def card(home):
     assert flags(home) == [("F-V3", "routine", False)]
     home.ok("flags", "booked")
     assert flags(home) == []
-    home.ok("signs", "thirst=yes")
+    home.ok("signs", "weight-change=yes")
     assert flags(home) == [("F-V6", "routine", False)], "a new reason"
     home.ok("flags", "seen")
     assert flags(home) == []
@@ -112,6 +112,13 @@ def own_words(home):
     home.ok("signs", "rls-urge=yes", "rls-rest=yes", "rls-moving-helps=yes", "rls-evening=yes", "rls-explained=no")
     assert json.loads(home.ok("flags", "--json"))[0]["matched"][-1] == "2026-11-22 rls-explained=no"
     assert "Something else explains all of it: no, 22 November" in home.ok("flags")
+
+
+def own_number(home):
+    home.ok("signs", "chest-pain=yes", "weakness-new=yes")
+    assert "Your emergency number" not in home.ok("flags")
+    home.ok("person", "emergency-number=0118")
+    assert home.ok("flags").count("Your emergency number: 0118") == 1, "of an emergency, and of nothing else"
 
 
 def each_word_once(home):
@@ -151,5 +158,5 @@ def sample_bad_night(home):
 
 
 cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, card_does_not_blink,
-          own_words,
+          own_words, own_number,
          each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

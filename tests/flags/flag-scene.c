@@ -301,7 +301,6 @@ scene_say (const Scene *self)
     const StnFlag *flag = g_ptr_array_index (flags->flags, i);
 
     g_assert_cmpuint (flag->matched->len, >, 0);
-    g_assert_true (stn_date_is_set (flag->since));
     if (flag->put_away)
       continue;
     g_string_append_printf (said, "%s%s=%s%s", said->len > 0 ? " " : "", flag->rule->id,

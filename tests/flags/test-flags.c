@@ -296,9 +296,14 @@ static const struct {
    "sign -5 rls-urge=yes; sign -5 rls-rest=yes; sign -5 rls-moving-helps=yes; sign -5 "
    "rls-evening=yes; sign -5 rls-explained=no; sign -1 rls-urge=no",
    ""},
-  {"V6/thirst", "sign -27 thirst=yes", "F-V6" V},
-  {"V6/long-ago", "sign -28 thirst=yes", ""},
-  {"V6/no", "sign -2 thirst=no", ""},
+  {"V6/thirst-alone", "sign -2 thirst=yes", ""},
+  {"V6/urine-alone", "sign -2 urine-much=yes", ""},
+  {"V6/thirst-and-urine", "sign -27 thirst=yes; sign -2 urine-much=yes", "F-V6" V},
+  {"V6/thirst-without-urine", "sign -2 thirst=yes; sign -2 urine-much=no", ""},
+  {"V6/thirst-long-ago", "sign -28 thirst=yes; sign -2 urine-much=yes", ""},
+  {"V6/weight", "sign -27 weight-change=yes", "F-V6" V},
+  {"V6/long-ago", "sign -28 weight-change=yes", ""},
+  {"V6/no", "sign -2 weight-change=no", ""},
   {"V6/unknown", "sign -2 nausea=yes", ""},
   {"V7/five-days", "sign -10..-2/2 numb-tingle=yes", "F-V7" V},
   {"V7/four-days", "sign -8..-2/2 numb-tingle=yes", ""},
@@ -378,7 +383,7 @@ static const struct {
   {"answer/routine-89-days", "note F-V3 -89 routine seen; cramp -28..-1/9 sev=7", ""},
   {"answer/routine-90-days", "note F-V3 -90 routine seen; cramp -28..-1/9 sev=7", "F-V3" V},
   {"answer/another-reason",
-   "note F-V3 -10 routine booked; cramp -28..-1/9 sev=7; sign -2 thirst=yes", "F-V6" V},
+   "note F-V3 -10 routine booked; cramp -28..-1/9 sev=7; sign -2 weight-change=yes", "F-V6" V},
   {"answer/the-same-burden", "note F-V2 -10 routine booked; cramp -28..-1/9 sev=7", ""},
   {"answer/other-than-burden", "note F-V6 -10 routine booked; cramp -28..-1/9 sev=7", "F-V3" V},
   {"answer/of-no-rule", "note F-X -10 routine booked; cramp -28..-1/9 sev=7", "F-V3" V},
@@ -444,7 +449,7 @@ static const struct {
   {"visit/mutes-no-days", "visit 5; sign -13 sore-not-healing=yes", "F-D2" D},
   {"order/urgent-first",
    "cramp -1 sev=9 min=12 eased=no; sign 0 chest-pain=yes; sign -13 sore-not-healing=yes; sign -2 "
-   "thirst=yes",
+   "weight-change=yes",
    "F-E1b" E " F-R1" R " F-D2" D " F-V6" V},
 };
 
@@ -486,15 +491,25 @@ test_since (void)
   g_assert_null (stn_flags_get (flags, "F-V2"));
 }
 
-/* A pattern that has been there for ever has been there for as long as one looks. */
+static StnDate
+since_of (const char *text, const char *rule)
+{
+  g_autoptr (Scene) scene = scene_new (text);
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+
+  return stn_flags_get (flags, rule)->since;
+}
+
+/* A pattern that has been there for longer than one looks: since the medicine is taken, or nobody knows when. */
 static void
 test_since_long (void)
 {
-  g_autoptr (Scene) scene = scene_new ("medicine quinine start=-900");
-  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
   char text[STN_DATE_TEXT_SIZE];
 
-  g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-I1")->since, text), ==, "2026-08-31");
+  g_assert_cmpstr (stn_date_to_text (since_of ("medicine quinine start=-900", "F-I1"), text), ==,
+                   "2024-06-05");
+  g_assert_false (stn_date_is_set (since_of ("medicine quinine", "F-I1")));
+  g_assert_false (stn_date_is_set (since_of ("cramp -300..0/3 min=2; quiet -300..0", "F-V4")));
 }
 
 int

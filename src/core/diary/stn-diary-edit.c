@@ -25,6 +25,51 @@ check_has_begun (StnDiary *self, const StnNight *before, const StnNight *after, 
   return FALSE;
 }
 
+/* Before noon is the morning after the key, see StnEpisode. */
+static gboolean
+has_come (const StnEpisode *episode, StnDate key, GDateTime *now)
+{
+  StnDate day = stn_date_add_days (key, episode->start_min.value < 12 * 60 ? 1 : 0);
+  int order = stn_date_compare (day, stn_date_of (now));
+  int now_min = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+
+  return order < 0 || (order == 0 && episode->start_min.value <= now_min);
+}
+
+static gboolean
+is_known_start (const StnNight *before, const StnEpisode *episode)
+{
+  for (guint i = 0; i < before->episodes->len; i++) {
+    const StnEpisode *old = g_ptr_array_index (before->episodes, i);
+
+    if (g_strcmp0 (old->id.uid, episode->id.uid) == 0)
+      return stn_opt_int_equal (old->start_min, episode->start_min);
+  }
+  return FALSE;
+}
+
+/* Only what is said now: with the clock put back, an earlier answer stands in nobody's way. */
+static gboolean
+check_starts (StnDiary *self, const StnNight *before, const StnNight *after, GError **error)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  char key[STN_DATE_TEXT_SIZE];
+
+  for (guint i = 0; i < after->episodes->len; i++) {
+    const StnEpisode *episode = g_ptr_array_index (after->episodes, i);
+    int start = episode->start_min.value;
+
+    if (!episode->start_min.known || is_known_start (before, episode) ||
+        has_come (episode, after->key, now))
+      continue;
+    g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE,
+                 "night %s: a cramp cannot have begun at %02d:%02d, which has not come yet",
+                 stn_date_to_text (after->key, key), start / 60, start % 60);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_outcome (const StnNight *before, const StnNight *after, GError **error)
 {
@@ -104,8 +149,8 @@ stn_diary_put_night (StnDiary *self, const StnNight *before, const StnNight *aft
   g_autoptr (StnNight) written = NULL;
 
   if (!check_has_begun (self, before, after, error) || !check_outcome (before, after, error) ||
-      !stn_night_validate (after, error) || !check_sleep (before, after, error) ||
-      !check_values (self, before, after, error))
+      !stn_night_validate (after, error) || !check_starts (self, before, after, error) ||
+      !check_sleep (before, after, error) || !check_values (self, before, after, error))
     return FALSE;
   written = stn_night_copy (after);
   if (stn_night_get_state (written) == STN_NIGHT_NOT_RECORDED)

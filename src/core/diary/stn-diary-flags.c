@@ -195,6 +195,7 @@ load_person (StnDiary *self, StnFlagRecords *records, GError **error)
   records->conditions = (char **) g_ptr_array_steal (ids, NULL);
   records->pregnant = stn_person_is_pregnant_on (person, conditions, today);
   records->birth_year = person->birth_year;
+  records->emergency_number = g_strdup (person->emergency_number);
   return TRUE;
 }
 

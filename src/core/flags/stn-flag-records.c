@@ -44,6 +44,7 @@ stn_flag_records_free (StnFlagRecords *self)
 {
   g_ptr_array_unref (self->notes);
   g_array_unref (self->visits);
+  g_free (self->emergency_number);
   g_strfreev (self->conditions);
   g_ptr_array_unref (self->medicines);
   g_ptr_array_unref (self->signs);

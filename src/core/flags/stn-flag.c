@@ -5,7 +5,7 @@
 #include "base/stn-night-key.h"
 
 /* So many days back a pattern's beginning is looked for. */
-#define SINCE_DAYS 84
+#define SINCE_DAYS 180
 
 static void
 match_free (gpointer data)
@@ -32,6 +32,7 @@ flag_free (gpointer data)
   StnFlag *self = data;
 
   g_ptr_array_unref (self->matched);
+  g_free (self->emergency_number);
   g_free (self);
 }
 
@@ -132,6 +133,7 @@ flag_new (const StnFlagRun *run, const StnRuleCase *which, StnDate day)
   flag->day = day;
   flag->since = day;
   flag->matched = g_ptr_array_ref (run->matched);
+  flag->emergency_number = g_strdup (run->records->emergency_number);
   return flag;
 }
 
@@ -160,7 +162,21 @@ find_event (const StnFlagRun *run, const StnRuleCase *which)
   return flag;
 }
 
-/* First day of the unbroken run of days on which the rule matched. */
+/* Since when the medicine is taken that matched; STN_NO_DATE when nobody knows, or none did. */
+static StnDate
+find_start (const StnFlagRun *run)
+{
+  for (guint i = 0; i < run->matched->len; i++) {
+    const StnFlagMatch *match = g_ptr_array_index (run->matched, i);
+
+    if (match->kind == STN_FLAG_MATCH_MEDICINE)
+      return match->date;
+  }
+  return STN_NO_DATE;
+}
+
+/* First day of the unbroken run of days on which the rule matched; STN_NO_DATE when it reaches further back than is
+ * looked. */
 static StnDate
 find_since (const StnFlagRun *run)
 {
@@ -175,7 +191,7 @@ find_since (const StnFlagRun *run)
     then.today = stn_date_add_days (run->today, -days);
     then.night = stn_date_add_days (run->night, -days);
   } while (days < SINCE_DAYS && stn_flag_run_rule (&then, run->rule) != NULL);
-  return stn_date_add_days (run->today, 1 - days);
+  return days < SINCE_DAYS ? stn_date_add_days (run->today, 1 - days) : find_start (run);
 }
 
 /* At a visit a reason is dealt with that was there then; a visit still to come deals with all that are there now. */

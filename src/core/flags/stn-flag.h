@@ -56,8 +56,10 @@ typedef struct {
  * StnFlag: a rule that matched.
  * @which: the case that speaks. @matched: (element-type StnFlagMatch).
  * @day: newest night or date that an event speaks of; of a pattern, today, or the day on which it came to the card where
- * it still stands. @since: first day of the unbroken run of days on which it matched until then; of an event, @day.
+ * it still stands. @since: first day of the unbroken run of days on which it matched until then, STN_NO_DATE for more than
+ * half a year; of an event, @day.
  * @past: it is spoken of in the past ("You noted on ...").
+ * @emergency_number: (nullable) what the person dials.
  * @reply: how it was dealt with. @put_away: it is not to be shown: answered, silent, or seen at a visit.
  */
 typedef struct {
@@ -69,6 +71,7 @@ typedef struct {
   StnFlagReply reply;
   gboolean put_away;
   GPtrArray *matched;
+  char *emergency_number;
 } StnFlag;
 
 /**

@@ -42,7 +42,13 @@ stn_wording_flag_action (const StnFlag *flag, StnDate today)
     return g_strdup_printf (_ ("You noted it on %s. If nobody has looked at it, mention it."),
                             date);
   }
-  return flag->which->action != NULL ? g_strdup (gettext (flag->which->action)) : NULL;
+  if (flag->which->action == NULL)
+    return NULL;
+  if (flag->which->tier == STN_FLAG_TIER_EMERGENCY && flag->emergency_number != NULL)
+    /* Translators: 1: what to do, one sentence or more, 2: the number that the person set, "112" */
+    return g_strdup_printf (_ ("%1$s Your emergency number: %2$s"), gettext (flag->which->action),
+                            flag->emergency_number);
+  return g_strdup (gettext (flag->which->action));
 }
 
 static char *
@@ -249,11 +255,12 @@ char *
 stn_wording_card_calming (guint n)
 {
   return g_strdup_printf (
-    ngettext ("Usually just a bother, and mostly nobody can say why. %u thing in your diary is still "
-              "worth a few words:",
-              "Usually just a bother, and mostly nobody can say why. %u things in your diary are "
-              "still worth a few words:",
-              n),
+    ngettext (
+      "Usually just a bother, and mostly nobody can say why. %u thing in your diary is still "
+      "worth a few words:",
+      "Usually just a bother, and mostly nobody can say why. %u things in your diary are "
+      "still worth a few words:",
+      n),
     n);
 }
 
