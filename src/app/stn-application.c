@@ -112,11 +112,13 @@ static void
 leave_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StnApplication *self = STN_APPLICATION (user_data);
-  StnWindow *window = get_window (self);
   g_autoptr (StnDiaryClient) client = g_steal_pointer (&self->client);
+  GList *window;
 
   g_application_hold (G_APPLICATION (self));
-  gtk_window_destroy (GTK_WINDOW (window));
+  /* Also the screen of a cramp and open dialogs: they show the sample. */
+  while ((window = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window->data);
   stn_diary_client_close (client);
   g_clear_pointer (&self->diary_path, g_free);
   g_application_activate (G_APPLICATION (self));

@@ -153,7 +153,9 @@ catch_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StnWindow *self = STN_WINDOW (widget);
 
   show_entry (self, "catch-up");
-  stn_catch_up_open (self->catch_up);
+  /* Today itself asks about last night. */
+  stn_catch_up_open (self->catch_up,
+                     !g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "today"));
 }
 
 static void

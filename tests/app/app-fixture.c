@@ -20,9 +20,9 @@ get_app (void)
 }
 
 static void
-open_window (AppFixture *fixture)
+open_window (AppFixture *fixture, StnStoreMode mode)
 {
-  fixture->client = stn_diary_client_new (fixture->path, STN_STORE_CREATE, fixture->clock);
+  fixture->client = stn_diary_client_new (fixture->path, mode, fixture->clock);
   fixture->window = g_object_ref (stn_window_new (GTK_APPLICATION (get_app ()), fixture->client));
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
@@ -39,7 +39,7 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "diary.db", NULL);
   fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
   g_assert_nonnull (fixture->other);
-  open_window (fixture);
+  open_window (fixture, STN_STORE_CREATE);
 }
 
 static void
@@ -57,7 +57,14 @@ void
 app_fixture_open_again (AppFixture *fixture)
 {
   close_window (fixture);
-  open_window (fixture);
+  open_window (fixture, STN_STORE_CREATE);
+}
+
+void
+app_fixture_open_read_only (AppFixture *fixture)
+{
+  close_window (fixture);
+  open_window (fixture, STN_STORE_READ_ONLY);
 }
 
 static void

@@ -29,6 +29,9 @@ void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 /** app_fixture_open_again: a new window on the same diary, as after a new start of the program. */
 void app_fixture_open_again (AppFixture *fixture);
 
+/** app_fixture_open_read_only: the same on a diary that can only be read. */
+void app_fixture_open_read_only (AppFixture *fixture);
+
 /** app_fixture_wait: lets the program work until @is_done says so; fails the test after 20 s. */
 typedef gboolean (*IsDone) (gpointer data);
 void app_fixture_wait (IsDone is_done, gpointer data);

@@ -39,7 +39,8 @@ fill (AppFixture *fixture, int nights)
       g_ptr_array_add (after->episodes, stn_episode_new ());
     else if (i % 7 != 0)
       after->no_cramps = TRUE;
-    stn_night_take_value (after, stn_factor_value_new ("fluids", 1000 + i % 5 * 200, STN_ENTERED_EVENING));
+    stn_night_take_value (after,
+                          stn_factor_value_new ("fluids", 1000 + i % 5 * 200, STN_ENTERED_EVENING));
     g_assert_true (stn_diary_put_night (fixture->other, before, after, &error));
   }
   g_assert_true (stn_store_commit (store, NULL, &error));
@@ -139,8 +140,9 @@ main (int argc, char *argv[])
   empty = measure (0);
   year = measure (YEAR);
   fifty = measure (FIFTY_YEARS);
-  g_print ("CPU time, as a ratio to the page of an empty diary (opening %.1f ms, frame %.1f ms here)\n",
-           empty.opening, empty.frame);
+  g_print (
+    "CPU time, as a ratio to the page of an empty diary (opening %.1f ms, frame %.1f ms here)\n",
+    empty.opening, empty.frame);
   g_print ("                     1 year   50 years   growth\n");
   g_print ("opening Diary      %8.2f   %8.2f   %6.2f\n", year.opening / empty.opening,
            fifty.opening / empty.opening, fifty.opening / year.opening);

@@ -126,6 +126,20 @@ test_today_offers_it (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 10 nights"));
 }
 
+/* Where no page asks about last night it is in the list, too. */
+static void
+test_from_the_diary (AppFixture *fixture, gconstpointer data)
+{
+  open_list (fixture);
+  g_assert_null (see (fixture, STN_TYPE_CATCH_UP_ROW, "Saturday 21 November"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "diary");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.catch-up", NULL);
+  app_fixture_settle (fixture);
+  g_assert_nonnull (see (fixture, STN_TYPE_CATCH_UP_ROW, "Saturday 21 November"));
+  keyboard_press (fixture, "n");
+  assert_state (fixture, 0, STN_NIGHT_NO_CRAMPS, FALSE);
+}
+
 static void
 add (const char *name, void (*test) (AppFixture *, gconstpointer))
 {
@@ -144,5 +158,6 @@ main (int argc, char **argv)
   add ("arrows", test_arrows);
   add ("undo", test_undo);
   add ("today-offers-it", test_today_offers_it);
+  add ("from-the-diary", test_from_the_diary);
   return g_test_run ();
 }

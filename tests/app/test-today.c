@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "diary/stn-cramp.h"
 #include "pages/stn-episode-card.h"
 #include "pages/stn-factor-list.h"
 #include "pages/stn-night-editor.h"
@@ -9,6 +10,7 @@
 #include "pages/stn-today-answer.h"
 #include "widgets/stn-chip-group.h"
 #include "pages/stn-today-page.h"
+#include "widgets/stn-duration-entry.h"
 #include "widgets/stn-factor-row.h"
 #include "widgets/stn-night-strip.h"
 
@@ -40,6 +42,12 @@ wait_for (AppFixture *fixture, GType type, const char *name)
 
   app_fixture_wait (is_seen, &sight);
   return see (fixture, type, name);
+}
+
+static void
+press (AppFixture *fixture, const char *name)
+{
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, name), "clicked");
 }
 
 static StnNight *
@@ -89,6 +97,92 @@ choose (AppFixture *fixture, const char *question, guint chip)
   g_assert_true (STN_IS_CHIP_GROUP (group));
   stn_chip_group_set_selected (STN_CHIP_GROUP (group), chip);
   g_signal_emit_by_name (group, "changed");
+}
+
+static void
+show_page (AppFixture *fixture, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", name);
+  app_fixture_settle (fixture);
+}
+
+static void
+set_time (AppFixture *fixture, int hour, int minute)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, hour, minute, 0);
+
+  stn_clock_set (fixture->clock, now);
+}
+
+/* A question that was asked anew goes when it was answered elsewhere, or the person goes elsewhere. */
+static void
+test_old_question (AppFixture *fixture, gconstpointer data)
+{
+  const char *question = "How was last night?";
+
+  act (fixture, "today.no-cramps");
+  act (fixture, "today.change");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, question));
+  show_page (fixture, "diary");
+  show_page (fixture, "today");
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, question));
+  act (fixture, "today.change");
+  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, NULL, NULL, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, question));
+}
+
+/* The clock of a cramp ended by itself: how long it was is asked in the morning, and "I don't know" is an answer. */
+static void
+test_length_of_cramp (AppFixture *fixture, gconstpointer data)
+{
+  const char *question = "How long did the cramp last?";
+  g_autoptr (StnNight) night = NULL;
+  StnEpisode *episode;
+
+  set_time (fixture, 2, 31);
+  g_assert_true (stn_cramp_begin (fixture->other, NULL, NULL));
+  set_time (fixture, 7, 10);
+  show_page (fixture, "diary");
+  show_page (fixture, "today");
+  wait_for (fixture, GTK_TYPE_LABEL, question);
+  press (fixture, "Save the length");
+  g_assert_nonnull (
+    see (fixture, GTK_TYPE_LABEL, "Write about how many minutes, or choose “I don’t know”."));
+  press (fixture, "I don’t know");
+  app_fixture_settle (fixture);
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, question));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, question);
+  stn_duration_entry_set_seconds (STN_DURATION_ENTRY (see (fixture, STN_TYPE_DURATION_ENTRY, NULL)),
+                                  STN_KNOWN_INT (240));
+  press (fixture, "Save the length");
+  wait_for (fixture, GTK_TYPE_LABEL, "Saved: a cramp of 4 min");
+  app_fixture_settle (fixture);
+  night = stored (fixture);
+  episode = g_ptr_array_index (night->episodes, 0);
+  g_assert_true (stn_opt_int_equal (episode->duration_s, STN_KNOWN_INT (240)));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, question));
+}
+
+/* A diary that can only be read says so at once and again; what was typed stays on screen. */
+static void
+test_read_only (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *answer;
+
+  app_fixture_open_read_only (fixture);
+  answer = wait_for (fixture, STN_TYPE_TODAY_ANSWER, NULL);
+  g_assert_true (gtk_widget_activate_action (answer, "today.no-cramps", NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "Not saved: this diary can only be read.");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "How was last night?"));
+  open_entry (fixture);
+  choose (fixture, "How bad?", 4);
+  gtk_widget_activate_action (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), "entry.save", NULL);
+  wait_for (fixture, GTK_TYPE_LABEL, "Not saved: this diary can only be read.");
+  g_assert_nonnull (see (fixture, STN_TYPE_EPISODE_CARD, "Cramp 1"));
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_NOT_RECORDED);
 }
 
 static void
@@ -397,11 +491,11 @@ test_number_out_of_range (AppFixture *fixture, gconstpointer data)
   gtk_spin_button_update (GTK_SPIN_BUTTON (number));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (number)), ==, "50");
   g_assert_cmpfloat (stn_factor_row_get_value (STN_FACTOR_ROW (row)).value, ==, 4);
-  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "From 0 to 10"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A whole number from 0 to 10"));
   gtk_editable_set_text (GTK_EDITABLE (number), "5");
   gtk_spin_button_update (GTK_SPIN_BUTTON (number));
   g_assert_cmpfloat (stn_factor_row_get_value (STN_FACTOR_ROW (row)).value, ==, 5);
-  g_assert_null (see (fixture, GTK_TYPE_LABEL, "From 0 to 10"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "A whole number from 0 to 10"));
 }
 
 /* After Enter the digits choose rows again. */
@@ -461,6 +555,9 @@ main (int argc, char *argv[])
     void (*test) (AppFixture *fixture, gconstpointer data);
   } tests[] = {
     {"/app/today/asks", test_asks},
+    {"/app/today/old-question", test_old_question},
+    {"/app/today/length-of-cramp", test_length_of_cramp},
+    {"/app/today/read-only", test_read_only},
     {"/app/today/no-cramps-is-saved-at-once", test_no_cramps},
     {"/app/today/another-minute", test_another_minute},
     {"/app/today/draft-beside-an-answer", test_draft_beside_an_answer},

@@ -79,6 +79,33 @@ test_end (DiaryFixture *fixture, gconstpointer data)
   get (fixture->diary, FALSE);
 }
 
+/* Told in the morning, or that it is not known; taken back it is asked again. */
+static void
+test_tell_length (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StnNight) unknown = NULL;
+  g_autoptr (StnNight) known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (fixture, "2026-11-22T02:31:10");
+  diary_fixture_set_now (fixture, "2026-11-22T02:50:00");
+  g_assert_false (stn_cramp_tell_length (fixture->diary, STN_KNOWN_INT (60), NULL, &error));
+  g_assert_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NOT_RUNNING);
+  diary_fixture_set_now (fixture, "2026-11-22T07:00:00");
+  g_assert_true (stn_cramp_tell_length (fixture->diary, STN_UNKNOWN_INT, NULL, NULL));
+  get (fixture->diary, FALSE);
+  unknown = load (fixture->diary, NIGHT);
+  g_assert_false (last_episode (unknown)->duration_s.known);
+  g_assert_cmpint (last_episode (unknown)->ongoing, ==, STN_ANSWER_UNKNOWN);
+  g_assert_true (stn_diary_undo (fixture->diary, 0, NULL, NULL));
+  g_assert_false (get (fixture->diary, TRUE).is_running);
+  g_assert_true (stn_cramp_tell_length (fixture->diary, STN_KNOWN_INT (300), NULL, NULL));
+  known = load (fixture->diary, NIGHT);
+  g_assert_true (stn_opt_int_equal (last_episode (known)->duration_s, STN_KNOWN_INT (300)));
+  g_assert_cmpint (last_episode (known)->ongoing, ==, STN_ANSWER_NO);
+  get (fixture->diary, FALSE);
+}
+
 /* Undo of the end brings the clock back as it was; undo of the beginning takes all of it away. */
 static void
 test_undo (DiaryFixture *fixture, gconstpointer data)
@@ -249,6 +276,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("stored-at-once", test_stored_at_once);
   add ("end", test_end);
+  add ("tell-length", test_tell_length);
   add ("undo", test_undo);
   add ("ends-by-itself", test_ends_by_itself);
   add ("easing", test_easing);

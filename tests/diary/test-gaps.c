@@ -7,7 +7,8 @@ gaps (StnDiary *diary, guint max, GArray **ret_keys)
 {
   guint total;
 
-  g_assert_true (stn_diary_list_gaps (diary, max, ret_keys, &total, NULL));
+  g_assert_true (stn_diary_list_gaps (diary, stn_date_add_days (stn_diary_last_night (diary), -1),
+                                      max, ret_keys, &total, NULL));
   return total;
 }
 

@@ -47,19 +47,33 @@ gaps_free (Gaps *gaps)
   g_free (gaps);
 }
 
-/* @data: (nullable) the keys of the rows; NULL asks for the gaps. */
+/* What is read. @keys: those of the rows; NULL asks for the gaps. */
+typedef struct {
+  GArray *keys;
+  gboolean asks_last_night;
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_clear_pointer (&order->keys, g_array_unref);
+  g_free (order);
+}
+
 static gpointer
 read_work (StnDiary *diary, gpointer data, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (diary)));
   Gaps *gaps = g_new0 (Gaps, 1);
+  const Order *order = data;
+  StnDate last = stn_date_add_days (stn_diary_last_night (diary), order->asks_last_night ? 0 : -1);
   guint total;
 
   gaps->today = stn_date_of (now);
   gaps->nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
-  if (data != NULL)
-    gaps->keys = g_array_ref (data);
-  else if (!stn_diary_list_gaps (diary, ROWS_MAX, &gaps->keys, &total, error)) {
+  if (order->keys != NULL)
+    gaps->keys = g_array_ref (order->keys);
+  else if (!stn_diary_list_gaps (diary, last, ROWS_MAX, &gaps->keys, &total, error)) {
     gaps_free (gaps);
     return NULL;
   }
@@ -235,13 +249,15 @@ static void
 read_states (StnCatchUp *self)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  Order *order = g_new0 (Order, 1);
 
+  order->keys = keys;
   for (int i = 0; row_at (self, i) != NULL; i++) {
     StnDate key = stn_catch_up_row_get_key (row_at (self, i));
 
     g_array_append_val (keys, key);
   }
-  stn_diary_client_run (self->client, read_work, keys, (GDestroyNotify) g_array_unref,
+  stn_diary_client_run (self->client, read_work, order, (GDestroyNotify) order_free,
                         (GDestroyNotify) gaps_free, NULL, states_cb, g_object_ref (self));
 }
 
@@ -437,10 +453,12 @@ stn_catch_up_init (StnCatchUp *self)
 }
 
 void
-stn_catch_up_open (StnCatchUp *self)
+stn_catch_up_open (StnCatchUp *self, gboolean asks_last_night)
 {
   g_return_if_fail (STN_IS_CATCH_UP (self));
+  Order *order = g_new0 (Order, 1);
 
-  stn_diary_client_run (self->client, read_work, NULL, NULL, (GDestroyNotify) gaps_free, NULL,
-                        opened_cb, g_object_ref (self));
+  order->asks_last_night = asks_last_night;
+  stn_diary_client_run (self->client, read_work, order, (GDestroyNotify) order_free,
+                        (GDestroyNotify) gaps_free, NULL, opened_cb, g_object_ref (self));
 }

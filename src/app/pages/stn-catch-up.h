@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (StnCatchUp, stn_catch_up, STN, CATCH_UP, AdwBin)
  * Signals: "closed" ().
  */
 
-/** stn_catch_up_open: lists the nights as they are in the diary now. */
-void stn_catch_up_open (StnCatchUp *self);
+/** stn_catch_up_open: lists the nights as they are in the diary now. @asks_last_night: last night too, where no page asks about it. */
+void stn_catch_up_open (StnCatchUp *self, gboolean asks_last_night);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _StnTodayAnswer {
   StnDiaryClient *client;
   StnDate last_night;   /* unset until something was shown */
   gboolean is_changing; /* the question is shown again although it was answered */
+  StnStamp answered;    /* when what is being changed was last written */
   gboolean moves_focus; /* the next picture brings the focus to what replaced what had it */
 
   GtkStack *answer;
@@ -216,6 +217,14 @@ key_cb (GtkWidget *widget, int is_cramps)
   return GDK_EVENT_STOP;
 }
 
+/* Who goes elsewhere has left the answer as it is. */
+static void
+stn_today_answer_unmap (GtkWidget *widget)
+{
+  STN_TODAY_ANSWER (widget)->is_changing = FALSE;
+  GTK_WIDGET_CLASS (stn_today_answer_parent_class)->unmap (widget);
+}
+
 /* What the person came for: the question, or where its answer is changed. */
 static gboolean
 stn_today_answer_grab_focus (GtkWidget *widget)
@@ -279,6 +288,7 @@ stn_today_answer_class_init (StnTodayAnswerClass *klass)
   object_class->get_property = stn_today_answer_get_property;
   object_class->set_property = stn_today_answer_set_property;
   widget_class->focus = stn_focus_child;
+  widget_class->unmap = stn_today_answer_unmap;
   widget_class->grab_focus = stn_today_answer_grab_focus;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
@@ -339,8 +349,12 @@ stn_today_answer_show (StnTodayAnswer *self, const StnTodayPicture *picture)
 
   g_return_if_fail (STN_IS_TODAY_ANSWER (self));
 
-  if (stn_date_compare (self->last_night, picture->last_night) != 0)
+  /* Answered meanwhile, here or elsewhere: the question is an old one. */
+  if (stn_date_compare (self->last_night, picture->last_night) != 0 ||
+      self->answered.utc_s != picture->last->answered.utc_s ||
+      stn_night_get_state (picture->last) != STN_NIGHT_NO_CRAMPS)
     self->is_changing = FALSE;
+  self->answered = picture->last->answered;
   self->last_night = picture->last_night;
   asks = stn_night_get_state (picture->last) == STN_NIGHT_NOT_RECORDED || self->is_changing;
   had_focus = self->moves_focus || contains_focus (GTK_WIDGET (self->answer));

@@ -7,6 +7,7 @@
 #include "pages/stn-flag-cards.h"
 #include "pages/stn-today-answer.h"
 #include "pages/stn-today-card.h"
+#include "pages/stn-today-cramp.h"
 #include "pages/stn-today-drafts.h"
 #include "pages/stn-today-minute.h"
 #include "pages/stn-today-strip.h"
@@ -21,10 +22,12 @@ struct _StnTodayPage {
   StnDiaryClient *client;
   StnDate last_night; /* unset until it was read */
   gboolean narrow;
-  guint next_hour; /* source that waits for the next full hour, 0 = none */
+  guint next_hour;   /* source that waits for the next full hour, 0 = none */
+  gint64 shown_hour; /* since 1970: of what the page shows */
 
   GtkWidget *picture;
   StnTodayAnswer *answer;
+  StnTodayCramp *cramp;
   StnTodayMinute *minute;
   StnTodayDrafts *drafts;
   StnTodayStrip *strip;
@@ -55,6 +58,24 @@ next_hour_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gint64
+hour_of (StnTodayPage *self)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  return g_date_time_to_unix (now) / 3600;
+}
+
+/* Timers stand still while a computer sleeps: in the evening the page would still show the morning. */
+static void
+active_cb (StnTodayPage *self)
+{
+  if (self->client != NULL && stn_date_is_set (self->last_night) &&
+      gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))) &&
+      hour_of (self) != self->shown_hour)
+    read_again (self);
+}
+
 /* "Last night" is another one after midnight, the list before bed another after the change of day, which is on a full
  * minute: the next full hour is soon enough for both, and is one wake-up an hour. */
 static void
@@ -78,13 +99,26 @@ place_card (StnTodayPage *self, gboolean is_saved)
     gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (card)), card, before);
 }
 
+/* What had the focus may be answered and gone. */
+static void
+show_cramp (StnTodayPage *self, const StnTodayPicture *picture)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->cramp)) != NULL;
+
+  stn_today_cramp_show (self->cramp, picture);
+  if (had_focus && !gtk_widget_get_visible (GTK_WIDGET (self->cramp)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 show_picture (StnTodayPage *self, const StnTodayPicture *picture)
 {
   gboolean is_first = !stn_date_is_set (self->last_night);
 
   self->last_night = picture->last_night;
+  self->shown_hour = hour_of (self);
   stn_today_answer_show (self->answer, picture);
+  show_cramp (self, picture);
   stn_today_minute_show (self->minute, picture);
   stn_today_drafts_show (self->drafts, picture);
   stn_today_strip_show (self->strip, picture);
@@ -152,6 +186,21 @@ stn_today_page_map (GtkWidget *widget)
 }
 
 static void
+stn_today_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_today_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                           G_CALLBACK (active_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+stn_today_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), active_cb, widget);
+  GTK_WIDGET_CLASS (stn_today_page_parent_class)->unroot (widget);
+}
+
+static void
 stn_today_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CLIENT)
@@ -190,6 +239,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (STN_TYPE_FLAG_CARDS);
   g_type_ensure (STN_TYPE_TODAY_ANSWER);
   g_type_ensure (STN_TYPE_TODAY_CARD);
+  g_type_ensure (STN_TYPE_TODAY_CRAMP);
   g_type_ensure (STN_TYPE_TODAY_DRAFTS);
   g_type_ensure (STN_TYPE_TODAY_MINUTE);
   g_type_ensure (STN_TYPE_TODAY_STRIP);
@@ -198,6 +248,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/stillnight/Stillnight/stn-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, picture);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, cramp);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, minute);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, strip);
@@ -218,6 +269,8 @@ stn_today_page_class_init (StnTodayPageClass *klass)
   widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_today_page_grab_focus;
   widget_class->map = stn_today_page_map;
+  widget_class->root = stn_today_page_root;
+  widget_class->unroot = stn_today_page_unroot;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -10,7 +10,8 @@ count_gaps (StnDiary *diary, StnTodayPicture *picture, GError **error)
 {
   g_autoptr (GArray) keys = NULL;
 
-  return stn_diary_list_gaps (diary, 0, &keys, &picture->n_gaps, error);
+  return stn_diary_list_gaps (diary, stn_date_add_days (picture->last_night, -1), 0, &keys,
+                              &picture->n_gaps, error);
 }
 
 static gboolean
@@ -30,8 +31,10 @@ read_picture (StnDiary *diary, StnTodayPicture *picture, GError **error)
   picture->drafts = stn_draft_table_list (stn_diary_get_store (diary), STN_NIGHT_DRAFT_KIND, error);
   if (picture->drafts == NULL)
     return FALSE;
-  if (!count_gaps (diary, picture, error))
+  if (!count_gaps (diary, picture, error) ||
+      !stn_cramp_get (diary, &picture->cramp, &picture->asks_length, error))
     return FALSE;
+  picture->asks_length = picture->asks_length && !picture->cramp.is_running;
   picture->last = stn_diary_get_night (diary, picture->last_night, error);
   return picture->last != NULL && stn_diary_get_first_night (diary, &picture->first_night, error);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "diary/stn-diary.h"
+#include "diary/stn-cramp.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @nights: (element-type StnNight) those of the last STN_TODAY_NIGHTS with anything stored.
  * @n_gaps: nights to catch up on.
  * @last: last night, empty when nothing is stored.
+ * @asks_length: how long @cramp lasted waits for an answer (stn-cramp.h).
  * @drafts: (element-type StnDate) nights of which an entry was begun and not saved, newest first.
  */
 typedef struct {
@@ -26,6 +27,8 @@ typedef struct {
   GPtrArray *nights;
   guint n_gaps;
   StnNight *last;
+  gboolean asks_length;
+  StnCramp cramp;
   GArray *drafts;
 } StnTodayPicture;
 

@@ -292,6 +292,39 @@ stn_cramp_say_easing (StnDiary *self, gboolean is_easing, GError **error)
                               NULL, error);
 }
 
+static gboolean
+check_unended (const Edit *edit, GError **error)
+{
+  if (is_going (edit->episode) && is_quiet (edit->running, edit->now))
+    return TRUE;
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NOT_RUNNING,
+               "no cramp waits for how long it lasted");
+  return FALSE;
+}
+
+/* The clock's row stays: whoever takes the answer back is asked again. */
+static gboolean
+write_length (StnDiary *self, Edit *edit, StnOptInt duration_s, GError **error)
+{
+  edit->episode->ongoing = duration_s.known ? STN_ANSWER_NO : STN_ANSWER_UNKNOWN;
+  if (duration_s.known)
+    edit->episode->duration_s = duration_s;
+  return stn_diary_put_night (self, edit->before, edit->after, error);
+}
+
+gboolean
+stn_cramp_tell_length (StnDiary *self, StnOptInt duration_s, gint64 *ret_group, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_auto (Edit) edit = {0};
+
+  return stn_store_begin (stn_diary_get_store (self), "end-cramp", "person", error) &&
+         stn_diary_end_group (self,
+                              read_running (self, &edit, error) && check_unended (&edit, error) &&
+                                write_length (self, &edit, duration_s, error),
+                              ret_group, error);
+}
+
 gboolean
 stn_cramp_settle (StnDiary *self, GPtrArray *nights, GError **error)
 {

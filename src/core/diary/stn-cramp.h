@@ -64,6 +64,15 @@ gboolean stn_cramp_end (StnDiary *self, int *ret_duration_s, gint64 *ret_group, 
 gboolean stn_cramp_say_easing (StnDiary *self, gboolean is_easing, GError **error);
 
 /**
+ * stn_cramp_tell_length: how long the cramp lasted that ended by itself, told later.
+ * @duration_s: unknown = the person does not know; it is not asked again.
+ *
+ * Errors: NOT_RUNNING when no cramp waits for it; of the store.
+ */
+gboolean
+stn_cramp_tell_length (StnDiary *self, StnOptInt duration_s, gint64 *ret_group, GError **error);
+
+/**
  * stn_cramp_settle: makes @nights say what is known now: a cramp whose clock ended by itself is not still going.
  * @nights: (element-type StnNight). Errors: of the store.
  */

@@ -317,10 +317,10 @@ stn_diary_forget_night (StnDiary *self, StnDate key, gint64 *ret_group, GError *
 }
 
 gboolean
-stn_diary_list_gaps (StnDiary *self, guint max, GArray **ret_keys, guint *ret_total, GError **error)
+stn_diary_list_gaps (
+  StnDiary *self, StnDate last, guint max, GArray **ret_keys, guint *ret_total, GError **error)
 {
   g_return_val_if_fail (self != NULL && ret_keys != NULL && ret_total != NULL, FALSE);
-  StnDate last = stn_date_add_days (stn_diary_last_night (self), -1);
   g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, last, error);
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
   guint total = 0;

@@ -146,12 +146,12 @@ stn_diary_delete_nights (StnDiary *self, const GArray *keys, gint64 *ret_group, 
 gboolean stn_diary_forget_night (StnDiary *self, StnDate key, gint64 *ret_group, GError **error);
 
 /**
- * stn_diary_list_gaps: the nights to catch up on: from the first night with anything stored to the one before last night, which Today asks about, those without an
- * outcome that were not forgotten.
+ * stn_diary_list_gaps: the nights to catch up on: from the first night with anything stored to @last, those without an outcome
+ * that were not forgotten.
  * @max: as many as are listed. @ret_keys: (transfer full) (element-type StnDate) newest first. @ret_total: all of them.
  */
 gboolean stn_diary_list_gaps (
-  StnDiary *self, guint max, GArray **ret_keys, guint *ret_total, GError **error);
+  StnDiary *self, StnDate last, guint max, GArray **ret_keys, guint *ret_total, GError **error);
 
 /** stn_diary_undo, stn_diary_redo: see stn_change_log_undo(). */
 gboolean

@@ -38,6 +38,16 @@ stn_wording_cramp_since (int start_min)
 }
 
 char *
+stn_wording_cramp_unended (StnDate night, int start_min, StnDate today)
+{
+  g_autofree char *time = stn_wording_time (start_min);
+  g_autofree char *words = stn_wording_night (night, today);
+
+  /* Translators: 1: a time of day, 2: "Night of Saturday 21 to Sunday 22 November" */
+  return g_strdup_printf (_ ("It began at %1$s, and its end was not told · %2$s"), time, words);
+}
+
+char *
 stn_wording_cramp_ended (int duration_s)
 {
   g_autofree char *duration = stn_wording_duration (duration_s);

@@ -139,6 +139,9 @@ char *stn_wording_elapsed (int seconds);
 char *stn_wording_cramp_since (int start_min);
 char *stn_wording_cramp_ended (int duration_s);
 
+/** Which cramp it is whose end nobody told: "It began at 02:31, and its end was not told · Night of ...". */
+char *stn_wording_cramp_unended (StnDate night, int start_min, StnDate today);
+
 /** What is said when the clock of a cramp ended by itself. */
 char *stn_wording_cramp_quiet (int start_min);
 
