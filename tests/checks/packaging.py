@@ -2,7 +2,10 @@
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the program may reach: the Flatpak's permissions, and the libraries that the built programs load."""
+import json
+import pathlib
 import re
+import tempfile
 
 from tap import APP_ID, BUILD, SOURCE, check, must_find, run, tool
 
@@ -58,6 +61,32 @@ def debian_problems(control, changelog):
     return problems
 
 
+def installed_problems(paths):
+    """What a program of the desktop brings along, by the places where the desktop looks."""
+    wanted = [f'applications/{APP_ID}.desktop', f'metainfo/{APP_ID}.metainfo.xml', f'dbus-1/services/{APP_ID}.service',
+              f'glib-2.0/schemas/{APP_ID}.gschema.xml', f'licenses/{APP_ID}/COPYING', 'icons/hicolor',
+              'help/C/stillnight', 'man/man1/stillnight.1', 'man/man1/stillnight-cli.1',
+              'bash-completion/completions/stillnight-cli', 'zsh/site-functions/_stillnight-cli',
+              'fish/vendor_completions.d/stillnight-cli.fish']
+    return [f'share/{name} is not installed' for name in wanted if not any(path.endswith('/share/' + name) for path in paths)] + \
+        [f'{path} is installed' for path in paths if not re.search('/(bin|share|libexec|etc)/', path)]
+
+
+def path_problems(path):
+    """A program says nothing of the folder that it was built in; what only a debugger reads may."""
+    with tempfile.TemporaryDirectory() as folder:
+        stripped = pathlib.Path(folder) / 'stripped'
+        run(tool('objcopy'), '--strip-debug', path, stripped)
+        found = set(re.findall(rb'[\w./-]*' + re.escape(str(SOURCE).encode()) + rb'[\w./-]*', stripped.read_bytes()))
+    return [f'{path.name} names {text.decode()}' for text in sorted(found)]
+
+
+def sandbox_problems(name, text):
+    """Files are opened through the portal's dialog alone, and no list of recent files is kept."""
+    return [f'{name}: {call}' for call in re.findall(r'\b(gtk_recent_manager_\w+|gtk_file_chooser_dialog_new|gtk_file_chooser_widget_new'
+                                                   r'|g_bookmark_file_\w+)\b', text)]
+
+
 def needed(path):
     listed = run(tool('readelf'), '--dynamic', '--wide', path)
     return re.findall(r'\(NEEDED\).*\[(.*)\]', listed.stdout)
@@ -82,6 +111,21 @@ def main():
     check('/packaging/debian', debian_problems(control, changelog))
     must_find('/packaging/planted/debian', debian_problems(control.replace('libsqlite3-dev', 'x'), changelog), 'libsqlite3-dev')
     must_find('/packaging/planted/folder', manifest_problems(manifest.replace('type: git', 'type: dir')), 'folder')
+
+    plan = json.loads(run(tool('meson'), 'introspect', '--installed', BUILD).stdout)
+    check('/packaging/installed', installed_problems(list(plan.values())))
+    must_find('/packaging/planted/installed', installed_problems(['/usr/share/x', '/usr/lib/y']), 'metainfo')
+    sources = {path.name: path.read_text(encoding='utf-8') for path in (SOURCE / 'src').rglob('*.c')}
+    check('/packaging/sandbox', [problem for name, text in sources.items() for problem in sandbox_problems(name, text)])
+    must_find('/packaging/planted/sandbox', sandbox_problems('x.c', 'gtk_recent_manager_get_default ()'), 'x.c')
+    for name in NEEDED:
+        check(f'/packaging/build-folder/{pathlib.Path(name).name}', path_problems(BUILD / name))
+    with tempfile.TemporaryDirectory() as folder:
+        planted = pathlib.Path(folder) / 'planted'
+        run(tool('objcopy'), '--add-section', f'.planted={SOURCE / "meson.build"}', BUILD / 'src/cli/stillnight-cli', planted)
+        (pathlib.Path(folder) / 'text').write_text(str(SOURCE / 'x.c'))
+        run(tool('objcopy'), '--update-section', f'.planted={folder}/text', planted)
+        must_find('/packaging/planted/build-folder', path_problems(planted), 'x.c')
 
     for name, allowed in NEEDED.items():
         path = BUILD / name

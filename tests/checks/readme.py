@@ -27,6 +27,20 @@ def link_problems(name, text):
             if not re.match(r'[a-z]+:', link) and not (folder / link).exists()]
 
 
+def names_of_tests():
+    """Patterns for the lines that tests print: their literals in the sources, with anything in place of a variable."""
+    texts = [path.read_text(encoding='utf-8') for pattern in ('*/*.c', '*/*.py') for path in (SOURCE / 'tests').glob(pattern)]
+    literals = {part for text in texts for part in re.findall(r"""["'](/[a-z][\w-]*/[^"'\s\\]*)["']""", text)}
+    return [re.compile('.+'.join(re.escape(part) for part in re.split(r'\{[^}]*\}', literal))
+                       + ('.+' if literal.endswith('/') else '')) for literal in literals]
+
+
+def test_table_problems(text, known):
+    quoted = re.findall(r'`(\S+)`', '\n'.join(line for line in text.splitlines() if line.startswith('|')))
+    return [f'no test prints {name}' for name in quoted if name.startswith('/') and not any(one.fullmatch(name) for one in known)] + \
+        [f'{name} does not exist' for name in quoted if re.match(r'(tests|data)/', name) and not (SOURCE / name).exists()]
+
+
 def try_it_problems(script):
     """Runs the commands in an empty folder and home, where _build is the build folder."""
     with tempfile.TemporaryDirectory() as folder:
@@ -43,11 +57,14 @@ def main():
                  ('./dev run', './dev test', 'not a medical device', 'No network', 'libadwaita', 'src/README.md',
                   '.github/CODE_OF_CONDUCT.md', 'data/screenshots/') if words.lower() not in README.lower()]
     check('/readme/says-what-it-must', problems)
-    for name in ('README.md', 'CONTRIBUTING.md', 'NEWS.md', 'src/README.md', '.github/SECURITY.md', '.github/CODE_OF_CONDUCT.md'):
+    for name in ('README.md', 'CONTRIBUTING.md', 'NEWS.md', 'src/README.md', 'tests/checks/README.md', '.github/SECURITY.md', '.github/CODE_OF_CONDUCT.md'):
         path = SOURCE / name
         check(f'/readme/links/{name}', link_problems(name, path.read_text(encoding='utf-8')) if path.exists()
               else [f'{name} does not exist'])
     must_find('/readme/planted/link', link_problems('README.md', '[a](no-such-file.md)'), 'leads nowhere')
+    table, known = (SOURCE / 'tests/checks/README.md').read_text(encoding='utf-8'), names_of_tests()
+    check('/readme/table-of-tests', test_table_problems(table, known))
+    must_find('/readme/planted/test', test_table_problems('| a | `/icons/no-such-line` |', known), 'no-such-line')
     script = commands(section('Try it', README))
     check('/readme/try-it', try_it_problems(script) if script else ['no commands under "Try it"'])
     must_find('/readme/planted/command', try_it_problems('_build/src/cli/stillnight-cli no-such-verb'), 'exit with')
