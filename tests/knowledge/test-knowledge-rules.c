@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const char signs_xml[] = "<signs>\n"
-                                "<door id='d'>\n"
+                                "<door id='d' icon='i'>\n"
                                 "<name>D</name>\n"
                                 "<sign id='s' for='quinine statin'>\n"
                                 "<asked>S</asked>\n"
@@ -154,7 +154,7 @@ test_spoiled_signs (void)
     {"<asked>T</asked>", "<asked>T</asked><sign id='u'/>",
      "signs.xml:7: a sign behind a sign has none behind itself"},
     {"<hint>", "<hint>More.</hint><hint>", "signs.xml:6: 's' has a second <hint>"},
-    {"</door>", "</door><door id='d'><name>E</name></door>", "signs.xml:9: id 'd' is there twice"},
+    {"</door>", "</door><door id='d' icon='i'><name>E</name></door>", "signs.xml:9: id 'd' is there twice"},
     {"</sign>\n</door>", "</door>", NULL},
   };
 

@@ -313,14 +313,21 @@ set_client (StnCheckUp *self, StnDiaryClient *client)
 void
 stn_check_up_open (StnCheckUp *self, const char *door)
 {
+  const Row *first = NULL;
+
   g_return_if_fail (STN_IS_CHECK_UP (self));
 
   for (guint i = 0; door != NULL && i < self->rows->len; i++) {
     const Row *row = g_ptr_array_index (self->rows, i);
 
-    if (g_str_equal (row->sign->door->id, door))
-      adw_expander_row_set_expanded (row->door, TRUE);
+    if (!g_str_equal (row->sign->door->id, door))
+      continue;
+    adw_expander_row_set_expanded (row->door, TRUE);
+    if (first == NULL && gtk_widget_get_visible (row->row))
+      first = row;
   }
+  if (first != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (first->chips), GTK_DIR_TAB_FORWARD);
   read_again (self);
 }
 
@@ -368,6 +375,7 @@ add_door (StnCheckUp *self, const StnDoor *door)
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stn_wording_door (door));
+  adw_expander_row_set_icon_name (ADW_EXPANDER_ROW (row), door->icon);
   gtk_widget_add_css_class (row, "door");
   for (guint i = 0; door->signs[i] != NULL; i++)
     add_sign (self, ADW_EXPANDER_ROW (row), door->signs[i]);

@@ -5,7 +5,7 @@
 #include "knowledge/stn-sign.h"
 
 static const StnKnowledgeElement elements[] = {
-  {"signs", "root", "", "", FALSE}, {"door", "signs", "id", "", FALSE},
+  {"signs", "root", "", "", FALSE}, {"door", "signs", "id icon", "", FALSE},
   {"name", "door", "", "", TRUE},   {"sign", "door sign", "id", "for", FALSE},
   {"asked", "sign", "", "", TRUE},  {"hint", "sign", "", "", TRUE},
   {NULL, NULL, NULL, NULL, FALSE},
@@ -36,6 +36,8 @@ start_door (Reading *self, StnKnowledgeReader *reader, GError **error)
   self->door = stn_knowledge_new_entry (self->knowledge, sizeof (StnDoor));
   g_ptr_array_add (self->knowledge->doors, self->door);
   g_ptr_array_set_size (self->signs, 0);
+  self->door->icon =
+    stn_knowledge_keep (self->knowledge, stn_knowledge_reader_get (reader, "icon"));
   return stn_knowledge_add_id (self->knowledge, reader, self->door_ids, NULL, &self->door->id,
                                error);
 }

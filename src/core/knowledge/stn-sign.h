@@ -33,10 +33,11 @@ struct _StnSignQuestion {
   const StnDoor *door;
 };
 
-/** StnDoor: a group of signs, one of eight on screen. @signs: NULL-terminated, in order; follow-ups after their sign. */
+/** StnDoor: a group of signs, one of eight on screen. @icon: name of a symbolic icon. @signs: NULL-terminated, in order; follow-ups after their sign. */
 struct _StnDoor {
   const char *id;
   const char *name;
+  const char *icon;
   const StnSignQuestion *const *signs;
 };
 
