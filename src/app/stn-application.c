@@ -165,6 +165,10 @@ stn_application_command_line (GApplication *app, GApplicationCommandLine *comman
     g_action_group_activate_action (G_ACTION_GROUP (app), "cramp-now", NULL);
     return 0;
   }
+  if (g_variant_dict_contains (options, "stretch")) {
+    g_action_group_activate_action (G_ACTION_GROUP (app), "stretch", NULL);
+    return 0;
+  }
   g_application_activate (app);
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !is_first_run (STN_APPLICATION (app)))
     stn_window_show_page (get_window (STN_APPLICATION (app)), page);
@@ -217,6 +221,18 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (message));
 }
 
+/* From a reminder, the desktop's menu or the bus: the window comes with it. Who is new is welcomed first. */
+static void
+stretch_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StnApplication *self = STN_APPLICATION (user_data);
+  gboolean is_first = is_first_run (self);
+
+  g_application_activate (G_APPLICATION (self));
+  if (!is_first)
+    gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.stretch", NULL);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -264,6 +280,7 @@ static const GActionEntry actions[] = {
   {.name = "leave-sample", .activate = leave_sample_cb},
   {.name = "log-night", .activate = log_night_cb},
   {.name = "quit", .activate = quit_cb},
+  {.name = "stretch", .activate = stretch_cb},
 };
 
 static const struct {
@@ -335,10 +352,11 @@ static const GOptionEntry options[] = {
   {"diary", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this diary instead of the usual one"),
    N_ ("FILE")},
   {"page", 'p', 0, G_OPTION_ARG_STRING, NULL,
-   N_ ("Start on a page: today, diary, trends, findings, doctor, evening or catch-up"),
+   N_ ("Start on a page: today, diary, trends, findings, doctor, evening, catch-up or stretch"),
    N_ ("PAGE")},
   {"cramp-now", 0, 0, G_OPTION_ARG_NONE, NULL,
    N_ ("A cramp begins now: store it and show what helps"), NULL},
+  {"stretch", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start the guided stretch"), NULL},
   {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
   {NULL},
 };

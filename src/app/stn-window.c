@@ -13,6 +13,7 @@
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-preferences-window.h"
+#include "pages/stn-stretch-page.h"
 #include "pages/stn-today-page.h"
 #include "pages/stn-trends-page.h"
 #include "pages/stn-trash-window.h"
@@ -53,6 +54,9 @@ struct _StnWindow {
   StnNightEditor *editor;
   StnEveningEntry *evening;
   StnCatchUp *catch_up;
+  StnStretchPage *stretch;
+  GtkWidget *waiting;
+  GtkLabel *waiting_text;
   GtkWidget *focus_before; /* weak: what had the focus when an entry was opened */
 
   gboolean is_inside_entry; /* the list before bed was opened from the entry of a night */
@@ -69,9 +73,10 @@ static GParamSpec *props[N_PROPS];
 /* The evening entry and the list to catch up on can be asked for like a page. */
 #define EVENING "evening"
 #define CATCH_UP "catch-up"
+#define STRETCH "stretch"
 
-static const char *const page_names[] = {"today",  "diary", "trends", "findings",
-                                         "doctor", EVENING, CATCH_UP, NULL};
+static const char *const page_names[] = {"today", "diary",  "trends", "findings", "doctor",
+                                         EVENING, CATCH_UP, STRETCH,  NULL};
 
 gboolean
 stn_window_has_page (const char *name)
@@ -84,7 +89,7 @@ static gboolean
 is_entry (const char *name)
 {
   return g_str_equal (name, "entry") || g_str_equal (name, "evening") ||
-         g_str_equal (name, "catch-up");
+         g_str_equal (name, "catch-up") || g_str_equal (name, "stretch");
 }
 
 static void
@@ -159,6 +164,38 @@ catch_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+stretch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+
+  show_entry (self, "stretch");
+  stn_stretch_page_open (self->stretch);
+}
+
+static void
+drop_stretch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  stn_stretch_page_drop (STN_WINDOW (widget)->stretch);
+}
+
+/* A stretch that was left waits, and says so as long as another page is shown. */
+static void
+show_waiting (StnWindow *self)
+{
+  g_autofree char *line = NULL;
+  const char *visible = gtk_stack_get_visible_child_name (self->content);
+
+  g_object_get (self->stretch, "waiting", &line, NULL);
+  if (line != NULL) {
+    /* Translators: "4 of 12 · about 1 min 40 s left" */
+    g_autofree char *text = g_strdup_printf (_ ("The stretch is paused: %s"), line);
+
+    gtk_label_set_text (self->waiting_text, text);
+  }
+  gtk_widget_set_visible (self->waiting, line != NULL && g_strcmp0 (visible, "stretch") != 0);
+}
+
+static void
 show_evening_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnWindow *self = STN_WINDOW (widget);
@@ -184,6 +221,10 @@ stn_window_show_page (StnWindow *self, const char *name)
   }
   if (g_str_equal (name, CATCH_UP)) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.catch-up", NULL);
+    return;
+  }
+  if (g_str_equal (name, STRETCH)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.stretch", NULL);
     return;
   }
   hide_editor (self);
@@ -452,6 +493,7 @@ failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
   gtk_stack_set_visible_child_name (self->content, "failure");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.trash", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stretch", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
@@ -636,6 +678,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_FINDINGS_PAGE);
   g_type_ensure (STN_TYPE_TRENDS_PAGE);
   g_type_ensure (STN_TYPE_DOCTOR_PAGE);
+  g_type_ensure (STN_TYPE_STRETCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stillnight/Stillnight/stn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnWindow, cramp_now);
@@ -659,6 +702,10 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, evening);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, catch_up);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, stretch);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting_text);
+  gtk_widget_class_bind_template_callback (widget_class, show_waiting);
   gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, evening_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
@@ -667,6 +714,8 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);
   gtk_widget_class_install_action (widget_class, "win.show-evening", "s", show_evening_cb);
   gtk_widget_class_install_action (widget_class, "win.catch-up", NULL, catch_up_cb);
+  gtk_widget_class_install_action (widget_class, "win.stretch", NULL, stretch_cb);
+  gtk_widget_class_install_action (widget_class, "win.drop-stretch", NULL, drop_stretch_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);

@@ -9,11 +9,12 @@ struct _StnColumnsLayout {
 
   int spacing;
   int column_width;
+  gboolean first_yields;
 };
 
 G_DEFINE_FINAL_TYPE (StnColumnsLayout, stn_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_SPACING = 1, PROP_COLUMN_WIDTH, N_PROPS };
+enum { PROP_SPACING = 1, PROP_COLUMN_WIDTH, PROP_FIRST_YIELDS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static GtkSizeRequestMode
@@ -27,6 +28,9 @@ enough (StnColumnsLayout *self, GtkWidget *widget)
 {
   return (int) (self->column_width * stn_text_scale (widget));
 }
+
+/* From this text scale on what is written comes before a picture that yields. */
+#define LARGE_TEXT 1.5
 
 /* Width of each child in @width. */
 static int
@@ -62,16 +66,38 @@ measure_width (StnColumnsLayout *self, GtkWidget *widget, int *minimum, int *nat
 }
 
 static int
-measure_height (StnColumnsLayout *self, GtkWidget *widget, int width)
+least_height_at (GtkWidget *child, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static int
+measure_height (StnColumnsLayout *self, GtkWidget *widget, int width, gboolean least)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   int each = child_width (self, widget, width);
-  int first_height = height_at (first, each);
-  int second_height = height_at (second, each);
+  int first_height = least ? least_height_at (first, each) : height_at (first, each);
+  int second_height = least ? least_height_at (second, each) : height_at (second, each);
 
   return each < width ? MAX (first_height, second_height)
                       : first_height + self->spacing + second_height;
+}
+
+/* One below the other: what the second one leaves of @height. */
+static int
+upper_height (StnColumnsLayout *self, GtkWidget *first, GtkWidget *second, int width, int height)
+{
+  int natural = height_at (first, width);
+  int least = least_height_at (first, width);
+
+  if (!self->first_yields)
+    return natural;
+  return CLAMP (height - self->spacing - least_height_at (second, width), least,
+                MAX (natural, least));
 }
 
 static void
@@ -93,7 +119,8 @@ stn_columns_layout_measure (GtkLayoutManager *manager,
   }
   if (width < 0)
     measure_width (self, widget, &width, natural);
-  *minimum = *natural = measure_height (self, widget, width);
+  *natural = measure_height (self, widget, width, FALSE);
+  *minimum = self->first_yields ? measure_height (self, widget, width, TRUE) : *natural;
 }
 
 static void
@@ -105,7 +132,8 @@ stn_columns_layout_allocate (
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int each = child_width (self, widget, width);
-  int first_height = height_at (first, each);
+  int first_height = upper_height (self, first, second, each, height);
+  int first_y = 0, second_y;
 
   if (each < width) {
     gtk_widget_size_allocate (first, &(GtkAllocation){is_rtl ? width - each : 0, 0, each, height},
@@ -114,11 +142,14 @@ stn_columns_layout_allocate (
                               -1);
     return;
   }
-  gtk_widget_size_allocate (first, &(GtkAllocation){0, 0, width, first_height}, -1);
+  second_y = first_height + self->spacing;
+  if (self->first_yields && stn_text_scale (widget) >= LARGE_TEXT) {
+    first_y = height - first_height;
+    second_y = 0;
+  }
+  gtk_widget_size_allocate (first, &(GtkAllocation){0, first_y, width, first_height}, -1);
   gtk_widget_size_allocate (
-    second,
-    &(GtkAllocation){0, first_height + self->spacing, width, height - first_height - self->spacing},
-    -1);
+    second, &(GtkAllocation){0, second_y, width, height - first_height - self->spacing}, -1);
 }
 
 static void
@@ -132,6 +163,9 @@ stn_columns_layout_set_property (GObject *object, guint id, const GValue *value,
     break;
   case PROP_COLUMN_WIDTH:
     self->column_width = g_value_get_int (value);
+    break;
+  case PROP_FIRST_YIELDS:
+    self->first_yields = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -151,6 +185,9 @@ stn_columns_layout_get_property (GObject *object, guint id, GValue *value, GPara
     break;
   case PROP_COLUMN_WIDTH:
     g_value_set_int (value, self->column_width);
+    break;
+  case PROP_FIRST_YIELDS:
+    g_value_set_boolean (value, self->first_yields);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -172,6 +209,7 @@ stn_columns_layout_class_init (StnColumnsLayoutClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 24, flags);
   props[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 1, 2000, 280, flags);
+  props[PROP_FIRST_YIELDS] = g_param_spec_boolean ("first-yields", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

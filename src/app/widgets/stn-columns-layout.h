@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (StnColumnsLayout, stn_columns_layout, STN, COLUMNS_LAYOUT,
  * StnColumnsLayout: two children to read, side by side and equally wide where each gets enough room, else one below the
  * other.
  *
- * Properties: "spacing" (px); "column-width": px, times the text scale, that is enough.
+ * Properties: "spacing" (px); "column-width": px, times the text scale, that is enough; "first-yields": the first child, a
+ * picture, is made smaller, down to its least size, before anything must be scrolled, and with large text it comes below.
  */
 GtkLayoutManager *stn_columns_layout_new (void);
 

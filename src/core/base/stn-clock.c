@@ -4,6 +4,8 @@
 #include "base/stn-base-error.h"
 #include "base/stn-date.h"
 
+#include <time.h>
+
 struct _StnClock {
   GMutex mutex;
   GDateTime *fixed; /* NULL: the computer's clock */
@@ -105,4 +107,28 @@ stn_clock_now (StnClock *self)
     self->fixed != NULL ? g_date_time_ref (self->fixed) : g_date_time_new_now_local ();
   g_mutex_unlock (&self->mutex);
   return now;
+}
+
+static gint64
+boot_time_us (void)
+{
+  struct timespec now;
+
+  /* g_get_monotonic_time() stands still while the computer sleeps. */
+  if (clock_gettime (CLOCK_BOOTTIME, &now) != 0)
+    return g_get_monotonic_time ();
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+gint64
+stn_clock_get_steady_us (StnClock *self)
+{
+  gint64 us = -1;
+
+  g_mutex_lock (&self->mutex);
+  if (self->fixed != NULL)
+    us = g_date_time_to_unix (self->fixed) * G_USEC_PER_SEC +
+         g_date_time_get_microsecond (self->fixed);
+  g_mutex_unlock (&self->mutex);
+  return us >= 0 ? us : boot_time_us ();
 }

@@ -43,4 +43,10 @@ void stn_clock_set (StnClock *self, GDateTime *now);
 /** stn_clock_now: (transfer full) the local time now, with its zone; re-reads the zone each time. */
 GDateTime *stn_clock_now (StnClock *self);
 
+/**
+ * stn_clock_get_steady_us: microseconds since some moment, for measuring how long something takes: whoever sets the computer's
+ * clock does not change it, and it goes on while the computer sleeps. Of a fixed clock: those of the time where it stands.
+ */
+gint64 stn_clock_get_steady_us (StnClock *self);
+
 G_END_DECLS
