@@ -52,6 +52,8 @@ def debian_problems(control, changelog):
     """The Debian package is of this version, and asks for what ./dev installs to build and test."""
     version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
     problems = [] if changelog.startswith(f'stillnight ({version}-') else [f'data/debian/changelog begins with another than {version}']
+    problems += [f'data/debian/{name} runs when the package comes or goes: no script of ours may come near a diary' for name in
+                 ('preinst', 'postinst', 'prerm', 'postrm') if list((SOURCE / 'data/debian').glob(f'*{name}'))]
     asked = set(re.findall(r'^(?:Build-Depends:)?\s+([a-z0-9.+-]+)', control.split('Standards-Version')[0], re.M))
     script = (SOURCE / 'dev').read_text(encoding='utf-8')
     for table in ('build_needs', 'screen_needs', 'test_needs'):

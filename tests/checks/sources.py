@@ -12,7 +12,7 @@ NO_LICENCE_LINE = {'.png', '.csv', '.json', '.md', '.po', '.db', '.txt', '.in', 
 NO_LICENCE_NAME = {'COPYING', 'LINGUAS', 'meson.build', 'meson_options.txt', '.gitignore', '.editorconfig', '.clang-format',
                    'POTFILES.in',
                    # Of Debian's form; data/debian/copyright speaks for them.
-                   'changelog', 'control', 'copyright', 'format', 'metadata', 'watch'}
+                   'changelog', 'control', 'copyright', 'format', 'metadata', 'stillnight.lintian-overrides', 'watch'}
 # Folders of one machine. Written in pieces, so that this file does not find itself.
 MACHINE = re.compile('/' + r'(work|root|home/\w+|Users/\w+|tmp/b-\w+|mnt|srv)/[\w.]')
 DRAWERS = re.compile(r'(^|[-_/])(utils?|misc|helpers?|manager|handler|common)([-_.]|$)')
