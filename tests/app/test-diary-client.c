@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-diary-client.h"
 
+#include "store/stn-backup-folder.h"
+
 #include <glib/gstdio.h>
 
 typedef struct {
@@ -64,6 +66,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_assert_finalize_object (fixture->client);
   g_clear_pointer (&fixture->other, stn_diary_close);
+  stn_backup_folder_empty (fixture->path, NULL);
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (fixture->folder, name, NULL);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary-fixture.h"
 
+#include "store/stn-backup-folder.h"
+
 #include <glib/gstdio.h>
 
 StnDate
@@ -101,6 +103,7 @@ diary_fixture_tear_down (DiaryFixture *self, gconstpointer data)
 
   stn_diary_close (self->diary);
   stn_clock_unref (self->clock);
+  stn_backup_folder_empty (self->path, NULL);
   folder = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (folder)) != NULL) {
     g_autofree char *path = g_build_filename (self->folder, name, NULL);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-import.h"
+#include "store/stn-backup-folder.h"
 
 #include "exchange/stn-csv-export.h"
 #include "store/stn-factor-table.h"
@@ -37,6 +38,7 @@ tear_down (Fixture *self, gconstpointer data)
 {
   stn_diary_close (self->diary);
   stn_clock_unref (self->clock);
+  stn_backup_folder_empty (self->path, NULL);
   g_unlink (self->path);
   g_unlink (self->csv);
   g_assert_cmpint (g_rmdir (self->folder), ==, 0);

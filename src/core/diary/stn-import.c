@@ -247,7 +247,7 @@ snapshot (StnDiary *diary, GError **error)
   StnDate first;
 
   return stn_diary_get_first_night (diary, &first, error) &&
-         (!stn_date_is_set (first) ||
+         (!stn_date_is_set (first) || stn_store_is_read_only (stn_diary_get_store (diary)) ||
           stn_store_snapshot (stn_diary_get_store (diary), "import", NULL, error));
 }
 

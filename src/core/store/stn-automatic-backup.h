@@ -19,7 +19,7 @@ typedef enum {
 } StnBackupOutcome;
 
 /**
- * StnBackupReport: @entries: live records of the diary. @entries_before, @before: of the newest backup of a day that can be
+ * StnBackupReport: @entries: records of the diary, deleted ones too (only the program's back loses one). @entries_before, @before: of the newest backup of a day that can be
  * read, and its date; 0 and STN_NO_DATE without one.
  */
 typedef struct {

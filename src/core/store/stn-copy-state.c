@@ -22,8 +22,7 @@ select_entries (void)
     const StnRowTable *const *tables = stn_row_tables_list ();
 
     for (guint i = 0; tables[i] != NULL; i++)
-      g_string_append_printf (text, " + (SELECT count (*) FROM %s WHERE NOT deleted)",
-                              tables[i]->name);
+      g_string_append_printf (text, " + (SELECT count (*) FROM %s)", tables[i]->name);
     g_once_init_leave (&sql, g_strdup (text->str));
   }
   return sql;

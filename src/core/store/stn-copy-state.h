@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * StnCopyState: how far a diary or a copy of one has come. @uid: of the diary. @rev: the last revision in it. @forgotten: the
- * one up to which it was forgotten; both "" when there is none. @entries: live records.
+ * one up to which it was forgotten; both "" when there is none. @entries: records, deleted ones too: what
+ * the program itself deletes stays as a tombstone, so that their number falls only behind its back.
  */
 typedef struct {
   char *uid;
@@ -22,7 +23,7 @@ gboolean stn_copy_state_read (StnConnection *connection, StnCopyState *ret_state
 void stn_copy_state_clear (StnCopyState *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StnCopyState, stn_copy_state_clear)
 
-/** stn_copy_count_entries: the live records alone. */
+/** stn_copy_count_entries: the records alone. */
 gboolean stn_copy_count_entries (StnConnection *connection, guint *ret_n, GError **error);
 
 /** stn_copy_is_far_fewer: more than a tenth fewer than before, and five at least: that wants a word. */
