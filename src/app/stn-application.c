@@ -10,6 +10,7 @@
 #include "pages/stn-import-dialog.h"
 #include "present/stn-first-run.h"
 #include "stn-config.h"
+#include "store/stn-backup-folder.h"
 #include "stn-welcome-window.h"
 #include "stn-window.h"
 
@@ -64,7 +65,8 @@ is_first_run (StnApplication *self)
   g_autofree char *own = stn_diary_default_path ();
 
   return self->diary_path == NULL && self->client == NULL &&
-         !g_file_test (own, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+         !g_file_test (own, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) &&
+         !stn_backup_folder_has_any (own);
 }
 
 static void
@@ -107,22 +109,36 @@ stn_application_activate (GApplication *app)
     gtk_window_present (GTK_WINDOW (get_window (self)));
 }
 
+/* The window is made anew, with the diary as it is now on the disk. */
+static void
+reopen (StnApplication *self)
+{
+  g_autoptr (StnDiaryClient) client = g_steal_pointer (&self->client);
+  GList *window;
+
+  g_application_hold (G_APPLICATION (self));
+  /* Also the screen of a cramp and open dialogs: they show the diary of before. */
+  while ((window = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window->data);
+  stn_diary_client_close (client);
+  g_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  reopen (STN_APPLICATION (user_data));
+}
+
 /* Back from the sample diary to the person's own, or to the three choices. */
 static void
 leave_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StnApplication *self = STN_APPLICATION (user_data);
-  g_autoptr (StnDiaryClient) client = g_steal_pointer (&self->client);
-  GList *window;
 
-  g_application_hold (G_APPLICATION (self));
-  /* Also the screen of a cramp and open dialogs: they show the sample. */
-  while ((window = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
-    gtk_window_destroy (window->data);
-  stn_diary_client_close (client);
   g_clear_pointer (&self->diary_path, g_free);
-  g_application_activate (G_APPLICATION (self));
-  g_application_release (G_APPLICATION (self));
+  reopen (self);
 }
 
 static int
@@ -281,6 +297,7 @@ static const GActionEntry actions[] = {
   {.name = "log-night", .activate = log_night_cb},
   {.name = "quit", .activate = quit_cb},
   {.name = "stretch", .activate = stretch_cb},
+  {.name = "reopen", .activate = reopen_cb},
 };
 
 static const struct {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-second-copy.h"
 #include "present/stn-failure.h"
 #include "present/stn-first-run.h"
 #include "store/stn-store.h"
@@ -132,12 +133,23 @@ chosen_cb (StnWelcomeWindow *self, int response)
 static void
 existing_cb (StnWelcomeWindow *self)
 {
+  g_auto (GStrv) mounts = NULL;
+  g_autofree char *copy = NULL;
+
   if (self->chooser)
     return;
   self->chooser = gtk_file_chooser_native_new (_ ("Choose Your Diary"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  /* The stick that is in has been found already. */
+  mounts = stn_mounts_list ();
+  copy = stn_second_copy_find ((const char *const *) mounts);
+  if (copy) {
+    g_autoptr (GFile) file = g_file_new_for_path (copy);
+
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), file, NULL);
+  }
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

@@ -13,6 +13,8 @@
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-preferences-window.h"
+#include "pages/stn-rescue-page.h"
+#include "pages/stn-safety-banner.h"
 #include "pages/stn-stretch-page.h"
 #include "pages/stn-today-page.h"
 #include "pages/stn-trends-page.h"
@@ -43,6 +45,8 @@ struct _StnWindow {
   GtkLabel *failure_details;
   GtkWidget *quit;
   GtkWidget *sample;
+  StnSafetyBanner *safety;
+  StnRescuePage *rescue;
   GtkLabel *damaged;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
@@ -422,6 +426,16 @@ preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnPreferencesWindow *window =
+    stn_preferences_window_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "backups");
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (
@@ -484,21 +498,47 @@ show_cramp (StnWindow *self)
     gtk_widget_remove_css_class (self->cramp_now, "running");
 }
 
+/* Never an empty diary over an old one: no page is shown, nothing can be logged. */
 static void
-failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
+close_pages (StnWindow *self, const char *instead)
 {
-  /* Never an empty diary over an old one: no page is shown, nothing can be logged. */
-  adw_status_page_set_description (self->failure, stn_failure_to_open (error));
-  gtk_label_set_text (self->failure_details, error->message);
-  gtk_stack_set_visible_child_name (self->content, "failure");
+  gtk_stack_set_visible_child_name (self->content, instead);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.trash", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stretch", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
+}
+
+static void
+failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
+{
+  if (stn_rescue_page_can_help (error)) {
+    close_pages (self, "rescue");
+    stn_rescue_page_open (self->rescue, stn_diary_client_get_path (client),
+                          stn_diary_client_get_clock (client), error);
+    return;
+  }
+  adw_status_page_set_description (self->failure, stn_failure_to_open (error));
+  gtk_label_set_text (self->failure_details, error->message);
+  close_pages (self, "failure");
   gtk_widget_grab_focus (self->quit);
+}
+
+/* A diary that can be opened and is damaged inside: it is closed first, for it gets another file. */
+static void
+rescue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnWindow *self = STN_WINDOW (widget);
+  g_autoptr (GError) error = g_error_new (STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "%s",
+                                          stn_diary_client_get_path (self->client));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->safety), FALSE);
+  stn_diary_client_close (self->client);
+  failed_cb (self->client, error, self);
 }
 
 static gpointer
@@ -610,6 +650,7 @@ stn_window_constructed (GObject *object)
   fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
   mark_sample (self);
+  stn_safety_banner_set_client (self->safety, self->client);
   self->cramp = stn_cramp_watch_new (self->client);
   g_signal_connect_object (self->cramp, "changed", G_CALLBACK (show_cramp), self,
                            G_CONNECT_SWAPPED);
@@ -671,6 +712,8 @@ stn_window_class_init (StnWindowClass *klass)
 
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
+  g_type_ensure (STN_TYPE_RESCUE_PAGE);
+  g_type_ensure (STN_TYPE_SAFETY_BANNER);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
   g_type_ensure (STN_TYPE_CATCH_UP);
@@ -689,6 +732,8 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, safety);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, rescue);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, damaged);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
@@ -721,6 +766,8 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
+  gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
   gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);

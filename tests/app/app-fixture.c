@@ -121,7 +121,8 @@ nothing_work (StnDiary *diary, gpointer data, GError **error)
 static void
 settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_assert_nonnull (stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL));
+  /* A diary that could not be opened answers, too. */
+  stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL);
   *(gboolean *) user_data = TRUE;
 }
 

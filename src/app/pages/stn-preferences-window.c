@@ -6,8 +6,10 @@
 
 #include "base/stn-night-key.h"
 #include "diary/stn-diary-factors.h"
+#include "pages/stn-backup-preferences.h"
 #include "pages/stn-factor-preferences.h"
 #include "pages/stn-units-form.h"
+#include "present/stn-copies.h"
 #include "present/stn-failure.h"
 #include "present/stn-preference.h"
 #include "widgets/stn-inner-names.h"
@@ -34,7 +36,6 @@ struct _StnPreferencesWindow {
   List hidden;
   StnFactorPreferences *factor; /* weak: of the subpage; NULL while there is none */
   gboolean is_showing;
-  GtkFileChooserNative *chooser;
 
   AdwPreferencesGroup *asked_group;
   AdwPreferencesGroup *others_group;
@@ -44,7 +45,7 @@ struct _StnPreferencesWindow {
   AdwComboRow *new_kind;
   AdwComboRow *day_change;
   StnUnitsForm *units;
-  AdwActionRow *last_backup;
+  StnBackupPreferences *backups;
 };
 
 G_DEFINE_FINAL_TYPE (StnPreferencesWindow, stn_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -323,88 +324,6 @@ units_cb (StnUnitsForm *units, const StnPreference *preference, StnPreferencesWi
     change (self, preference);
 }
 
-/* Backups */
-
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error))
-    text = g_strdup (_ ("The copy was read back and is complete."));
-  else
-    /* Translators: %s is the reason, for example "the disk is full". */
-    text = g_strdup_printf (_ ("No backup was made: %s"), error->message);
-  if (!self->client)
-    return;
-  say (self, text);
-  read_again (self);
-}
-
-/* "stillnight-2026-11-22.db", with a number when there is one of that name. */
-static char *
-name_backup (StnPreferencesWindow *self, const char *folder)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *name = g_strdup_printf ("stillnight-%s.db", date);
-  char *path = g_build_filename (folder, name, NULL);
-
-  for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
-    g_autofree char *other = g_strdup_printf ("stillnight-%s-%d.db", date, i);
-
-    g_free (path);
-    path = g_build_filename (folder, other, NULL);
-  }
-  return path;
-}
-
-static void
-folder_chosen_cb (StnPreferencesWindow *self, int response)
-{
-  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_autofree char *folder_path = folder ? g_file_get_path (folder) : NULL;
-
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && folder_path) {
-    g_autofree char *path = name_backup (self, folder_path);
-    StnPreference preference = {.preference = STN_PREFERENCE_BACK_UP, .text = path};
-
-    stn_preference_change (self->client, &preference, backed_up_cb, g_object_ref (self));
-  }
-}
-
-static void
-back_up_cb (StnPreferencesWindow *self)
-{
-  if (self->chooser)
-    return;
-  self->chooser =
-    gtk_file_chooser_native_new (_ ("Back Up to a Folder"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Back Up"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (folder_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-show_backup (StnPreferencesWindow *self, StnStamp stamp)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-  g_autofree char *text = NULL;
-
-  if (stn_stamp_is_set (stamp)) {
-    g_autoptr (GDateTime) when = stn_stamp_to_local (stamp);
-
-    text = stn_wording_date (stn_date_of (when), stn_date_of (now));
-  } else {
-    text = g_strdup (_ ("No backup was made yet"));
-  }
-  adw_action_row_set_subtitle (self->last_backup, text);
-}
-
 /* Forgetting */
 
 static void
@@ -413,12 +332,15 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  StnSecondCopyState copy;
 
-  if (stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error))
-    text = g_strdup (_ ("Forgotten. The diary itself is as it was."));
-  else
+  if (!stn_copies_forget_finish (STN_DIARY_CLIENT (source), result, &copy, &error))
     /* Translators: %s is the reason, for example "the disk is full". */
     text = g_strdup_printf (_ ("Not forgotten: %s"), error->message);
+  else if (copy == STN_SECOND_COPY_AWAY)
+    text = g_strdup (_ ("Forgotten here. The second copy follows as soon as it is there."));
+  else
+    text = g_strdup (_ ("Forgotten. The diary itself is as it was."));
   if (self->client)
     say (self, text);
 }
@@ -426,10 +348,8 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 forget_answered_cb (StnPreferencesWindow *self, const char *response)
 {
-  StnPreference preference = {.preference = STN_PREFERENCE_FORGET};
-
   if (g_strcmp0 (response, "forget") == 0)
-    stn_preference_change (self->client, &preference, forgotten_cb, g_object_ref (self));
+    stn_copies_forget (self->client, forgotten_cb, g_object_ref (self));
 }
 
 static void
@@ -437,8 +357,13 @@ forget_cb (StnPreferencesWindow *self)
 {
   GtkWidget *question = adw_message_dialog_new (
     GTK_WINDOW (self), _ ("Forget what was deleted and changed?"),
-    _ ("The trash, all that can be undone, what was typed and not saved, and the backups that the "
-       "program made beside the diary are erased for good. What the diary says today stays."));
+    _ (
+      "These are erased for good: the trash, all that can be undone, what was typed and not saved, "
+      "all backups on this computer, and damaged files that were kept. One new backup is made, and "
+      "the "
+      "second copy, when it is there, is brought to the same. What the diary says today stays. "
+      "Copies "
+      "and exports that you made yourself elsewhere stay, too."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
                                     "forget", _ ("_Forget"), NULL);
@@ -478,7 +403,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_combo_row_set_selected (self->day_change, (guint) (read->day_change / HOUR_MIN - FIRST_HOUR));
   self->is_showing = FALSE;
   stn_units_form_show (self->units, read->glass_ml, read->drink_g);
-  show_backup (self, read->backed_up);
 }
 
 static void
@@ -503,7 +427,6 @@ stn_preferences_window_dispose (GObject *object)
   if (self->client)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_object (&self->client);
-  g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->factor);
   g_clear_pointer (&self->factors, g_ptr_array_unref);
   g_clear_pointer (&self->asked.rows, g_ptr_array_unref);
@@ -523,6 +446,7 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
   widget_class->unrealize = stn_preferences_window_unrealize;
 
   g_type_ensure (STN_TYPE_UNITS_FORM);
+  g_type_ensure (STN_TYPE_BACKUP_PREFERENCES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, asked_group);
@@ -533,11 +457,10 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_kind);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, day_change);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, units);
-  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, last_backup);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, backups);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_change_cb);
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
-  gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }
 
@@ -560,6 +483,7 @@ stn_preferences_window_new (GtkWindow *parent, StnDiaryClient *client)
     g_object_new (STN_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->client = g_object_ref (client);
+  stn_backup_preferences_set_client (self->backups, client);
   g_signal_connect_swapped (client, "changed", G_CALLBACK (read_again), self);
   read_again (self);
   return self;

@@ -18,7 +18,7 @@ struct _StnDiaryClient {
 
 G_DEFINE_FINAL_TYPE (StnDiaryClient, stn_diary_client, G_TYPE_OBJECT)
 
-enum { OPENED, FAILED, CHANGED, N_SIGNALS };
+enum { OPENED, FAILED, UNREADABLE, CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* One piece of work on its way to the diary's thread and, with its result, back. */
@@ -48,7 +48,8 @@ typedef struct {
   StnStoreMode mode;
   StnDiary *diary; /* NULL when it could not be opened */
   GError *failure;
-  gint64 seq; /* newest change that was told */
+  gint64 seq;             /* newest change that was told */
+  GHashTable *unreadable; /* julian dates of nights that were left out */
 } DiaryThread;
 
 /* A signal on its way to the main thread. */
@@ -57,6 +58,7 @@ typedef struct {
   guint signal;
   GError *error;
   GArray *nights;
+  guint n;
 } Event;
 
 static void
@@ -100,6 +102,7 @@ thread_free (DiaryThread *thread)
   stn_clock_unref (thread->clock);
   g_free (thread->path);
   g_clear_error (&thread->failure);
+  g_hash_table_unref (thread->unreadable);
   g_free (thread);
 }
 
@@ -151,6 +154,8 @@ event_cb (gpointer user_data)
     g_signal_emit (self, signals[OPENED], 0);
   } else if (event->signal == FAILED) {
     g_signal_emit (self, signals[FAILED], 0, event->error);
+  } else if (event->signal == UNREADABLE) {
+    g_signal_emit (self, signals[UNREADABLE], 0, event->n);
   } else {
     g_signal_emit (self, signals[CHANGED], 0, event->nights);
   }
@@ -162,6 +167,7 @@ send_event (DiaryThread *thread, guint signal, const GError *error, GArray *nigh
 {
   Event *event = g_new0 (Event, 1);
 
+  event->n = g_hash_table_size (thread->unreadable);
   event->link = g_atomic_rc_box_acquire (thread->link);
   event->signal = signal;
   event->error = error != NULL ? g_error_copy (error) : NULL;
@@ -215,15 +221,34 @@ do_job (DiaryThread *thread, Job *job)
 }
 
 static void
+unreadable_cb (const GArray *nights, gpointer data)
+{
+  DiaryThread *thread = data;
+  const guint before = g_hash_table_size (thread->unreadable);
+
+  for (guint i = 0; i < nights->len; i++)
+    g_hash_table_add (thread->unreadable,
+                      GUINT_TO_POINTER (g_array_index (nights, StnDate, i).julian + 1));
+  if (g_hash_table_size (thread->unreadable) > before)
+    send_event (thread, UNREADABLE, NULL, NULL);
+}
+
+static void
 open_diary (DiaryThread *thread)
 {
   g_autoptr (GError) error = NULL;
 
   thread->diary = stn_diary_open (thread->path, thread->mode, thread->clock, &thread->failure);
+  if (g_error_matches (thread->failure, STN_STORE_ERROR, STN_STORE_ERROR_NEWER)) {
+    g_clear_error (&thread->failure);
+    thread->diary =
+      stn_diary_open (thread->path, STN_STORE_READ_ONLY, thread->clock, &thread->failure);
+  }
   if (thread->diary == NULL) {
     send_event (thread, FAILED, thread->failure, NULL);
     return;
   }
+  stn_diary_tell_unreadable (thread->diary, unreadable_cb, thread);
   thread->seq = stn_change_log_last_seq (stn_diary_get_store (thread->diary), &error);
   send_event (thread, OPENED, NULL, NULL);
 }
@@ -289,6 +314,8 @@ stn_diary_client_class_init (StnDiaryClientClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[UNREADABLE] = g_signal_new ("unreadable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
@@ -322,6 +349,7 @@ stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock)
   thread->clock = stn_clock_ref (clock);
   thread->path = g_strdup (path);
   thread->mode = mode;
+  thread->unreadable = g_hash_table_new (NULL, NULL);
   self->thread = g_thread_new ("diary", thread_main, thread);
   return self;
 }

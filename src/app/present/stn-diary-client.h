@@ -14,11 +14,12 @@ G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObje
 /**
  * StnDiaryClient: the window's way to the diary. One thread owns the only connection (house rule 4) and does one piece
  * of work after the other; the main thread is never blocked. It watches the file: what another program writes is
- * noticed without polling.
+ * noticed without polling. A diary that a newer version of the program wrote is opened to read only.
  *
  * Signals, in the main thread:
  * "opened" (): the diary is open and can be read.
  * "failed" (GError *): it could not be opened; nothing else follows.
+ * "unreadable" (guint n): so many nights, counted as far as the diary was read, are damaged and left out.
  * "changed" (GArray *nights of StnDate, or NULL = everything may have changed): by this or any other program.
  */
 StnDiaryClient *stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock);

@@ -6,9 +6,6 @@
 #include "diary/stn-settings.h"
 #include "diary/stn-suspects.h"
 #include "diary/stn-tracking.h"
-#include "store/stn-backup.h"
-#include "store/stn-forgetting.h"
-#include "store/stn-verify.h"
 
 static void
 preference_free (gpointer data)
@@ -18,15 +15,6 @@ preference_free (gpointer data)
   g_free ((char *) preference->slug);
   g_free ((char *) preference->text);
   g_free (preference);
-}
-
-static gboolean
-back_up (StnDiary *diary, const char *path, GError **error)
-{
-  StnStore *store = stn_diary_get_store (diary);
-
-  return stn_store_back_up (store, path, error) &&
-         stn_store_verify (path, stn_store_get_clock (store), NULL, error);
 }
 
 static gboolean
@@ -64,10 +52,6 @@ change (StnDiary *diary, const StnPreference *preference, GError **error)
     return add (diary, preference, error);
   case STN_PREFERENCE_SETTING:
     return stn_diary_put_setting (diary, slug, text, NULL, error);
-  case STN_PREFERENCE_BACK_UP:
-    return back_up (diary, text, error);
-  case STN_PREFERENCE_FORGET:
-    return stn_store_forget (stn_diary_get_store (diary), error);
   }
   g_return_val_if_reached (FALSE);
 }
@@ -115,8 +99,7 @@ read_work (StnDiary *diary, gpointer data, GError **error)
   read->factors = stn_diary_list_factors (diary, error);
   if (read->factors == NULL || !stn_diary_get_day_change (diary, &read->day_change, error) ||
       !stn_diary_get_portion (diary, "fluids", &read->glass_ml, error) ||
-      !stn_diary_get_portion (diary, "alcohol", &read->drink_g, error) ||
-      !stn_store_get_backed_up (stn_diary_get_store (diary), &read->backed_up, error))
+      !stn_diary_get_portion (diary, "alcohol", &read->drink_g, error))
     return NULL;
   return g_steal_pointer (&read);
 }

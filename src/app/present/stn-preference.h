@@ -18,8 +18,6 @@ typedef enum {
   STN_PREFERENCE_DELETE,  /* @slug */
   STN_PREFERENCE_ADD,     /* @text: its name, @kind, @unit: NULL = none */
   STN_PREFERENCE_SETTING, /* @slug: of stn-settings.h, @text: its value, NULL = as if nobody had set it */
-  STN_PREFERENCE_BACK_UP, /* @text: path of a file, which is verified */
-  STN_PREFERENCE_FORGET,
 } StnPreferenceKind;
 
 typedef struct {
@@ -42,14 +40,13 @@ stn_preference_change_finish (StnDiaryClient *client, GAsyncResult *result, GErr
 
 /**
  * StnPreferences: what the preferences show. @factors: (element-type StnFactor) also hidden ones. @day_change: minute after
- * midnight. @glass_ml, @drink_g: see stn_diary_get_portion(). @backed_up: of the last backup, STN_NO_STAMP = never.
+ * midnight. @glass_ml, @drink_g: see stn_diary_get_portion().
  */
 typedef struct {
   GPtrArray *factors;
   int day_change;
   double glass_ml;
   double drink_g;
-  StnStamp backed_up;
 } StnPreferences;
 
 void stn_preferences_free (StnPreferences *self);
