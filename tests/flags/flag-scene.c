@@ -214,6 +214,8 @@ add_note (const Line *line)
     g_assert_true (stn_flag_reply_parse (line->words[4], &note->reply, NULL));
     note->answered = note->raised;
   }
+  if (line->words[4] != NULL && g_strcmp0 (line->words[5], "only-answered") == 0)
+    note->raised = STN_NO_STAMP;
   g_ptr_array_add (line->scene->records->notes, note);
 }
 

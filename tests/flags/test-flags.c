@@ -424,6 +424,8 @@ static const struct {
    "note F-V3 -20 routine; note F-V3 -18 routine booked; cramp -47..-22/8 sev=7", ""},
   {"stands/corrected", "note F-V3 -20 routine; cramp -47..-22/8 sev=6", ""},
   {"stands/seen-since", "note F-V3 -20 routine; cramp -47..-22/8 sev=7; visit -19", ""},
+  {"stands/only-answered", "note F-V3 -100 routine booked only-answered; cramp -127..-102/8 sev=7",
+   ""},
   {"stands/not-within-days", "note F-D2 -20 days; sign -30 sore-not-healing=yes", ""},
   {"R1/eased-length-unknown", "cramp -1 sev=9 eased=yes", ""},
   {"R1/of-the-person", "cramp -1 sev=9 min=12 eased=no source=person", "F-R1" R},
@@ -512,6 +514,24 @@ test_since_long (void)
   g_assert_false (stn_date_is_set (since_of ("cramp -300..0/3 min=2; quiet -300..0", "F-V4")));
 }
 
+/* Callers that break the contract are told, and get nothing. */
+static void
+test_contract (void)
+{
+  g_autoptr (StnFlagRecords) records = stn_flag_records_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 8, 0, 0);
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), records, now);
+
+  for (int i = 0; i < 5; i++)
+    g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  g_assert_null (stn_flags_find (NULL, records, now));
+  g_assert_null (stn_flags_find (stn_knowledge_get (), NULL, now));
+  g_assert_null (stn_flags_find (stn_knowledge_get (), records, NULL));
+  g_assert_null (stn_flags_get (NULL, "F-R1"));
+  g_assert_null (stn_flags_get (flags, NULL));
+  g_test_assert_expected_messages ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -524,5 +544,6 @@ main (int argc, char **argv)
   g_test_add_func ("/flags/nothing-is-known", test_nothing_is_known);
   g_test_add_func ("/flags/since/first-day", test_since);
   g_test_add_func ("/flags/since/long", test_since_long);
+  g_test_add_func ("/flags/contract", test_contract);
   return g_test_run ();
 }

@@ -137,51 +137,31 @@ test_flag (StnFlagRun *self, const StnRuleTest *test)
   return answer == STN_ANSWER_YES ? STN_ANSWER_NO : STN_ANSWER_YES;
 }
 
-static StnAnswer
-test_one (StnFlagRun *self, const StnRuleTest *test)
-{
-  switch (test->kind) {
-  case STN_TEST_ALL:
-  case STN_TEST_ANY:
-  case STN_TEST_AT_LEAST:
-    return test_group (self, test);
-  case STN_TEST_SIGN:
-    return stn_flag_test_sign (self, test);
-  case STN_TEST_CRAMP:
-    return stn_flag_test_cramp (self, test);
-  case STN_TEST_MORNINGS:
-    return stn_flag_test_mornings (self, test);
-  case STN_TEST_WEEKS:
-    return stn_flag_test_weeks (self, test);
-  case STN_TEST_SHARE:
-    return stn_flag_test_share (self, test);
-  case STN_TEST_RISE:
-    return stn_flag_test_rise (self, test);
-  case STN_TEST_MEDICINE_RISE:
-    return stn_flag_test_medicine_rise (self, test);
-  case STN_TEST_STRETCHED:
-    return stn_flag_test_stretched (self, test);
-  case STN_TEST_FACTOR:
-    return stn_flag_test_factor (self, test);
-  case STN_TEST_MEDICINE:
-    return stn_flag_test_medicine (self, test);
-  case STN_TEST_CONDITION:
-    return stn_flag_test_condition (self, test);
-  case STN_TEST_PERSON:
-    return stn_flag_test_person (self, test);
-  case STN_TEST_FLAG:
-    return test_flag (self, test);
-  case STN_TEST_RELIEF:
-    return stn_flag_test_relief (self, test);
-  }
-  g_return_val_if_reached (STN_ANSWER_UNKNOWN);
-}
+static StnAnswer (*const tests[]) (StnFlagRun *self, const StnRuleTest *test) = {
+  [STN_TEST_ALL] = test_group,
+  [STN_TEST_ANY] = test_group,
+  [STN_TEST_AT_LEAST] = test_group,
+  [STN_TEST_SIGN] = stn_flag_test_sign,
+  [STN_TEST_CRAMP] = stn_flag_test_cramp,
+  [STN_TEST_MORNINGS] = stn_flag_test_mornings,
+  [STN_TEST_WEEKS] = stn_flag_test_weeks,
+  [STN_TEST_SHARE] = stn_flag_test_share,
+  [STN_TEST_RISE] = stn_flag_test_rise,
+  [STN_TEST_MEDICINE_RISE] = stn_flag_test_medicine_rise,
+  [STN_TEST_STRETCHED] = stn_flag_test_stretched,
+  [STN_TEST_FACTOR] = stn_flag_test_factor,
+  [STN_TEST_MEDICINE] = stn_flag_test_medicine,
+  [STN_TEST_CONDITION] = stn_flag_test_condition,
+  [STN_TEST_PERSON] = stn_flag_test_person,
+  [STN_TEST_FLAG] = test_flag,
+  [STN_TEST_RELIEF] = stn_flag_test_relief,
+};
 
 StnAnswer
 stn_flag_run_test (StnFlagRun *self, const StnRuleTest *test)
 {
   guint n_matched = self->matched->len;
-  StnAnswer answer = test_one (self, test);
+  StnAnswer answer = tests[test->kind](self, test);
 
   if (answer != STN_ANSWER_YES)
     g_ptr_array_set_size (self->matched, (int) n_matched);
