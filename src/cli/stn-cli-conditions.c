@@ -88,6 +88,7 @@ static StnPersonCondition *
 recognise (StnCli *cli, const char *name)
 {
   g_autoptr (GArray) matches = NULL;
+  g_autofree char *text = NULL;
   const StnCondition *found = stn_knowledge_get_condition (stn_knowledge_get (), name);
 
   if (stn_cli_has (cli, "own-words"))
@@ -106,11 +107,14 @@ recognise (StnCli *cli, const char *name)
                             name);
   for (guint i = 0; i < matches->len; i++)
     g_string_append_printf (cli->out, "  %s\n", g_array_index (matches, StnConditionMatch, i).name);
-  if (matches->len > 0)
-    /* Translators: 1: a name as it was typed, 2: a condition of the list; the words between are a command */
-    g_string_append_printf (
-      cli->out, _ ("Choose one with: stillnight-cli conditions edit '%1$s' --name '%2$s'\n"), name,
-      g_array_index (matches, StnConditionMatch, 0).name);
+  if (matches->len > 0) {
+    const char *first = g_array_index (matches, StnConditionMatch, 0).name;
+
+    text = g_strdup_printf (
+      /* Translators: 1: a name as it was typed, 2: a condition of the list; the words between are a command */
+      _ ("Choose one with: stillnight-cli conditions edit '%1$s' --name '%2$s'\n"), name, first);
+    g_string_append (cli->out, text);
+  }
   return stn_person_condition_new (NULL, name);
 }
 
