@@ -169,6 +169,18 @@ show_parts (StnTodayCard *self, const StnCard *card, const StnCardText *text)
   gtk_widget_set_visible (self->separator, text->known->len > 0 && text->sayings->len > 0);
 }
 
+/* Twice as large the words are wider than a phone. */
+static void
+let_wrap (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 show_onward (StnTodayCard *self, const char *label, const char *page)
 {
@@ -176,6 +188,7 @@ show_onward (StnTodayCard *self, const char *label, const char *page)
   if (label == NULL)
     return;
   gtk_button_set_label (GTK_BUTTON (self->onward), label);
+  let_wrap (self->onward);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->onward), "s", page);
 }
 
@@ -412,4 +425,5 @@ static void
 stn_today_card_init (StnTodayCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_wrap (self->copy);
 }
