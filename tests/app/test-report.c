@@ -3,7 +3,7 @@
 #include "app-fixture.h"
 
 #include "diary/stn-diary-visits.h"
-#include "pages/stn-report-page.h"
+#include "pages/stn-report-preview.h"
 #include "pages/stn-sheet-view.h"
 
 /* A label that holds these words, on screen. */
@@ -28,7 +28,7 @@ static gboolean
 is_seen (gpointer data)
 {
   const Sight *sight = data;
-  GtkWidget *page = app_fixture_find (sight->root, STN_TYPE_REPORT_PAGE, NULL);
+  GtkWidget *page = app_fixture_find (sight->root, STN_TYPE_REPORT_PREVIEW, NULL);
   GtkWidget *expander = page != NULL ? app_fixture_find (page, GTK_TYPE_EXPANDER, NULL) : NULL;
 
   if (expander != NULL)

@@ -10,7 +10,7 @@
 #include "pages/stn-medicine-form.h"
 #include "pages/stn-medicine-list.h"
 #include "pages/stn-person-form.h"
-#include "pages/stn-report-page.h"
+#include "pages/stn-report-preview.h"
 #include "pages/stn-take-along.h"
 #include "pages/stn-visit-form.h"
 #include "pages/stn-visits-section.h"
@@ -214,7 +214,7 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
   g_type_ensure (STN_TYPE_MEDICINE_FORM);
   g_type_ensure (STN_TYPE_MEDICINE_LIST);
   g_type_ensure (STN_TYPE_PERSON_FORM);
-  g_type_ensure (STN_TYPE_REPORT_PAGE);
+  g_type_ensure (STN_TYPE_REPORT_PREVIEW);
   g_type_ensure (STN_TYPE_TAKE_ALONG);
   g_type_ensure (STN_TYPE_VISIT_FORM);
   g_type_ensure (STN_TYPE_VISITS_SECTION);

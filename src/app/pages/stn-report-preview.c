@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pages/stn-report-page.h"
+#include "pages/stn-report-preview.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,7 @@
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-report.h"
 
-struct _StnReportPage {
+struct _StnReportPreview {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
@@ -26,7 +26,7 @@ struct _StnReportPage {
   GtkBox *sheets;
 };
 
-G_DEFINE_FINAL_TYPE (StnReportPage, stn_report_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (StnReportPreview, stn_report_preview, ADW_TYPE_BIN)
 
 enum { PROP_CLIENT = 1, PROP_BEDSIDE, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -35,7 +35,7 @@ static GParamSpec *props[N_PROPS];
 static const int periods[] = {0, 28, 91, 365, -1};
 
 static void
-announce (StnReportPage *self, const char *text)
+announce (StnReportPreview *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text, (gint64) 0);
 }
@@ -43,7 +43,7 @@ announce (StnReportPage *self, const char *text)
 /* What is shown */
 
 static void
-clear_sheets (StnReportPage *self)
+clear_sheets (StnReportPreview *self)
 {
   GtkWidget *child;
 
@@ -53,7 +53,7 @@ clear_sheets (StnReportPage *self)
 }
 
 static void
-show_sheets (StnReportPage *self)
+show_sheets (StnReportPreview *self)
 {
   guint n = stn_pages_get_n (self->pages);
 
@@ -68,14 +68,14 @@ show_sheets (StnReportPage *self)
 
 /* The same in the size of text of the desktop. */
 static char *
-make_text (StnReportPage *self)
+make_text (StnReportPreview *self)
 {
   return self->is_bedside ? stn_pages_get_text (self->pages, 0)
                           : stn_report_to_text (stn_report_maker_get_report (self->maker));
 }
 
 static StnPages *
-lay_out (StnReportPage *self, StnPaper paper)
+lay_out (StnReportPreview *self, StnPaper paper)
 {
   const StnReport *report = stn_report_maker_get_report (self->maker);
   const StnBedsideCard *card = stn_report_maker_get_card (self->maker);
@@ -87,14 +87,14 @@ lay_out (StnReportPage *self, StnPaper paper)
 }
 
 static void
-set_has_pages (StnReportPage *self, gboolean has_pages)
+set_has_pages (StnReportPreview *self, gboolean has_pages)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", has_pages);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", has_pages);
 }
 
 static void
-updated_cb (StnReportPage *self)
+updated_cb (StnReportPreview *self)
 {
   const GError *error = stn_report_maker_get_error (self->maker);
 
@@ -113,7 +113,7 @@ updated_cb (StnReportPage *self)
 }
 
 static void
-ask (StnReportPage *self)
+ask (StnReportPreview *self)
 {
   StnReportQuestion question = {.from = STN_NO_DATE, .to = STN_NO_DATE};
   int days = periods[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (periods) - 1)];
@@ -130,27 +130,27 @@ ask (StnReportPage *self)
 }
 
 static void
-stn_report_page_map (GtkWidget *widget)
+stn_report_preview_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (stn_report_page_parent_class)->map (widget);
-  ask (STN_REPORT_PAGE (widget));
+  GTK_WIDGET_CLASS (stn_report_preview_parent_class)->map (widget);
+  ask (STN_REPORT_PREVIEW (widget));
 }
 
 static void
-stn_report_page_unmap (GtkWidget *widget)
+stn_report_preview_unmap (GtkWidget *widget)
 {
-  StnReportPage *self = STN_REPORT_PAGE (widget);
+  StnReportPreview *self = STN_REPORT_PREVIEW (widget);
 
   if (self->maker != NULL)
     stn_report_maker_stop (self->maker);
-  GTK_WIDGET_CLASS (stn_report_page_parent_class)->unmap (widget);
+  GTK_WIDGET_CLASS (stn_report_preview_parent_class)->unmap (widget);
 }
 
 /* Printing */
 
 /* Paper of the printer: the layout is made for it. */
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, StnReportPage *self)
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, StnReportPreview *self)
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
   double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
@@ -194,7 +194,7 @@ page_setup_new (void)
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  StnReportPage *self = STN_REPORT_PAGE (widget);
+  StnReportPreview *self = STN_REPORT_PREVIEW (widget);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = page_setup_new ();
   g_autoptr (GError) error = NULL;
@@ -220,7 +220,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* Saving */
 
 static GBytes *
-make_pdf (StnReportPage *self)
+make_pdf (StnReportPreview *self)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
   g_autofree char *made = g_date_time_format (now, "%Y-%m-%d");
@@ -232,7 +232,7 @@ make_pdf (StnReportPage *self)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StnReportPage) self = user_data;
+  g_autoptr (StnReportPreview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (source));
   gboolean saved = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
@@ -246,7 +246,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-response_cb (GtkNativeDialog *chooser, int response, StnReportPage *self)
+response_cb (GtkNativeDialog *chooser, int response, StnReportPreview *self)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
@@ -263,7 +263,7 @@ response_cb (GtkNativeDialog *chooser, int response, StnReportPage *self)
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  StnReportPage *self = STN_REPORT_PAGE (widget);
+  StnReportPreview *self = STN_REPORT_PREVIEW (widget);
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_ ("Save as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), NULL);
@@ -278,7 +278,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-set_client (StnReportPage *self, StnDiaryClient *client)
+set_client (StnReportPreview *self, StnDiaryClient *client)
 {
   if (client == NULL || self->client != NULL)
     return;
@@ -290,9 +290,9 @@ set_client (StnReportPage *self, StnDiaryClient *client)
 }
 
 static void
-stn_report_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+stn_report_preview_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  StnReportPage *self = STN_REPORT_PAGE (object);
+  StnReportPreview *self = STN_REPORT_PREVIEW (object);
 
   if (id == PROP_CLIENT) {
     set_client (self, g_value_get_object (value));
@@ -305,9 +305,9 @@ stn_report_page_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
-stn_report_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+stn_report_preview_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  StnReportPage *self = STN_REPORT_PAGE (object);
+  StnReportPreview *self = STN_REPORT_PREVIEW (object);
 
   if (id == PROP_CLIENT)
     g_value_set_object (value, self->client);
@@ -318,29 +318,29 @@ stn_report_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 }
 
 static void
-stn_report_page_dispose (GObject *object)
+stn_report_preview_dispose (GObject *object)
 {
-  StnReportPage *self = STN_REPORT_PAGE (object);
+  StnReportPreview *self = STN_REPORT_PREVIEW (object);
 
   if (self->sheets != NULL)
     clear_sheets (self);
   g_clear_object (&self->maker);
   g_clear_object (&self->client);
 
-  G_OBJECT_CLASS (stn_report_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (stn_report_preview_parent_class)->dispose (object);
 }
 
 static void
-stn_report_page_class_init (StnReportPageClass *klass)
+stn_report_preview_class_init (StnReportPreviewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = stn_report_page_dispose;
-  object_class->get_property = stn_report_page_get_property;
-  object_class->set_property = stn_report_page_set_property;
-  widget_class->map = stn_report_page_map;
-  widget_class->unmap = stn_report_page_unmap;
+  object_class->dispose = stn_report_preview_dispose;
+  object_class->get_property = stn_report_preview_get_property;
+  object_class->set_property = stn_report_preview_set_property;
+  widget_class->map = stn_report_preview_map;
+  widget_class->unmap = stn_report_preview_unmap;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -350,20 +350,20 @@ stn_report_page_class_init (StnReportPageClass *klass)
 
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/stillnight/Stillnight/stn-report-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, choices);
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, period);
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, nights);
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, failure);
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, text);
-  gtk_widget_class_bind_template_child (widget_class, StnReportPage, sheets);
+    widget_class, "/io/github/stillnight/Stillnight/stn-report-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, choices);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, period);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, nights);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, failure);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, text);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, sheets);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
 }
 
 static void
-stn_report_page_init (StnReportPage *self)
+stn_report_preview_init (StnReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_has_pages (self, FALSE);

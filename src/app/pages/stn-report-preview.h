@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-#define STN_TYPE_REPORT_PAGE (stn_report_page_get_type ())
-G_DECLARE_FINAL_TYPE (StnReportPage, stn_report_page, STN, REPORT_PAGE, AdwBin)
+#define STN_TYPE_REPORT_PREVIEW (stn_report_preview_get_type ())
+G_DECLARE_FINAL_TYPE (StnReportPreview, stn_report_preview, STN, REPORT_PREVIEW, AdwBin)
 
 /**
- * StnReportPage: the page for a doctor as it will be printed, its period, and ways to print it and to save it as PDF; or,
+ * StnReportPreview: the page for a doctor as it will be printed, its period, and ways to print it and to save it as PDF; or,
  * "bedside", the card for beside the bed. Made while it is on screen.
  *
  * Properties: "client" (StnDiaryClient), "bedside" (gboolean).
