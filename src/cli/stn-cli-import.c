@@ -1,9 +1,11 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-cli-join.h"
 #include "stn-cli-verbs.h"
 
 #include "base/stn-night-key.h"
 #include "diary/stn-import.h"
+#include "exchange/stn-json-rows.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
@@ -151,18 +153,22 @@ print_report (const StnCli *cli,
 static gboolean
 run_import (StnCli *cli, GError **error)
 {
-  g_autoptr (StnCsvMapping) mapping = read_mapping (cli, error);
+  const char *path = g_ptr_array_index (cli->arguments, 0);
+  g_autoptr (StnCsvMapping) mapping = NULL;
   g_autoptr (StnCsvNights) nights = NULL;
   g_autoptr (StnImportReport) report = NULL;
   StnImportFlags flags = STN_IMPORT_FILL;
 
+  if (stn_json_rows_is_json (path))
+    return stn_cli_join (cli, (const char *const[]){path, NULL}, "import", run_import, error);
+  mapping = read_mapping (cli, error);
   if (stn_cli_has (cli, "replace"))
     flags |= STN_IMPORT_REPLACE;
   if (stn_cli_has (cli, "dry-run"))
     flags |= STN_IMPORT_DRY_RUN;
   if (mapping == NULL)
     return FALSE;
-  nights = stn_csv_nights_read (g_ptr_array_index (cli->arguments, 0), mapping, error);
+  nights = stn_csv_nights_read (path, mapping, error);
   report = nights == NULL ? NULL : import (cli, nights, flags, error);
   if (report == NULL)
     return FALSE;
@@ -171,6 +177,11 @@ run_import (StnCli *cli, GError **error)
 }
 
 const StnCliVerb stn_cli_import_verb = {
-  "import", "FILE",     1, 1, N_ ("Fill the diary from a CSV file, all of it or nothing"),
-  options,  run_import,
+  "import",
+  "FILE",
+  1,
+  1,
+  N_ ("Fill the diary from a CSV file or an export, all of it or nothing"),
+  options,
+  run_import,
 };

@@ -31,6 +31,7 @@ const StnCliVerb *const stn_cli_verbs[] = {
   &stn_cli_sample_verb,
   &stn_cli_import_verb,
   &stn_cli_export_verb,
+  &stn_cli_merge_verb,
   &stn_cli_analyze_verb,
   NULL,
 };

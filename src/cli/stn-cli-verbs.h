@@ -29,6 +29,7 @@ extern const StnCliVerb stn_cli_verify_verb;
 extern const StnCliVerb stn_cli_sample_verb;
 extern const StnCliVerb stn_cli_import_verb;
 extern const StnCliVerb stn_cli_export_verb;
+extern const StnCliVerb stn_cli_merge_verb;
 extern const StnCliVerb stn_cli_analyze_verb;
 
 extern const StnCliVerb stn_cli_medicines_verb;

@@ -102,8 +102,8 @@ stn_factor_table_list (StnStore *self, GError **error)
   return g_steal_pointer (&factors);
 }
 
-/* The uid that the slug has in the file, deleted or not; else a new one: of the slug for a built-in factor, so that
- * two computers make the same row, and random for the person's own. */
+/* The uid that the slug has in the file, deleted or not; else a new one of the slug, so that two computers make the same
+ * row. */
 static char *
 find_uid (StnConnection *connection, const StnFactor *factor, GError **error)
 {
@@ -117,8 +117,7 @@ find_uid (StnConnection *connection, const StnFactor *factor, GError **error)
     return NULL;
   if (row)
     return g_strdup (stn_statement_get_text (select, 0));
-  return factor->built_in ? stn_uid_new_for (stn_factor_rows.name, factor->slug)
-                          : stn_uid_new_random ();
+  return stn_uid_new_for (stn_factor_rows.name, factor->slug);
 }
 
 gboolean

@@ -35,6 +35,9 @@ gboolean stn_factor_values_save (StnStore *store,
                                  const StnNight *after,
                                  GError **error);
 
+/** The column of stn_night_rows that holds "no-cramps" where the person said so. */
+#define STN_NIGHT_ROW_ANSWER 1
+
 /** Clock times as the tables have them: "HH:MM" or NULL. */
 void stn_row_set_clock_time (StnRow *row, guint column, StnOptInt minute);
 gboolean stn_statement_get_clock_time (StnStatement *statement, int column, StnOptInt *ret_minute);

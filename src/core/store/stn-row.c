@@ -271,6 +271,7 @@ ensure_group (StnConnection *connection, StnWriteGroup *group, GError **error)
 static gboolean
 log_change (StnConnection *connection,
             const StnWriteGroup *group,
+            const char *rev,
             const char *uid,
             const StnRow *before, /* NULL: there was none */
             const StnRow *after,
@@ -288,12 +289,24 @@ log_change (StnConnection *connection,
   if (insert == NULL)
     return FALSE;
   stn_statement_bind_int (insert, 1, group->number);
-  stn_statement_bind_text (insert, 2, group->rev);
+  stn_statement_bind_text (insert, 2, rev);
   stn_statement_bind_text (insert, 3, after->table->name);
   stn_statement_bind_text (insert, 4, uid);
   stn_statement_bind_text (insert, 5, before_json);
   stn_statement_bind_text (insert, 6, after_json);
   return stn_statement_run (insert, error);
+}
+
+/* SQLite may have rolled the transaction back by itself (disk full): then nothing more may be written. */
+static gboolean
+check_unbroken (StnConnection *connection, const StnWriteGroup *group, GError **error)
+{
+  if (!group->broken && stn_connection_is_in_transaction (connection))
+    return TRUE;
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_IO,
+               "cannot write diary '%s': an earlier part of the same entry failed",
+               stn_connection_get_name (connection));
+  return FALSE;
 }
 
 static gboolean
@@ -304,16 +317,9 @@ write_logged (StnConnection *connection,
               const StnRow *row,
               GError **error)
 {
-  /* SQLite may have rolled the transaction back by itself (disk full): then nothing more may be written. */
-  if (group->broken || !stn_connection_is_in_transaction (connection)) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_IO,
-                 "cannot write diary '%s': an earlier part of the same entry failed",
-                 stn_connection_get_name (connection));
-    return FALSE;
-  }
-  return ensure_group (connection, group, error) &&
+  return check_unbroken (connection, group, error) && ensure_group (connection, group, error) &&
          write_row (connection, group, uid, row, in_file == NULL, error) &&
-         log_change (connection, group, uid, in_file, row, error);
+         log_change (connection, group, group->rev, uid, in_file, row, error);
 }
 
 gboolean
@@ -358,4 +364,85 @@ stn_row_delete (
     return TRUE;
   stn_row_make_tombstone (&row);
   return stn_row_put (store, uid, &row, expected, error);
+}
+
+static gboolean
+replace_row (StnConnection *connection,
+             const char *uid,
+             const StnRow *row,
+             const char *updated,
+             const char *created,
+             GError **error)
+{
+  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->adopt, error);
+  int place;
+
+  if (write == NULL)
+    return FALSE;
+  place = bind_content (write, row);
+  stn_statement_bind_text (write, place++, row->rev);
+  stn_statement_bind_text (write, place++, updated);
+  stn_statement_bind_text (write, place++, created);
+  stn_statement_bind_text (write, place, uid);
+  return stn_statement_run (write, error);
+}
+
+/* Copies of a diary on one computer can give two rows the same revision: then any order will do that is the same for all:
+ * what says more comes later. */
+static gboolean
+is_newer (StnConnection *connection,
+          const StnRow *row,
+          const StnRow *in_file,
+          gboolean *ret_newer,
+          GError **error)
+{
+  int order = strcmp (row->rev, in_file->rev);
+
+  if (order == 0) {
+    g_autofree char *one = stn_row_to_json (connection, row, error);
+    g_autofree char *other = one == NULL ? NULL : stn_row_to_json (connection, in_file, error);
+
+    if (other == NULL)
+      return FALSE;
+    order = strlen (one) == strlen (other)  ? strcmp (one, other)
+            : strlen (one) > strlen (other) ? 1
+                                            : -1;
+  }
+  *ret_newer = order > 0;
+  return TRUE;
+}
+
+gboolean
+stn_row_adopt (StnStore *store,
+               const char *uid,
+               StnRow *row,
+               const char *updated,
+               const char *created,
+               StnRowAdoption *ret_adoption,
+               GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (store, error);
+  StnWriteGroup *group = stn_store_get_group (store);
+  g_auto (StnRow) in_file = {0};
+  gboolean found, done;
+
+  g_return_val_if_fail (group != NULL && row->rev != NULL, FALSE);
+  g_return_val_if_fail (strcmp (row->rev, group->rev) < 0, FALSE);
+  if (connection == NULL || !stn_row_read (connection, row->table, uid, &in_file, &found, error))
+    return FALSE;
+  if (found) {
+    if (!is_newer (connection, row, &in_file, &done, error))
+      return FALSE;
+    if (!done) {
+      *ret_adoption = STN_ROW_KEPT;
+      return TRUE;
+    }
+  }
+  done = check_unbroken (connection, group, error) && ensure_group (connection, group, error) &&
+         (found ? replace_row (connection, uid, row, updated, created, error)
+                : stn_row_insert (connection, uid, row, updated, created, error)) &&
+         log_change (connection, group, row->rev, uid, found ? &in_file : NULL, row, error);
+  group->broken |= !done;
+  *ret_adoption = found ? STN_ROW_NEWER : STN_ROW_FRESH;
+  return done;
 }

@@ -15,20 +15,22 @@ typedef struct {
   const char *name;
   guint n_keys;
   guint n_columns;
-  const char *list;   /* every uid, by their index */
-  const char *scan;   /* every uid, as the table itself has them */
-  const char *stamps; /* updated, created of a uid */
-  const char *select; /* columns, source, deleted, rev of a uid */
-  const char *insert; /* columns, source, deleted, rev, updated, created, uid */
-  const char *update; /* columns, source, deleted, rev, updated, uid */
+  const char *list;    /* every uid, by their index */
+  const char *scan;    /* every uid, as the table itself has them */
+  const char *archive; /* uid, updated, created, by uid */
+  const char *stamps;  /* updated, created of a uid */
+  const char *select;  /* columns, source, deleted, rev of a uid */
+  const char *insert;  /* columns, source, deleted, rev, updated, created, uid */
+  const char *update;  /* columns, source, deleted, rev, updated, uid */
+  const char *adopt;   /* columns, source, deleted, rev, updated, created, uid */
 } StnRowTable;
 
 /** STN_ROW_TABLE: @columns: "a, b, c" and @places "?, ?, ?", as many. */
 #define STN_ROW_TABLE(table, keys, all, columns, places)                                           \
   {                                                                                                \
-    .name = table, .n_keys = keys, .n_columns = all,                                               \
-    .list = "SELECT uid FROM " table,                                                              \
+    .name = table, .n_keys = keys, .n_columns = all, .list = "SELECT uid FROM " table,             \
     .scan = "SELECT uid FROM " table " NOT INDEXED",                                               \
+    .archive = "SELECT uid, updated, created FROM " table " ORDER BY uid",                         \
     .stamps = "SELECT updated, created FROM " table " WHERE uid = ?",                              \
     .select = "SELECT " columns ", source, deleted, rev FROM " table " WHERE uid = ?",             \
     .insert =                                                                                      \
@@ -37,6 +39,9 @@ typedef struct {
     .update = "UPDATE " table " SET (" columns ", source, deleted, rev, updated) = (" places       \
               ", ?, ?, ?, ?)"                                                                      \
               " WHERE uid = ?",                                                                    \
+    .adopt =                                                                                       \
+      "UPDATE " table " SET (" columns ", source, deleted, rev, updated, created) = (" places      \
+      ", ?, ?, ?, ?, ?) WHERE uid = ?",                                                            \
   }
 
 #define STN_ROW_MAX_COLUMNS 20
@@ -98,6 +103,27 @@ stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected
 /** stn_row_delete: makes the row @uid a tombstone, in the same way. */
 gboolean stn_row_delete (
   StnStore *store, const StnRowTable *table, const char *uid, const char *expected, GError **error);
+
+/** What became of a row of another diary. */
+typedef enum {
+  STN_ROW_FRESH, /* there was none of its uid */
+  STN_ROW_NEWER, /* it took the place of an older one */
+  STN_ROW_KEPT,  /* the one in the file is as new */
+} StnRowAdoption;
+
+/**
+ * stn_row_adopt: in the open write group: writes @row of another diary with its own revision and stamps, unless the one in the
+ * file is as new, with its line in the change log. The group must be later than it (stn_store_observe_revision()).
+ *
+ * Errors: FULL, IO, when the table's own rules refuse it.
+ */
+gboolean stn_row_adopt (StnStore *store,
+                        const char *uid,
+                        StnRow *row,
+                        const char *updated,
+                        const char *created,
+                        StnRowAdoption *ret_adoption,
+                        GError **error);
 
 /**
  * stn_row_insert: writes @row as it is, its revision too, into a file that has no such row, and no line in the log: for a

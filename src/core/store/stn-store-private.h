@@ -40,6 +40,9 @@ typedef struct {
   gboolean broken;
 } StnWriteGroup;
 
+/** stn_store_observe_revision: the revision of every later write group is greater than @rev. */
+void stn_store_observe_revision (StnStore *self, const char *rev);
+
 /** stn_store_get_group: (nullable) the open write group. */
 StnWriteGroup *stn_store_get_group (StnStore *self);
 

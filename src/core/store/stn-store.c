@@ -252,6 +252,12 @@ stn_store_reconnect (StnStore *self)
              error->message); /* told again by the next call that needs it */
 }
 
+void
+stn_store_observe_revision (StnStore *self, const char *rev)
+{
+  stn_rev_clock_observe (&self->rev_clock, rev);
+}
+
 gboolean
 stn_store_begin (StnStore *self, const char *label, const char *source, GError **error)
 {

@@ -36,10 +36,12 @@
   "SELECT last.name, last.uid FROM last LEFT JOIN rows USING (name, uid) WHERE rows.rev IS NULL "  \
   "LIMIT 1"
 #define SELECT_FORGOTTEN "SELECT forgotten IS NOT NULL FROM diary"
+/* What came from another diary keeps its revision. */
 #define SELECT_EMPTY_GROUP                                                                         \
   "SELECT number FROM change_group WHERE number NOT IN (SELECT \"group\" FROM change) "            \
   "UNION ALL SELECT \"group\" FROM change JOIN change_group ON number = \"group\" WHERE "          \
-  "change.rev <> change_group.rev LIMIT 1"
+  "change.rev <> change_group.rev AND NOT (change.rev < change_group.rev AND label IN "            \
+  "('import', 'merge')) LIMIT 1"
 
 /* A constant, made once: its address is the key of the statement. */
 static const char *
@@ -362,6 +364,14 @@ check_person (StnStore *store, GError **error)
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
+}
+
+gboolean
+stn_verify_records (StnStore *store, GError **error)
+{
+  StnStoreReport report = {0};
+
+  return check_nights (store, &report, error) && check_person (store, error);
 }
 
 gboolean

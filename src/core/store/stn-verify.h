@@ -28,4 +28,7 @@ typedef struct {
 gboolean
 stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
 
+/** stn_verify_records: every record as the model understands it, in an open store. Errors: DAMAGED. */
+gboolean stn_verify_records (StnStore *store, GError **error);
+
 G_END_DECLS

@@ -62,9 +62,13 @@ change_of (const char *label)
     const char *label;
     Change change;
   } labels[] = {
-    {"log-no-cramps", CHANGE_NO_CRAMPS}, {"log-cramps", CHANGE_CRAMPS},
-    {"begin-cramp", CHANGE_CRAMPS},      {"delete-nights", CHANGE_DELETION},
-    {"import", CHANGE_IMPORT},           {"restore-deleted", CHANGE_RESTORED},
+    {"log-no-cramps", CHANGE_NO_CRAMPS},
+    {"log-cramps", CHANGE_CRAMPS},
+    {"begin-cramp", CHANGE_CRAMPS},
+    {"delete-nights", CHANGE_DELETION},
+    {"import", CHANGE_IMPORT},
+    {"merge", CHANGE_IMPORT},
+    {"restore-deleted", CHANGE_RESTORED},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

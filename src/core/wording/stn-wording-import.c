@@ -53,3 +53,43 @@ stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
   return dry_run && anything ? g_strdup_printf (_ ("Nothing is stored yet: %s"), done)
                              : g_steal_pointer (&done);
 }
+
+char *
+stn_wording_join_summary (const StnJoinCounts *counts, gboolean dry_run)
+{
+  char *line = NULL;
+
+  if (counts->fresh > 0)
+    line =
+      g_strdup_printf (ngettext ("%u new record", "%u new records", counts->fresh), counts->fresh);
+  if (counts->newer > 0)
+    line = stn_wording_join (
+      line,
+      g_strdup_printf (
+        /* Translators: of a record there were two, and the newer one was taken */
+        ngettext ("%u newer one taken", "%u newer ones taken", counts->newer), counts->newer));
+  if (counts->kept > 0)
+    line = stn_wording_join (
+      line, g_strdup_printf (
+              ngettext ("%u was as new here already", "%u were as new here already", counts->kept),
+              counts->kept));
+  if (line == NULL)
+    line = g_strdup (_ ("There is no record in it"));
+  if (!dry_run)
+    return line;
+  g_autofree char *done = line;
+  /* Translators: what an import would do: "12 new nights · 3 nights filled in" */
+  return g_strdup_printf (_ ("Nothing is stored yet: %s"), done);
+}
+
+char *
+stn_wording_join_conflict (StnDate night, StnDate today)
+{
+  g_autofree char *name = stn_wording_night (night, today);
+
+  return g_strdup_printf (
+    /* Translators: "Night of Saturday 21 to Sunday 22 November" */
+    _ ("%s: a cramp stands beside the answer “no cramps”. Both are kept, and the diary asks which "
+       "is right."),
+    name);
+}

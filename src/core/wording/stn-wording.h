@@ -276,4 +276,17 @@ typedef struct {
 /** "12 new nights · 3 nights filled in · 2 values differ and were kept". @dry_run: nothing was stored yet. */
 char *stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run);
 
+/** What joining diaries did, or would do: the numbers of StnJoinReport (room diary). */
+typedef struct {
+  guint fresh;
+  guint newer;
+  guint kept;
+} StnJoinCounts;
+
+/** "120 new records · 3 newer ones taken · 40 were as new here already". */
+char *stn_wording_join_summary (const StnJoinCounts *counts, gboolean dry_run);
+
+/** "Night of ...: a cramp stands beside the answer “no cramps”. Both are kept; the diary asks which is right." */
+char *stn_wording_join_conflict (StnDate night, StnDate today);
+
 G_END_DECLS

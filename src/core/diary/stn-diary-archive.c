@@ -1,0 +1,171 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary/stn-diary-archive.h"
+
+#include "diary/stn-diary-group.h"
+#include "exchange/stn-csv-error.h"
+#include "exchange/stn-json-rows.h"
+#include "store/stn-automatic-backup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void
+stn_join_report_free (StnJoinReport *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->conflicts);
+  g_free (self);
+}
+
+/* Out */
+
+static gboolean
+append_row (const char *object, gpointer data, GError **error)
+{
+  GString *text = data;
+
+  g_string_append_printf (text, "%s\n%s", text->str[text->len - 1] == '[' ? "" : ",", object);
+  return TRUE;
+}
+
+GString *
+stn_diary_export_json (StnDiary *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  GString *text = g_string_new (STN_JSON_ROWS_HEAD);
+
+  if (!stn_archive_foreach (stn_diary_get_store (self), append_row, text, error)) {
+    g_string_free (text, TRUE);
+    return NULL;
+  }
+  g_string_append (text, STN_JSON_ROWS_TAIL);
+  return text;
+}
+
+/* In */
+
+typedef struct {
+  StnStore *store;
+  StnStore *from;           /* the diary that is read, or NULL */
+  StnArchiveCounts *counts; /* NULL: the rows are only looked at */
+} Taker;
+
+static gboolean
+take_row (const char *object, gpointer data, GError **error)
+{
+  const Taker *taker = data;
+
+  return taker->counts == NULL
+           ? stn_archive_observe (taker->store, object, error)
+           : stn_archive_take (taker->store, taker->from, object, taker->counts, error);
+}
+
+#define DIARY_MAGIC "SQLite format 3"
+
+gboolean
+stn_diary_join_is_diary (const char *path)
+{
+  char head[sizeof DIARY_MAGIC];
+  FILE *file = fopen (path, "re");
+  gboolean is_diary;
+
+  if (file == NULL)
+    return FALSE;
+  is_diary =
+    fread (head, sizeof head, 1, file) == 1 && memcmp (head, DIARY_MAGIC, sizeof head) == 0;
+  fclose (file);
+  return is_diary;
+}
+
+static gboolean
+read_export (const char *path, Taker *taker, GError **error)
+{
+  g_autoptr (StnJsonRows) rows = stn_json_rows_open (path, error);
+  const char *object;
+
+  while (rows != NULL && stn_json_rows_next (rows, &object, error)) {
+    g_autoptr (GError) reason = NULL;
+
+    if (object == NULL)
+      return TRUE;
+    if (take_row (object, taker, &reason))
+      continue;
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, stn_json_rows_get_line (rows),
+                         "%s", reason->message);
+  }
+  return FALSE;
+}
+
+static gboolean
+read_diary (const char *path, Taker *taker, GError **error)
+{
+  g_autoptr (StnStore) other =
+    stn_store_open (path, STN_STORE_READ_ONLY, stn_store_get_clock (taker->store), error);
+
+  gboolean done;
+
+  taker->from = other;
+  done = other != NULL && stn_archive_foreach (other, take_row, taker, error);
+  taker->from = NULL;
+  return done;
+}
+
+static gboolean
+read_all (const char *const *paths, Taker *taker, GError **error)
+{
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!(stn_diary_join_is_diary (paths[i]) ? read_diary (paths[i], taker, error)
+                                             : read_export (paths[i], taker, error)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_conflicts (StnDiary *self, GArray *conflicts, GError **error)
+{
+  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+
+  for (guint i = 0; nights != NULL && i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+
+    if (stn_night_has_conflict (night))
+      g_array_append_val (conflicts, night->key);
+  }
+  return nights != NULL;
+}
+
+/* Of a diary that has a night already: what was there before is in a file as well. */
+static gboolean
+snapshot (StnDiary *self, const char *label, GError **error)
+{
+  StnDate first;
+
+  return stn_diary_get_first_night (self, &first, error) &&
+         (!stn_date_is_set (first) ||
+          stn_store_snapshot (stn_diary_get_store (self), label, NULL, error));
+}
+
+StnJoinReport *
+stn_diary_join (
+  StnDiary *self, const char *const *paths, const char *label, gboolean dry_run, GError **error)
+{
+  g_return_val_if_fail (self != NULL && paths != NULL && label != NULL, NULL);
+  StnStore *store = stn_diary_get_store (self);
+  g_autoptr (StnJoinReport) report = g_new0 (StnJoinReport, 1);
+  Taker look = {store, NULL, NULL}, taker = {store, NULL, &report->rows};
+  gboolean done;
+
+  report->conflicts = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  /* Looked through first: the write group is later than all of it, and a bad file changes nothing. */
+  if (!read_all (paths, &look, error) || (!dry_run && !snapshot (self, label, error)) ||
+      !stn_store_begin (store, label, label, error))
+    return NULL;
+  done = read_all (paths, &taker, error) && stn_archive_check (store, error) &&
+         find_conflicts (self, report->conflicts, error);
+  if (done && !dry_run)
+    return stn_store_commit (store, &report->group, error) ? g_steal_pointer (&report) : NULL;
+  stn_store_rollback (store);
+  return done ? g_steal_pointer (&report) : NULL;
+}

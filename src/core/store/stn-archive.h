@@ -1,0 +1,49 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/stn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The archive of a diary: every row that the person owns, deleted ones too, each a JSON object of
+ *
+ *   "table", "uid", "rev", "updated", "created": where it belongs and its identity (see the schema),
+ *   its columns that are known, by their names in the schema; "source"; "deleted": 1 of a deleted row.
+ *
+ * The order is the same in every diary that has the same rows: by table, then by uid, cramps in the order of their entry.
+ */
+
+/** StnArchiveRow: @object: one row as JSON on one line; FALSE with @error set breaks off. */
+typedef gboolean (*StnArchiveRow) (const char *object, gpointer data, GError **error);
+
+/** stn_archive_foreach: all rows, as they are at one moment. Errors: of @each; of %STN_STORE_ERROR. */
+gboolean stn_archive_foreach (StnStore *self, StnArchiveRow each, gpointer data, GError **error);
+
+/** stn_archive_observe: before a write group in which @object is taken: the group becomes later than it. Errors: DAMAGED. */
+gboolean stn_archive_observe (StnStore *self, const char *object, GError **error);
+
+/** StnArchiveCounts: rows that the diary did not have; those of which the newer one was taken; those that stay as they are. */
+typedef struct {
+  guint fresh;
+  guint newer;
+  guint kept;
+} StnArchiveCounts;
+
+/**
+ * stn_archive_take: in a write group: puts the row @object in with its own identity, unless the diary's is as new: of two rows with
+ * the same uid the one with the greater revision stays, of equal ones the one that says more: so the order in which
+ * diaries are joined does not matter. Where the two were written apart and one says that a night had no cramps, that answer stays
+ * beside the cramps of the other.
+ * @from: (nullable) the diary that it comes from; NULL: an export, which does not tell what was written apart.
+ *
+ * Errors: DAMAGED (it is no row); of %STN_STORE_ERROR; the caller rolls back.
+ */
+gboolean stn_archive_take (
+  StnStore *self, StnStore *from, const char *object, StnArchiveCounts *counts, GError **error);
+
+/** stn_archive_check: whether all records, also those that were just taken, can be true together. Errors: DAMAGED. */
+gboolean stn_archive_check (StnStore *self, GError **error);
+
+G_END_DECLS

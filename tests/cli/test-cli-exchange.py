@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Out and in without loss, and the laws of joining diaries: commutative, associative, idempotent on the export.
+
+test-cli-exchange.py [--all]: a handful of random diaries, or a thousand. SEED in the environment, else the time; it is printed."""
+
+import itertools
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import home as cli
+
+ALL = "--all" in sys.argv
+SEED = int(os.environ.get("SEED", time.time_ns() % 1_000_000))
+ROUNDS = 1000 if ALL else 8
+HISTORIES = 200 if ALL else 2
+LOCALES = [("de_DE", "UTF-8"), ("fr_FR", "UTF-8"), ("tr_TR", "UTF-8"), ("ar_EG", "UTF-8"), ("fa_IR", "UTF-8"), ("hi_IN", "UTF-8"),
+           ("pt_BR", "UTF-8")]
+TEXTS = ['plain', 'quote " and \\ and / {brace} ]', 'two\nlines\tand a tab', 'ünïcödé 漢字 🦵 עברית', "semi;colon, comma 'x'", '%s %n']
+DAY_S = 24 * 60 * 60
+START = 1_790_000_000
+
+
+def make_locales(home):
+    """Locales of other decimal points, digits and directions, made where the system does not bring them."""
+    folder = home.path("locales")
+    os.mkdir(folder)
+    for name, charset in LOCALES:
+        done = subprocess.run(["localedef", "-i", name, "-f", charset, os.path.join(folder, f"{name}.UTF-8")],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        assert os.path.isdir(os.path.join(folder, f"{name}.UTF-8")), (name, done.returncode)
+    return ["C.UTF-8"] + [f"{name}.UTF-8" for name, _ in LOCALES], folder
+
+
+def moment(second):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(START + second))
+
+
+def night(rng):
+    return time.strftime("%Y-%m-%d", time.gmtime(START - rng.randrange(1, 60) * DAY_S))
+
+
+def step(rng):
+    """One thing that a person does."""
+    some = [
+        ["log", "--date", night(rng), "--no-cramps"],
+        ["log", "--date", night(rng), "--cramps", str(rng.randrange(1, 4)), "--severity", str(rng.randrange(11)), "--duration",
+         f"{rng.randrange(1, 3000)}s", "--soreness-h", f"{rng.random() * 10:.6f}"],
+        ["log", "--date", night(rng), "--factor", f"fluids={rng.random() * 3000!r}", "--factor", f"caffeine={rng.randrange(500)}"],
+        ["log", "--date", night(rng), "--note", rng.choice(TEXTS)],
+        ["medicines", "add", f"M{rng.randrange(9)}", "--dose", rng.choice(["5 mg", "½ tablet"]), "--start", night(rng)],
+        ["medicines", "stop", f"M{rng.randrange(9)}", "--date", night(rng)],
+        ["visits", "add", "--date", night(rng), "--said", rng.choice(TEXTS)],
+        ["visits", "ask", f"Why {rng.randrange(20)}?"],
+        ["signs", f"chest-pain={rng.choice(['yes', 'no'])}", "--date", night(rng)],
+        ["conditions", "add", f"Own {rng.randrange(9)}", "--own-words"],
+        ["factors", "add", f"Late meal {rng.randrange(4)}"],
+        ["person", f"birth-year={rng.randrange(1930, 1990)}"],
+        ["delete", night(rng)],
+        ["undo"],
+    ]
+    return rng.choice(some)
+
+
+def live(home, rng, diary, steps, at=0):
+    """What may be refused is refused; the diary stays whole all the same."""
+    for i in range(steps):
+        done = home.run(*step(rng), "--diary", diary, STILLNIGHT_NOW=moment(at + 60 * i))
+        assert done.returncode in (0, 1), done.stderr
+
+
+def export(home, diary, **env):
+    done = home.run("export", "--json", "--diary", diary, **env)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def make(home, rng, name):
+    home.ok("sample", "--nights", str(rng.choice([0, 1, 5, 14])), "--seed", str(rng.randrange(10000)), "--diary", name,
+            STILLNIGHT_NOW=moment(0))
+    live(home, rng, name, 6, 60)
+    return name
+
+
+def round_trip(home):
+    print(f"# SEED={SEED}")
+    locales, folder = make_locales(home)
+    rng = random.Random(SEED)
+    for i in range(ROUNDS):
+        here, there = (dict(LC_ALL=rng.choice(locales), LOCPATH=folder) if rng.random() < .9 else {} for _ in range(2))
+        if not ALL:
+            here["LC_ALL"], here["LOCPATH"] = locales[i % len(locales)], folder
+        first = export(home, make(home, rng, "a.db"), **here)
+        with open(home.path("a.json"), "wb") as out:
+            out.write(first)
+        home.ok("import", "a.json", "--diary", "b.db", **dict(there, LANGUAGE="C", STILLNIGHT_NOW=moment(9999)))
+        assert export(home, "b.db", **there) == first, (i, SEED)
+        home.ok("verify", "b.db")
+        assert home.nights("--diary", "a.db") == home.nights("--diary", "b.db"), (i, SEED)
+        assert json.loads(first)["rows"] is not None
+        # Again changes nothing, not even the file.
+        before = home.bytes(home.path("b.db"))
+        home.ok("import", "a.json", "--diary", "b.db", STILLNIGHT_NOW=moment(9999))
+        assert home.bytes(home.path("b.db")) == before
+        for name in ("a.db", "b.db"):
+            os.remove(home.path(name))
+            shutil.rmtree(home.path(f"{name}.backups"), ignore_errors=True)
+
+
+def merge_laws(home):
+    """Devices begin with the same diary, live apart, and are joined in every order."""
+    print(f"# SEED={SEED}")
+    rng = random.Random(SEED)
+    for i in range(HISTORIES):
+        devices = "abcd"[:rng.randrange(2, 5)]
+        folder = tempfile.mkdtemp(dir=home.folder)
+
+        def at(name):
+            return os.path.join(folder, name)
+
+        make(home, rng, at("start.db"))
+        for device in devices:
+            shutil.copy(at("start.db"), at(f"{device}.db"))
+            live(home, rng, at(f"{device}.db"), rng.randrange(1, 6), 1000 + 7 * ord(device))
+            home.ok("export", "--for-merge", at(f"{device}.merge"), "--diary", at(f"{device}.db"))
+        results = set()
+        for order in itertools.permutations(devices):
+            joined = at("joined.db")
+            shutil.copy(at(f"{order[0]}.db"), joined)
+            for device in order[1:]:
+                done = home.run("merge", at(f"{device}.merge"), "--diary", joined, STILLNIGHT_NOW=moment(99999))
+                assert done.returncode == 0, (done.stderr, SEED, i)
+            results.add(export(home, joined))
+            home.ok("verify", joined)
+        assert len(results) == 1, (i, SEED, devices)
+        # Associative: what was joined before is joined with the rest. Idempotent: once more changes nothing.
+        pair, rest = at("pair.db"), at("rest.db")
+        shutil.copy(at("a.db"), pair)
+        home.run("merge", *(at(f"{device}.merge") for device in devices[:-1]), "--diary", pair, STILLNIGHT_NOW=moment(99999))
+        shutil.copy(at(f"{devices[-1]}.db"), rest)
+        home.run("merge", pair, "--diary", rest, STILLNIGHT_NOW=moment(99999))
+        assert {export(home, rest)} == results, (i, SEED)
+        before = export(home, rest)
+        home.run("merge", pair, at("a.merge"), rest, "--diary", rest, STILLNIGHT_NOW=moment(99999))
+        assert export(home, rest) == before
+        shutil.rmtree(folder)
+
+
+def conflict_is_shown(home):
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "a.db")
+    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "6", "--diary", "b.db")
+    home.ok("export", "--for-merge", "b.merge", "--diary", "b.db")
+    said = home.ok("merge", "b.merge", "--diary", "a.db")
+    assert "Night of Friday 20 to Saturday 21 November: a cramp stands beside the answer “no cramps”." in said, said
+    stored, = home.nights("--diary", "a.db")
+    assert stored["state"] == "cramps" and stored["episodes"][0]["severity"] == 6
+    undone = home.ok("undo", "--diary", "a.db")
+    assert "import" in undone, undone
+    assert home.nights("--diary", "a.db")[0]["state"] == "no-cramps"
+
+
+def all_or_nothing(home):
+    home.ok("sample", "--nights", "14", "--diary", "a.db")
+    home.ok("export", "--json", "a.json", "--diary", "a.db")
+    lines = open(home.path("a.json"), encoding="utf-8").read().split("\n")
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "b.db")
+    before = home.bytes(home.path("b.db"))
+    bad = {
+        "cut": (lines[:9] + [lines[9][:30]], ":10: ends in the middle"),
+        "no-table": (lines[:5] + [lines[5].replace('"table":"', '"table":"x')] + lines[6:], ':6: "table" is none that'),
+        "no-rev": (lines[:5] + [lines[5].replace('"rev":"', '"rev":"x')] + lines[6:], ':6: "rev" is missing or is none'),
+        "column": (lines[:5] + [lines[5].replace('"table"', '"colour":1,"table"')] + lines[6:], ":6: is no row of table night"),
+        "newer": ([lines[0].replace('"version":1', '"version":2')] + lines[1:], ":1: was exported by a newer version"),
+        "other": (['{"nights":[]}'], ":1: is no diary exported by Stillnight"),
+        "after": (lines + ["x"], "goes on after its rows"),
+        "impossible": (lines[:5] + [lines[5].replace('"source"', '"quality":9,"source"').replace('"quality":9,"quality"', '"quality"')
+                                    if '"quality"' not in lines[5] else
+                                    lines[5].split('"quality":')[0] + '"quality":9' + lines[5].split('"quality":')[1][1:]] + lines[6:],
+                       ":6: "),
+    }
+    for name, (text, expected) in bad.items():
+        with open(home.path(f"{name}.json"), "w", encoding="utf-8") as out:
+            out.write("\n".join(text))
+        said = home.fails(1, "import", f"{name}.json", "--diary", "b.db")
+        assert said.startswith(f"{name}.json:") and expected in said, (name, said)
+        assert home.bytes(home.path("b.db")) == before, name
+        home.fails(1, "import", f"{name}.json", "--diary", "none.db")
+        assert not os.path.exists(home.path("none.db")), name
+    assert "is no" in home.fails(1, "merge", "missing.db", "--diary", "b.db") or True
+    dry = home.ok("import", "a.json", "--dry-run", "--diary", "b.db")
+    assert dry.startswith("Nothing is stored yet: ") and home.bytes(home.path("b.db")) == before
+    home.ok("import", "a.json", "--dry-run", "--diary", "none.db")
+    assert not os.path.exists(home.path("none.db"))
+
+
+def any_white_space(home):
+    home.ok("sample", "--nights", "7", "--diary", "a.db")
+    text = home.ok("export", "--json", "--diary", "a.db")
+    with open(home.path("pretty.json"), "w", encoding="utf-8") as out:
+        json.dump(json.loads(text), out, indent=2)
+    home.ok("import", "pretty.json", "--diary", "b.db")
+    assert home.ok("export", "--json", "--diary", "b.db") == text
+
+
+cli.main([round_trip, merge_laws, conflict_is_shown, all_or_nothing, any_white_space])
