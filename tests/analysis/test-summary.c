@@ -66,6 +66,84 @@ test_mean (void)
   g_assert_false (stn_summarize (nights, STN_MEASURE_DURATION).mean.known);
 }
 
+/* R 4.2.2, tests/fixtures/charts/intervals.R: prop.test (..., correct = FALSE). None and all, one night and thousands. */
+static void
+test_shares (void)
+{
+  static const struct {
+    int hits, n;
+    double low, high;
+  } known[] = {
+    {0, 1, 0.0, 0.793450685622763},
+    {1, 1, 0.206549314377238, 1},
+    {0, 7, 0, 0.354330435066687},
+    {7, 7, 0.645669564933313, 1},
+    {1, 30, 0.00590859038161246, 0.16670390991409170},
+    {69, 189, 0.299762048356871, 0.435771999602078},
+    {5000, 10000, 0.490202061815405, 0.509797938184595},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+    g_autoptr (GPtrArray) nights = new_nights ();
+
+    for (int j = 0; j < known[i].n; j++)
+      add_night (nights, 6, 1, j < known[i].hits);
+    StnSummary summary = stn_summarize (nights, STN_MEASURE_CRAMPS);
+    assert_near (summary.low.value, known[i].low, 1e-12);
+    assert_near (summary.high.value, known[i].high, 1e-12);
+  }
+}
+
+static StnSummary
+summarize_severities (const int *values, guint n)
+{
+  g_autoptr (GPtrArray) nights = new_nights ();
+
+  for (guint i = 0; i < n; i++) {
+    StnNight *night = add_night (nights, 6, (int) i + 1, 1);
+
+    ((StnEpisode *) g_ptr_array_index (night->episodes, 0))->severity = STN_KNOWN_INT (values[i]);
+  }
+  return stn_summarize (nights, STN_MEASURE_SEVERITY);
+}
+
+static StnSummary
+summarize_minutes (const int *values, guint n)
+{
+  g_autoptr (GPtrArray) nights = new_nights ();
+
+  for (guint i = 0; i < n; i++)
+    add_night (nights, 6, (int) i + 1, -1)->sleep.asleep_min = STN_KNOWN_INT (values[i]);
+  return stn_summarize (nights, STN_MEASURE_LATENCY);
+}
+
+/* R 4.2.2, the same file: t.test (...). Cut off where the measure ends: no pain is above 10, no time below 0. */
+static void
+test_means (void)
+{
+  static const int two[] = {10, 20}, minutes[] = {30, 45, 5, 10, 15, 20, 25, 90, 60, 35};
+  static const int pains[] = {4, 5, 9, 3, 6, 7, 7}, great[] = {9, 10, 10, 9};
+  static const int same[] = {6, 6, 6, 6};
+  StnSummary summary = summarize_minutes (two, G_N_ELEMENTS (two));
+
+  assert_near (summary.low.value, 0.0, 1e-12); /* -48.5 */
+  assert_near (summary.high.value, 78.5310236808735, 1e-12);
+  summary = summarize_minutes (minutes, G_N_ELEMENTS (minutes));
+  assert_near (summary.low.value, 15.0257165038147, 1e-11);
+  assert_near (summary.high.value, 51.9742834961853, 1e-11);
+  summary = summarize_severities (pains, G_N_ELEMENTS (pains));
+  assert_near (summary.mean.value, 5.85714285714286, 1e-12);
+  assert_near (summary.low.value, 3.97471091615054, 1e-11);
+  assert_near (summary.high.value, 7.73957479813518, 1e-11);
+  summary = summarize_severities (great, G_N_ELEMENTS (great));
+  assert_near (summary.low.value, 8.58130688448146, 1e-11);
+  assert_near (summary.high.value, 10.0, 1e-12); /* 10.4 */
+  /* R: "data are essentially constant". */
+  summary = summarize_severities (same, G_N_ELEMENTS (same));
+  g_assert_true (summary.mean.known);
+  g_assert_false (summary.low.known || summary.high.known);
+}
+
 /* From Wednesday 3 June to Tuesday 16: a cut week, a whole one, a cut one; a night outside is left out. */
 static void
 test_weeks (void)
@@ -223,6 +301,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/summary/share-is-wilson", test_share);
   g_test_add_func ("/analysis/summary/mean-is-student", test_mean);
+  g_test_add_func ("/analysis/summary/shares-equal-r", test_shares);
+  g_test_add_func ("/analysis/summary/means-equal-r", test_means);
   g_test_add_func ("/analysis/summary/weeks", test_weeks);
   g_test_add_func ("/analysis/summary/every-night-in-one-period", test_periods_cover);
   g_test_add_func ("/analysis/summary/groups", test_groups);

@@ -168,27 +168,79 @@ test_every_extreme (void)
   g_assert_cmpfloat (highest, <, second - 20);
 }
 
-/* WCAG 2.1: 4.5:1 for words (1.4.3), 3:1 for what must be seen (1.4.11), on the chart's paper in each style. */
+/* WCAG 2.1: 4.5:1 for words (1.4.3), 3:1 for what must be seen (1.4.11), on the chart's paper in each style; 7:1 and 4.5:1
+ * in high contrast (1.4.6). What is drawn upon a pale fill stands out from that too. */
 static void
 test_contrast (void)
 {
   static const StnInk words[] = {STN_INK_INK, STN_INK_QUIET, STN_INK_MARK};
-  static const StnInk drawn[] = {STN_INK_CRAMPS, STN_INK_NONE, STN_INK_GAP, STN_INK_MARK};
+  static const StnInk drawn[] = {STN_INK_CRAMPS,    STN_INK_CRAMPS_EDGE, STN_INK_NONE,
+                                 STN_INK_NONE_EDGE, STN_INK_GAP,         STN_INK_MARK};
+  static const StnInk upon[][2] = {{STN_INK_CRAMPS, STN_INK_CRAMPS_PALE},
+                                   {STN_INK_NONE, STN_INK_NONE_PALE},
+                                   {STN_INK_QUIET, STN_INK_QUIET_PALE}};
 
-  for (StnChartStyle style = STN_CHART_LIGHT; style <= STN_CHART_PRINT; style++) {
+  for (StnChartStyle style = STN_CHART_LIGHT; style < STN_N_CHART_STYLES; style++) {
     StnChartColor paper = stn_chart_color (STN_INK_PAPER, style);
+    gboolean is_high = style == STN_CHART_LIGHT_CONTRAST || style == STN_CHART_DARK_CONTRAST;
 
     for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (words[i], style), paper), >=, 4.5);
+      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (words[i], style), paper), >=,
+                         is_high ? 6.5 : 4.5);
     for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
-      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (drawn[i], style), paper), >=, 3);
-    g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (STN_INK_CRAMPS, style),
-                                           stn_chart_color (STN_INK_CRAMPS_PALE, style)),
-                       >=, 3);
-    g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (STN_INK_NONE, style),
-                                           stn_chart_color (STN_INK_NONE_PALE, style)),
-                       >=, 3);
+      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (drawn[i], style), paper), >=,
+                         is_high ? 4.5 : 3);
+    for (guint i = 0; i < G_N_ELEMENTS (upon); i++)
+      g_assert_cmpfloat (stn_chart_contrast (stn_chart_color (upon[i][0], style),
+                                             stn_chart_color (upon[i][1], style)),
+                         >=, 3);
   }
+}
+
+/* As somebody without green cones sees it: Machado, Oliveira, Fernandes 2009 (IEEE TVCG 15, 1291), table 1, severity 1. */
+static StnChartColor
+without_green (StnChartColor color)
+{
+  return (StnChartColor){.367322 * color.red + .860646 * color.green - .227968 * color.blue,
+                         .280085 * color.red + .672501 * color.green + .047413 * color.blue,
+                         -.011820 * color.red + .042940 * color.green + .968881 * color.blue};
+}
+
+/* The two series and the mark stay apart without green, and so do full and pale; shape and dash differ besides. */
+static void
+test_without_green (void)
+{
+  static const StnInk pairs[][2] = {{STN_INK_CRAMPS, STN_INK_NONE},
+                                    {STN_INK_CRAMPS, STN_INK_MARK},
+                                    {STN_INK_CRAMPS, STN_INK_CRAMPS_PALE},
+                                    {STN_INK_NONE, STN_INK_NONE_PALE},
+                                    {STN_INK_CRAMPS_PALE, STN_INK_NONE_PALE}};
+
+  for (StnChartStyle style = STN_CHART_LIGHT; style < STN_N_CHART_STYLES; style++)
+    for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
+      StnChartColor a = without_green (stn_chart_color (pairs[i][0], style));
+      StnChartColor b = without_green (stn_chart_color (pairs[i][1], style));
+
+      g_assert_cmpfloat (hypot (hypot (a.red - b.red, a.green - b.green), a.blue - b.blue), >, .15);
+    }
+}
+
+/* Each sign of a legend is another shape or dash, not only another colour. */
+static void
+test_signs_differ_in_shape (void)
+{
+  for (StnChartSign one = STN_SIGN_POINT; one <= STN_SIGN_NOT_RECORDED; one++)
+    for (StnChartSign other = STN_SIGN_POINT; other < one; other++) {
+      g_autoptr (StnScene) a = stn_chart_sign_lay_out (one, 14);
+      g_autoptr (StnScene) b = stn_chart_sign_lay_out (other, 14);
+      g_autofree char *first = stn_scene_dump (a), *second = stn_scene_dump (b);
+      g_autoptr (GRegex) inks =
+        g_regex_new (" (cramps|none|gap|quiet|ink|mark)(-pale|-edge)?\\b", 0, 0, NULL);
+      g_autofree char *shape = g_regex_replace_literal (inks, first, -1, 0, "", 0, NULL);
+      g_autofree char *other_shape = g_regex_replace_literal (inks, second, -1, 0, "", 0, NULL);
+
+      g_assert_cmpstr (shape, !=, other_shape);
+    }
 }
 
 /* The known ones of WCAG: black on white, and a grey. */
@@ -242,6 +294,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/every-value-is-found", test_find_value);
   g_test_add_func ("/chart/course/every-extreme-is-kept", test_every_extreme);
   g_test_add_func ("/chart/colors/contrast", test_contrast);
+  g_test_add_func ("/chart/colors/apart-without-green", test_without_green);
+  g_test_add_func ("/chart/key/signs-differ-in-shape", test_signs_differ_in_shape);
   g_test_add_func ("/chart/colors/contrast-formula", test_contrast_formula);
   g_test_add_func ("/chart/file/three-formats", test_files);
   return g_test_run ();
