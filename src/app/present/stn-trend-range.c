@@ -120,8 +120,8 @@ stn_trend_range_zoom (StnTrendRange *self, double times, StnDate around)
     count = CLAMP (before + (times > 1 ? 1 : -1), MIN (STN_TREND_RANGE_SHORTEST, all), all);
   if (count == before)
     return;
-  double share = (double) stn_date_days_between (self->from, around) / before;
-  int ahead = (int) round (CLAMP (share, 0, 1) * count);
+  double share = (stn_date_days_between (self->from, around) + .5) / before;
+  int ahead = (int) floor (CLAMP (share, 0, 1) * count);
   StnDate from = later (stn_date_add_days (around, -ahead), self->first);
   StnDate to = earlier (stn_date_add_days (from, count - 1), self->last);
 

@@ -207,6 +207,14 @@ show_range (StnChartView *self)
     tell_reading (self);
 }
 
+/* A chart without dates stays as it is until there is another one. */
+static void
+range_changed_cb (StnChartView *self)
+{
+  if (stn_chart_view_can_move (self))
+    show_range (self);
+}
+
 void
 stn_chart_view_set_chart (StnChartView *self, StnChart *chart)
 {
@@ -237,10 +245,11 @@ stn_chart_view_set_range (StnChartView *self, StnTrendRange *range)
   if (self->range == range)
     return;
   if (self->range != NULL)
-    g_signal_handlers_disconnect_by_func (self->range, show_range, self);
+    g_signal_handlers_disconnect_by_func (self->range, range_changed_cb, self);
   g_set_object (&self->range, range);
   if (range != NULL)
-    g_signal_connect_object (range, "changed", G_CALLBACK (show_range), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (range, "changed", G_CALLBACK (range_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   show_range (self);
 }
 

@@ -6,6 +6,21 @@
 
 #include <glib/gi18n.h>
 
+/* "1" before "31 May 2026", "1 May" before "21 November 2026", else with its year. */
+static char *
+first_day (StnDate from, StnDate to)
+{
+  int year, month, day, last_year, last_month;
+
+  stn_date_split (from, &year, &month, &day);
+  stn_date_split (to, &last_year, &last_month, NULL);
+  if (year != last_year || month != last_month)
+    return stn_wording_date_brief (from, to);
+  g_autoptr (GDateTime) midnight = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  /* Translators: first day of a span within one month: "1" in "1 to 7 June" */
+  return g_date_time_format (midnight, C_ ("first day format", "%-d"));
+}
+
 char *
 stn_wording_span (StnDate from, StnDate to)
 {
@@ -13,7 +28,7 @@ stn_wording_span (StnDate from, StnDate to)
 
   if (stn_date_compare (from, to) == 0)
     return g_steal_pointer (&last);
-  g_autofree char *first = stn_wording_date_brief (from, to);
+  g_autofree char *first = first_day (from, to);
   /* Translators: 1: first day, 2: last day: "1 May to 21 November 2026" */
   return g_strdup_printf (_ ("%1$s to %2$s"), first, last);
 }
