@@ -108,6 +108,44 @@ test_inside (void)
     }
 }
 
+static double
+left_of (const StnShape *text)
+{
+  double width = (double) g_utf8_strlen (text->text, -1) * 6;
+
+  return text->anchor == STN_ANCHOR_RIGHT ? text->x - width : text->x;
+}
+
+/* The words of a mark lie inside the picture and never upon its symbol, however narrow it is. */
+static void
+test_marks_fit (void)
+{
+  for (double width = 160; width <= 1200; width += 20) {
+    g_autoptr (StnScene) scene = lay_out ("year", width);
+    guint words = 0;
+
+    for (guint i = 0; i < stn_scene_get_n_shapes (scene); i++) {
+      const StnShape *text = stn_scene_get_shape (scene, i);
+
+      if (text->kind != STN_SHAPE_TEXT || text->ink != STN_INK_MARK)
+        continue;
+      double left = left_of (text), right = left + (double) g_utf8_strlen (text->text, -1) * 6;
+      g_assert_cmpfloat (left, >=, -.5);
+      g_assert_cmpfloat (right, <=, width + .5);
+      words++;
+      for (guint j = 0; j < stn_scene_get_n_shapes (scene); j++) {
+        const StnShape *symbol = stn_scene_get_shape (scene, j);
+
+        if (symbol->ink == STN_INK_MARK && symbol->kind >= STN_SHAPE_SQUARE &&
+            symbol->kind <= STN_SHAPE_CROSS && symbol->y >= text->y &&
+            symbol->y < text->y + text->height)
+          g_assert_true (right <= symbol->x || left >= symbol->x + symbol->width);
+      }
+    }
+    g_assert_cmpuint (words, >=, 4);
+  }
+}
+
 /* Twice mirrored is what it was; once is not. */
 static void
 test_mirror (void)
@@ -290,6 +328,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, chart_cases_get (i), test_layout);
   }
   g_test_add_func ("/chart/scene/nothing-is-drawn-outside", test_inside);
+  g_test_add_func ("/chart/course/words-of-marks-fit", test_marks_fit);
   g_test_add_func ("/chart/scene/mirror", test_mirror);
   g_test_add_func ("/chart/scene/every-value-is-found", test_find_value);
   g_test_add_func ("/chart/course/every-extreme-is-kept", test_every_extreme);

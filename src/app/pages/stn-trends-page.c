@@ -27,7 +27,6 @@ struct _StnTrendsPage {
   GPtrArray *slugs;      /* of the factors on offer, NULL for "none" first */
   StnTrendRange *range;
   gboolean asks_again;  /* the range has moved on while charts were made */
-  gboolean tells_range; /* the person zoomed or moved: say where that led */
   gboolean wants_focus; /* as soon as there is something that can have it */
   gboolean is_filling;  /* the lists change because the diary did, not the person */
 
@@ -146,8 +145,8 @@ show_range (StnTrendsPage *self)
     stn_wording_span (stn_trend_range_get_from (self->range), stn_trend_range_get_to (self->range));
 
   gtk_label_set_label (self->when, when);
-  gtk_toggle_button_set_active (self->custom, stn_trend_range_get_days (self->range) ==
-                                                STN_TREND_RANGE_CUSTOM);
+  gtk_toggle_button_set_active (self->custom,
+                                stn_trend_range_get_days (self->range) == STN_TREND_RANGE_CUSTOM);
   gtk_widget_set_sensitive (GTK_WIDGET (self->compare),
                             stn_date_compare (stn_trend_range_get_from (self->range),
                                               stn_trend_range_get_first (self->range)) > 0);
@@ -156,17 +155,6 @@ show_range (StnTrendsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "trends.zoom-out",
                                  stn_trend_range_can_zoom_out (self->range));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RANGE]);
-}
-
-/* For those who do not see the axis. */
-static void
-tell_range (StnTrendsPage *self)
-{
-  if (!self->tells_range)
-    return;
-  self->tells_range = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
-                              gtk_label_get_label (self->when), (gint64) 0);
 }
 
 /* What had it last, or the ranges; as soon as there is something that can have it. */
@@ -201,7 +189,6 @@ show_answer (StnTrendsPage *self, Answer *answer)
   fill_factors (self, answer->factors);
   show_charts (self, answer->trends);
   gtk_stack_set_visible_child_name (self->content, name);
-  tell_range (self);
   if (self->wants_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -271,7 +258,6 @@ static void
 range_changed_cb (StnTrendsPage *self)
 {
   show_range (self);
-  self->tells_range = stn_trend_range_get_days (self->range) == STN_TREND_RANGE_CUSTOM;
   if (self->running != NULL)
     self->asks_again = TRUE;
   else

@@ -48,11 +48,14 @@ tell_reading (StnChartView *self)
     self->is_reading ? stn_scene_get_value (self->scene, self->reading) : NULL;
   const char *title = value != NULL ? value->title : NULL;
   const char *detail = value != NULL ? value->detail : NULL;
-  g_autofree char *words =
-    detail != NULL ? g_strdup_printf ("%s. %s", title, detail) : g_strdup (title);
+  g_autofree char *words = title == NULL
+                             ? g_strdup_printf ("%s. %s", stn_chart_get_when (self->chart),
+                                                stn_chart_get_sentence (self->chart))
+                           : detail != NULL ? g_strdup_printf ("%s. %s", title, detail)
+                                            : g_strdup (title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words != NULL ? words : stn_chart_get_sentence (self->chart), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
   g_signal_emit (self, signals[READING], 0, title, detail);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -121,6 +124,14 @@ find_shown (StnChartView *self, StnDate *ret_from, StnDate *ret_to)
   *ret_from = stn_date_add_days (*ret_to, 1 - stn_chart_view_count_shown (self));
 }
 
+/* A scroll bar runs from left to right whatever the text does: then the newest nights are at its beginning. */
+static int
+turn_place (StnChartView *self, int first, int all, int count)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? all - count - first
+                                                                          : first;
+}
+
 /* The adjustment says where the view is. */
 static void
 update_place (StnChartView *self)
@@ -132,11 +143,11 @@ update_place (StnChartView *self)
 
   self->hidden = CLAMP (self->hidden, 0, days - count);
   find_shown (self, &from, &to);
+  int all = stn_date_days_between (first, stn_trend_range_get_last (self->range)) + 1;
   self->is_placing = TRUE;
-  gtk_adjustment_configure (self->place, stn_date_days_between (first, from), 0,
-                            stn_date_days_between (first, stn_trend_range_get_last (self->range)) +
-                              1,
-                            MAX (count / 12, 1), MAX (count / 2, 1), count);
+  gtk_adjustment_configure (self->place,
+                            turn_place (self, stn_date_days_between (first, from), all, count), 0,
+                            all, MAX (count / 12, 1), MAX (count / 2, 1), count);
   self->is_placing = FALSE;
 }
 
@@ -286,7 +297,9 @@ static void
 placed_cb (StnChartView *self)
 {
   if (!self->is_placing && stn_chart_view_can_move (self))
-    move_to (self, (int) round (gtk_adjustment_get_value (self->place)));
+    move_to (self, turn_place (self, (int) round (gtk_adjustment_get_value (self->place)),
+                               (int) gtk_adjustment_get_upper (self->place),
+                               stn_chart_view_count_shown (self)));
 }
 
 void
@@ -408,6 +421,7 @@ stn_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection before)
 {
   stop_reading (STN_CHART_VIEW (widget));
   forget_layout (STN_CHART_VIEW (widget));
+  update_place (STN_CHART_VIEW (widget));
   GTK_WIDGET_CLASS (stn_chart_view_parent_class)->direction_changed (widget, before);
 }
 

@@ -44,7 +44,8 @@ void stn_chart_view_set_range (StnChartView *self, StnTrendRange *range);
 
 StnTrendRange *stn_chart_view_get_range (StnChartView *self);
 
-/** stn_chart_view_get_adjustment: (transfer none): where in all nights the chart is, in days, for a scroll bar. */
+/** stn_chart_view_get_adjustment: (transfer none): where in all nights the chart is, in days, for a scroll bar,
+ * which runs from left to right also where text does not. */
 GtkAdjustment *stn_chart_view_get_adjustment (StnChartView *self);
 
 /** stn_chart_view_can_move: it has a range, and dates from left to right. */

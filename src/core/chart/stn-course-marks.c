@@ -73,28 +73,65 @@ typedef struct {
 } Words;
 
 /* Before their line; behind it where there is no room before; on both sides of it where neither has room for all of
- * them. */
-static Words
-place_words (double x, double title, double detail, double room)
+ * them. FALSE when they do not fit at all. */
+static gboolean
+place_words (double x, double title, double detail, double room, Words *ret_words)
 {
   double before = x - SYMBOL / 2 - BETWEEN;
   double behind = x + SYMBOL / 2 + BETWEEN;
   double width = title + (detail > 0 ? BETWEEN + detail : 0);
-  gboolean is_split =
-    width > before && behind + width > room && title <= before && behind + detail <= room;
-  double start = width <= before ? before - width : MAX (0, MIN (behind, room - width));
 
-  if (is_split)
-    return (Words){before - title, behind, behind + detail};
-  return (Words){start, start + title + BETWEEN, start + width};
+  if (width <= before || behind + width <= room) {
+    double start = width <= before ? before - width : behind;
+
+    *ret_words = (Words){start, start + title + BETWEEN, start + width};
+    return TRUE;
+  }
+  *ret_words = (Words){before - title, behind, behind + detail};
+  return detail > 0 && title <= before && behind + detail <= room;
+}
+
+/* As much of @title as fits; its value says all of it. */
+static char *
+shorten (const char *title, double room, const StnChartFace *face)
+{
+  for (long n = g_utf8_strlen (title, -1); n > 1; n--) {
+    g_autofree char *begin = g_utf8_substring (title, 0, n);
+    g_autofree char *shorter = g_strdup_printf ("%s…", g_strchomp (begin));
+
+    if (face->measure (shorter, TRUE, face->data) <= room)
+      return g_steal_pointer (&shorter);
+  }
+  return g_strdup ("");
+}
+
+/* (transfer full) the title as it is drawn. @ret_detail: whether the detail is drawn too. */
+static char *
+fit_words (const StnChartMark *mark,
+           double x,
+           double room,
+           const StnChartFace *face,
+           gboolean *ret_detail,
+           Words *ret_words)
+{
+  double title = face->measure (mark->title, TRUE, face->data);
+  double more = mark->detail != NULL ? face->measure (mark->detail, FALSE, face->data) : 0;
+
+  *ret_detail = mark->detail != NULL && place_words (x, title, more, room, ret_words);
+  if (*ret_detail || place_words (x, title, 0, room, ret_words))
+    return g_strdup (mark->title);
+  char *shorter = shorten (mark->title, MAX (x, room - x) - SYMBOL / 2 - BETWEEN, face);
+  place_words (x, face->measure (shorter, TRUE, face->data), 0, room, ret_words);
+  return shorter;
 }
 
 static Label
 draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const StnChartFace *face)
 {
-  double title = face->measure (mark->title, TRUE, face->data);
-  double detail = mark->detail != NULL ? face->measure (mark->detail, FALSE, face->data) : 0;
-  Words words = place_words (x, title, detail, stn_scene_get_width (scene));
+  gboolean has_detail;
+  Words words;
+  g_autofree char *title =
+    fit_words (mark, x, stn_scene_get_width (scene), face, &has_detail, &words);
 
   stn_scene_add (scene, &(StnShape){.kind = STN_SHAPE_TEXT,
                                     .ink = STN_INK_MARK,
@@ -102,8 +139,8 @@ draw_words (const StnChartMark *mark, double x, double y, StnScene *scene, const
                                     .y = y,
                                     .height = face->line,
                                     .bold = TRUE,
-                                    .text = (char *) mark->title});
-  if (mark->detail != NULL)
+                                    .text = title});
+  if (has_detail)
     stn_scene_add_text (scene, face, words.detail, y, STN_ANCHOR_LEFT, STN_INK_MARK, mark->detail);
   stn_scene_add (scene, &(StnShape){.kind = symbol_of (mark->kind),
                                     .ink = STN_INK_MARK,

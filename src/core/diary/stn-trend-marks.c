@@ -9,6 +9,8 @@
 #include "wording/stn-wording-trend.h"
 #include "wording/stn-wording.h"
 
+#include <string.h>
+
 /* As the analysis (analysis/stn-medicines.c): so much must be recorded on each side. */
 #define MIN_NIGHTS 28
 /* More marks than these hide what they stand for. */
@@ -130,9 +132,14 @@ title_of (const Event *event)
 {
   if (event->medicine != NULL)
     return stn_wording_medicine_mark (event->medicine->name, event->change);
-  if (event->condition != NULL)
-    return stn_wording_condition_mark (stn_wording_condition_name (event->condition),
-                                       event->is_over);
+  if (event->condition != NULL) {
+    g_autofree char *name = g_strdup (stn_wording_condition_name (event->condition));
+    char *explained = strstr (name, " ("); /* "Sciatica (a squeezed nerve from the back)" */
+
+    if (explained != NULL)
+      *explained = '\0';
+    return stn_wording_condition_mark (name, event->is_over);
+  }
   return g_strdup (stn_wording_visit ());
 }
 
