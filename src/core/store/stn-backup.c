@@ -55,7 +55,7 @@ stn_store_copy_to (StnStore *self, const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
   StnConnection *connection = stn_store_get_connection (self, error);
-  g_autofree char *unproved = g_strconcat (path, ".new", NULL);
+  g_autofree char *unproved = NULL;
   gboolean made;
 
   if (connection == NULL)
@@ -66,9 +66,11 @@ stn_store_copy_to (StnStore *self, const char *path, GError **error)
                  stn_store_get_path (self), path);
     return FALSE;
   }
-  if (!stn_backup_copy (connection, unproved, STN_DIARY_FILE_REPLACE, error))
+  unproved = stn_diary_file_new_beside (path, error);
+  if (unproved == NULL)
     return FALSE;
-  made = (stn_store_is_newer (self) ||
+  made = stn_backup_copy (connection, unproved, STN_DIARY_FILE_REPLACE, error) &&
+         (stn_store_is_newer (self) ||
           stn_store_verify (unproved, stn_store_get_clock (self), NULL, error)) &&
          stn_diary_file_place (unproved, path, STN_DIARY_FILE_REPLACE, error);
   if (!made)
