@@ -7,8 +7,8 @@ import tempfile
 
 from tap import BUILD, SOURCE, check, run
 
-PAGES = ['today', 'diary', 'findings', 'doctor']
-LOOKS = ['light', 'dark', 'narrow', 'large-text']
+PAGES = ['today', 'diary', 'trends', 'findings', 'doctor']
+LOOKS = ['light', 'dark', 'contrast', 'narrow', 'large-text']
 # An empty window of that size is smaller: one colour packs well.
 LEAST_BYTES = 12000
 
