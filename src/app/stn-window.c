@@ -23,6 +23,7 @@
 #include "present/stn-failure.h"
 #include "stn-config.h"
 #include "store/stn-setting-table.h"
+#include "widgets/stn-announcement.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
 #include "wording/stn-wording-guide.h"
@@ -59,6 +60,9 @@ struct _StnWindow {
   StnEveningEntry *evening;
   StnCatchUp *catch_up;
   StnStretchPage *stretch;
+  GtkWidget *urgent;
+  GtkLabel *urgent_text;
+  GtkWidget *show_urgent;
   GtkWidget *waiting;
   GtkLabel *waiting_text;
   GtkWidget *focus_before; /* weak: what had the focus when an entry was opened */
@@ -180,6 +184,37 @@ static void
 drop_stretch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   stn_stretch_page_drop (STN_WINDOW (widget)->stretch);
+}
+
+/* Today, Doctor and the entry show it in full. */
+static gboolean
+shows_flags (StnWindow *self)
+{
+  const char *content = gtk_stack_get_visible_child_name (self->content);
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (g_strcmp0 (content, "pages") != 0)
+    return g_strcmp0 (content, "entry") == 0;
+  return g_strcmp0 (page, "today") == 0 || g_strcmp0 (page, "doctor") == 0;
+}
+
+/* Emergency and right away: wherever the person is, until it is answered. What is new takes the focus, for GTK 4.8 cannot
+ * announce it, but not from a form. */
+static void
+show_urgent (StnWindow *self)
+{
+  g_autofree char *line = NULL;
+  gboolean is_new;
+
+  g_object_get (self->doctor_page, "urgent-line", &line, NULL);
+  is_new = g_strcmp0 (line, gtk_label_get_text (self->urgent_text)) != 0;
+  gtk_label_set_text (self->urgent_text, line != NULL ? line : "");
+  gtk_widget_set_visible (self->urgent, line != NULL && !shows_flags (self));
+  if (!is_new || !gtk_widget_get_visible (self->urgent))
+    return;
+  stn_announcement_say (self->urgent, line);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pages") == 0)
+    gtk_widget_grab_focus (self->show_urgent);
 }
 
 /* A stretch that was left waits, and says so as long as another page is shown. */
@@ -571,6 +606,7 @@ page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
   GtkWidget *child = adw_view_stack_get_visible_child (stack);
 
   hide_editor (self);
+  show_urgent (self);
   if (child != NULL)
     adw_view_switcher_title_set_title (
       self->title, adw_view_stack_page_get_title (adw_view_stack_get_page (stack, child)));
@@ -748,6 +784,10 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, evening);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, catch_up);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, stretch);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, urgent);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, urgent_text);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, show_urgent);
+  gtk_widget_class_bind_template_callback (widget_class, show_urgent);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting_text);
   gtk_widget_class_bind_template_callback (widget_class, show_waiting);

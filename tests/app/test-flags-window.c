@@ -186,6 +186,50 @@ test_routine (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (fixture), ==, 0);
 }
 
+static gboolean
+is_banner_focused (gpointer data)
+{
+  GtkWidget *button = find (data, GTK_TYPE_BUTTON, "What to do");
+
+  return button != NULL && gtk_widget_has_focus (button);
+}
+
+static gboolean
+is_today_focused (gpointer data)
+{
+  return find (data, STN_TYPE_FLAG_CARD, NULL) != NULL &&
+         find (data, GTK_TYPE_BUTTON, "What to do") == NULL;
+}
+
+static gboolean
+is_dealt_with (gpointer data)
+{
+  return count_shown (data) == 0;
+}
+
+/* Wherever the person is: a line above the other pages leads to Today, and stays until the flag is answered. */
+static void
+test_elsewhere (AppFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "trends");
+  app_fixture_settle (fixture);
+  log_cramp (fixture, LAST_NIGHT, 9, 12, STN_ANSWER_NO);
+  app_fixture_wait (is_banner_focused, fixture);
+  g_assert_nonnull (
+    find (fixture, GTK_TYPE_LABEL, "Right away: A long cramp that stretching does not ease"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "findings");
+  app_fixture_settle (fixture);
+  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "What to do"));
+  click (fixture, "What to do");
+  app_fixture_wait (is_today_focused, fixture);
+  click (fixture, "I have phoned");
+  app_fixture_wait (is_dealt_with, fixture);
+  app_fixture_settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "trends");
+  app_fixture_settle (fixture);
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "What to do"));
+}
+
 /* The chip @name, as a click on it does. */
 static void
 press_chip (AppFixture *fixture, const char *name)
@@ -311,6 +355,7 @@ main (int argc, char **argv)
   ADD ("/app/flags/none-of-these", test_none_of_these);
   ADD ("/app/flags/question", test_question);
   ADD ("/app/flags/routine", test_routine);
+  ADD ("/app/flags/elsewhere", test_elsewhere);
   ADD ("/app/flags/typing", test_typing);
   ADD ("/app/flags/typing-narrow", test_typing_narrow);
   ADD ("/app/flags/still-going", test_still_going);

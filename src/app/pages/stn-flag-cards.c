@@ -42,6 +42,7 @@ enum {
   PROP_TYPING,
   PROP_NARROW,
   PROP_N_UNANSWERED,
+  PROP_URGENT_LINE,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -313,6 +314,19 @@ count_unanswered (StnFlagCards *self)
   return n;
 }
 
+/* The flags are in the order of their urgency. */
+static char *
+get_urgent_line (StnFlagCards *self)
+{
+  for (guint i = 0; self->flags != NULL && i < self->flags->flags->len; i++) {
+    const StnFlag *flag = g_ptr_array_index (self->flags->flags, i);
+
+    if (!flag->put_away && !flag->past && flag->which->tier >= STN_FLAG_TIER_RIGHT_AWAY)
+      return stn_wording_flag_line (flag);
+  }
+  return NULL;
+}
+
 /* It may be the first moment at which it can be seen, so nothing waits for an answer elsewhere. Who types goes on typing. */
 static void
 present_urgent (StnFlagCards *self, GtkWidget *card)
@@ -342,6 +356,7 @@ show_flags (StnFlagCards *self)
   if (urgent != NULL)
     present_urgent (self, urgent);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_UNANSWERED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URGENT_LINE]);
 }
 
 static gpointer
@@ -469,6 +484,9 @@ stn_flag_cards_get_property (GObject *object, guint id, GValue *value, GParamSpe
   case PROP_N_UNANSWERED:
     g_value_set_uint (value, count_unanswered (self));
     break;
+  case PROP_URGENT_LINE:
+    g_value_take_string (value, get_urgent_line (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -506,6 +524,8 @@ stn_flag_cards_class_init (StnFlagCardsClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readwrite);
   props[PROP_N_UNANSWERED] = g_param_spec_uint ("n-unanswered", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_URGENT_LINE] = g_param_spec_string ("urgent-line", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[EASED] = g_signal_new ("eased", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);

@@ -23,7 +23,9 @@ G_DECLARE_FINAL_TYPE (StnFlagCards, stn_flag_cards, STN, FLAG_CARDS, GtkBox)
  * Properties: "client"; "all" (TRUE: routine reasons with the person's own words, and the
  * sentence that nothing matches, which is no all-clear); "urgent" (TRUE: only
  * emergency, right away and within days); "typing" (TRUE: beside an entry, urgent only); "narrow" (TRUE: the routine card
- * is one line); "n-unanswered" (read-only).
+ * is one line); "n-unanswered" (read-only);
+ * "urgent-line" (read-only: tier and finding of the most urgent that is an emergency or right away and not answered, or
+ * NULL).
  *
  * Signal "eased" (uint place, int answer of StnAnswer): beside an entry, whether stretching eased that cramp of the night
  * being described.

@@ -33,6 +33,14 @@ stn_wording_flag_title (const StnFlag *flag)
 }
 
 char *
+stn_wording_flag_line (const StnFlag *flag)
+{
+  /* Translators: 1: "Emergency" or "Right away", 2: what was found */
+  return g_strdup_printf (C_ ("flag", "%1$s: %2$s"), stn_wording_flag_tier (flag->which->tier),
+                          stn_wording_flag_title (flag));
+}
+
+char *
 stn_wording_flag_action (const StnFlag *flag, StnDate today)
 {
   if (flag->past) {

@@ -15,6 +15,9 @@ const char *stn_wording_flag_tier (StnFlagTier tier);
 /** What was found; the title of a case. */
 const char *stn_wording_flag_title (const StnFlag *flag);
 
+/** "Right away: A long cramp that stretching does not ease": one line, where the rest is elsewhere. */
+char *stn_wording_flag_line (const StnFlag *flag);
+
 /** What to do; NULL for a routine reason. Of the past: "You noted it on 17 November. If nobody has looked at it, mention it." */
 char *stn_wording_flag_action (const StnFlag *flag, StnDate today);
 
