@@ -79,7 +79,7 @@ def path_problems(path):
     with tempfile.TemporaryDirectory() as folder:
         stripped = pathlib.Path(folder) / 'stripped'
         run(tool('objcopy'), '--strip-debug', path, stripped)
-        found = set(re.findall(rb'[\w./-]*' + re.escape(str(SOURCE).encode()) + rb'[\w./-]*', stripped.read_bytes()))
+        found = set(re.findall(rb'(?<![\w./-])' + re.escape(str(SOURCE).encode()) + rb'/[\w./-]*', stripped.read_bytes()))
     return [f'{path.name} names {text.decode()}' for text in sorted(found)]
 
 
