@@ -18,6 +18,8 @@ static const StnCliOption options[] = {
   {"severity-column", "COLUMN", FALSE, N_ ("the night's worst, 0 to 10 (default: severity)")},
   {"factor", "COLUMN[=KIND]", TRUE,
    N_ ("import the column as a factor: binary, count, scale or continuous")},
+  {"date-order", "dmy|mdy", FALSE, N_ ("what comes first in dates such as 01/11/2026")},
+  {"decimal", "point|comma", FALSE, N_ ("what numbers such as 1,500 mean")},
   {"replace", NULL, FALSE, N_ ("the file's value wins where the diary has another")},
   {"dry-run", NULL, FALSE, N_ ("say what would be done and store nothing")},
   {NULL, NULL, FALSE, NULL},
@@ -39,6 +41,21 @@ read_factor (const char *text, GError **error)
   return g_steal_pointer (&said);
 }
 
+static gboolean
+read_forms (const StnCli *cli, StnCsvMapping *mapping, GError **error)
+{
+  const char *order = stn_cli_get (cli, "date-order"), *decimal = stn_cli_get (cli, "decimal");
+  const char *wrong = NULL;
+
+  if (order != NULL && !stn_csv_dates_parse (order, &mapping->dates))
+    wrong = "--date-order: dmy or mdy";
+  else if (decimal != NULL && !stn_csv_decimal_parse (decimal, &mapping->decimal))
+    wrong = "--decimal: point or comma";
+  if (wrong != NULL)
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE, "import: %s", wrong);
+  return wrong == NULL;
+}
+
 static StnCsvMapping *
 read_mapping (const StnCli *cli, GError **error)
 {
@@ -48,6 +65,8 @@ read_mapping (const StnCli *cli, GError **error)
   mapping->date_column = g_strdup (stn_cli_get (cli, "date-column"));
   mapping->cramps_column = g_strdup (stn_cli_get (cli, "cramps-column"));
   mapping->severity_column = g_strdup (stn_cli_get (cli, "severity-column"));
+  if (!read_forms (cli, mapping, error))
+    return NULL;
   for (guint i = 0; i < factors->len; i++) {
     StnCsvFactorMapping *said = read_factor (g_ptr_array_index (factors, i), error);
 

@@ -229,7 +229,6 @@ def bad_files():
     yield 'empty', '', ':1: the file is empty', good
     yield 'header-only', good.splitlines()[0] + '\n', ':1: no rows after the header', good
     yield ('binary', b'\x7fELF\x02\x01\x01' + bytes(range(256)) * 16, ':1: not a text file (it has a zero byte)', good)
-    yield 'utf-16', good.encode('utf-16'), ':1: this is UTF-16 text; save it as CSV in UTF-8', '\ufeff' + good
     yield 'utf-16-be', good.encode('utf-16-be'), ':1: this is UTF-16 text; save it as CSV in UTF-8', good
     yield ('latin-1', with_row('1,5,2').replace('pets', 'b\xe4').encode('latin-1'),
            ':1: not UTF-8 text (byte 0xE4); save it as CSV in UTF-8', with_row('1,5,2').replace('pets', 'b\xe4'))
@@ -242,7 +241,8 @@ def bad_files():
            'key', good)
     yield ('no-such-day', good + '2026-02-30,1,5,2\n',
            ':4: the day 2026-02-30 does not exist, or its year is not 1900 to 2199', good + '2026-02-28,1,5,2\n')
-    yield ('other-date-form', good + '05/01/2026,1,5,2\n', ":4: '05/01/2026' is not a date of the form YYYY-MM-DD",
+    yield ('other-date-form', good + '05/01/2026,1,5,2\n', ":4: '05/01/2026' can begin with the day or the month; say "
+           '--date-order dmy or --date-order mdy',
            with_row('1,5,2'))
     yield ('night-twice', good + '2026-01-03,1,5,2\n', ':4: the night 2026-01-03 is there twice, first in line 2',
            with_row('1,5,2'))
@@ -258,8 +258,8 @@ def bad_files():
            ':4: duration_s -60 is negative', with_row('1,5,60').replace('pets', 'duration_s').replace(',3\n', ',\n'))
     yield ('not-a-number', with_row('1,5,many'), ":4: pets 'many' is not a number; leave it empty if it was not recorded",
            with_row('1,5,'))
-    yield ('decimal-comma', with_row('1,5,1#5').replace(',', ';').replace('#', ','),
-           ":4: pets '1,5' has a decimal comma; write it with a point", with_row('1,5,1.5').replace(',', ';'))
+    yield ('decimal-comma', with_row('1,5,1#500').replace(',', ';').replace('#', ','),
+           ":4: pets '1,500' can be a broken number or thousands; say --decimal comma or --decimal point", with_row('1,5,1.5').replace(',', ';'))
     yield 'ragged', with_row('1,5'), ':4: 3 cells in this row, 4 in the header', with_row('1,5,2')
     yield ('open-quotation', with_row('1,5,"2'), ':4: a quotation mark is opened here and never closed',
            with_row('1,5,"2"'))

@@ -326,7 +326,9 @@ test_bad_rows (void)
   } rows[] = {
     {"date,cramps\n2026-01-01,1\n2026-02-30,1\n",
      ":3: the day 2026-02-30 does not exist, or its year is not 1900 to 2199"},
-    {"date,cramps\n01/02/2026,1\n", ":2: '01/02/2026' is not a date of the form YYYY-MM-DD"},
+    {"date,cramps\n01/02/2026,1\n",
+     ":2: '01/02/2026' can begin with the day or the month; say --date-order dmy or --date-order "
+     "mdy"},
     {"date,cramps\n2026-1-2,1\n", ":2: '2026-1-2' is not a date of the form YYYY-MM-DD"},
     {"date,cramps\n2026-01-02 00:00:00,1\n",
      ":2: '2026-01-02 00:00:00' is not a date of the form YYYY-MM-DD"},
@@ -352,7 +354,8 @@ test_bad_rows (void)
      ":2: x 'nan' is not a number; leave it empty if it was not recorded"},
     {"date,x\n2026-01-01,1e999\n",
      ":2: x '1e999' is not a number; leave it empty if it was not recorded"},
-    {"date;x\n2026-01-01;1,5\n", ":2: x '1,5' has a decimal comma; write it with a point"},
+    {"date;x\n2026-01-01;1,500\n",
+     ":2: x '1,500' can be a broken number or thousands; say --decimal comma or --decimal point"},
     {"date,x\n2026-01-01,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
      ":2: x 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is not a number; leave it empty if it "
      "was "

@@ -24,6 +24,8 @@ typedef struct {
   GHashTable *lines;  /* day -> line, of every row */
   GArray *rows;       /* (element-type Row) */
   guint passed_over;
+  StnCsvDates dates;
+  StnCsvDecimal decimal;
 } Reading;
 
 /* What the cells of one row say beside the factors. */
@@ -62,14 +64,9 @@ fail_number (const Reading *self, const char *name, const char *cell, GError **e
   static const char *const words[] = {"yes", "no", "true", "false", "y", "n", NULL};
   char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
   g_autofree char *lower = g_ascii_strdown (cell, -1);
-  g_autofree char *with_point = g_strdelimit (g_strdup (cell), ",", '.');
-  double value;
 
   stn_csv_quotable (name, shown_name);
   stn_csv_quotable (cell, shown);
-  if (strchr (cell, ',') != NULL && stn_real_parse (with_point, &value, NULL))
-    return fail_value (self, error, "%s '%s' has a decimal comma; write it with a point",
-                       shown_name, shown);
   if (g_strv_contains (words, lower))
     return fail_value (self, error, "%s '%s' is not a number; write 1 for yes and 0 for no",
                        shown_name, shown);
@@ -81,7 +78,21 @@ static gboolean
 read_real (
   const Reading *self, const char *name, const char *cell, double *ret_value, GError **error)
 {
-  return stn_real_parse (cell, ret_value, NULL) || fail_number (self, name, cell, error);
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+
+  switch (stn_csv_cell_read_number (cell, self->decimal,
+                                    stn_csv_reader_get_delimiter (self->reader), ret_value)) {
+  case STN_CSV_CELL_READ:
+    return TRUE;
+  case STN_CSV_CELL_AMBIGUOUS:
+    return fail_value (self, error,
+                       "%s '%s' can be a broken number or thousands; say --decimal comma or "
+                       "--decimal point",
+                       stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+  case STN_CSV_CELL_WRONG:
+    break;
+  }
+  return fail_number (self, name, cell, error);
 }
 
 /* Also "3.0", as programs write whole numbers of a column with gaps. Empty = unknown. */
@@ -147,10 +158,20 @@ read_date (Reading *self, const char *name, const char *cell, StnDate *ret_date,
   if (*cell == '\0')
     return fail_value (self, error, "the row has no %s", stn_csv_quotable (name, shown_name));
   stn_csv_quotable (cell, shown);
-  if (strlen (cell) != STN_DATE_TEXT_SIZE - 1)
-    return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", shown);
-  if (!stn_date_parse (cell, ret_date, &reason))
+  switch (stn_csv_cell_read_date (cell, &self->dates, ret_date)) {
+  case STN_CSV_CELL_READ:
+    break;
+  case STN_CSV_CELL_AMBIGUOUS:
+    return fail_value (self, error,
+                       "'%s' can begin with the day or the month; say --date-order dmy or "
+                       "--date-order mdy",
+                       shown);
+  case STN_CSV_CELL_WRONG:
+    if (strlen (cell) != STN_DATE_TEXT_SIZE - 1 || strchr (cell, '/') != NULL ||
+        stn_date_parse (cell, ret_date, &reason))
+      return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", shown);
     return fail_value (self, error, "%s", reason->message);
+  }
   line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GUINT_TO_POINTER (ret_date->julian)));
   if (line != 0)
     return fail_value (self, error, "the night %s is there twice, first in line %u", shown, line);
@@ -408,7 +429,14 @@ stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **er
       !stn_csv_columns_check_date (columns, path, stn_csv_reader_get_line (reader), error))
     return NULL;
 
-  Reading self = {path, reader, columns, lines, rows, 0};
+  Reading self = {path,
+                  reader,
+                  columns,
+                  lines,
+                  rows,
+                  0,
+                  mapping != NULL ? mapping->dates : STN_CSV_DATES_AS_FOUND,
+                  mapping != NULL ? mapping->decimal : STN_CSV_DECIMAL_AS_FOUND};
 
   return read_rows (&self, error) ? take_nights (&self) : NULL;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/stn-csv-cell.h"
 #include "model/stn-night.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  * "" as @cramps_column or @severity_column = the file has none, whatever its columns are called.
  * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
+ * @dates, @decimal: how dates and numbers are written, where the file itself does not tell.
  */
 typedef struct {
   char *date_column;
@@ -34,6 +36,8 @@ typedef struct {
   char *severity_column;
   gboolean all_factors;
   GPtrArray *factors;
+  StnCsvDates dates;
+  StnCsvDecimal decimal;
 } StnCsvMapping;
 
 /** stn_csv_mapping_new: all found by name, every other column a factor. */

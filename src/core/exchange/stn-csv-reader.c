@@ -19,6 +19,8 @@ struct _StnCsvReader {
   gsize position; /* of the next byte in the buffer */
   gsize filled;
   gboolean at_end; /* of the file: the buffer holds its last bytes */
+  GBytes *text;    /* of a file in UTF-16: all of it in UTF-8; else NULL */
+  gsize text_read;
   GChecksum *checksum;
 
   GString *
@@ -28,6 +30,20 @@ struct _StnCsvReader {
   guint line;        /* at the reading position */
   char delimiter;    /* '\0' until the header was read */
 };
+
+static void
+take_text (StnCsvReader *self, gsize length)
+{
+  gsize all;
+  const guint8 *bytes = g_bytes_get_data (self->text, &all);
+  gsize got = MIN (length, all - self->text_read);
+
+  memcpy (self->buffer + self->filled, bytes + self->text_read, got);
+  g_checksum_update (self->checksum, bytes + self->text_read, (gssize) got);
+  self->filled += got;
+  self->text_read += got;
+  self->at_end = got == 0;
+}
 
 /* Reads on until the buffer holds something or the file ends. */
 static gboolean
@@ -40,6 +56,10 @@ fill (StnCsvReader *self, GError **error)
   self->filled -= self->position;
   self->position = 0;
   length = sizeof self->buffer - self->filled;
+  if (self->text != NULL) {
+    take_text (self, length);
+    return TRUE;
+  }
   do
     got = read (self->fd, self->buffer + self->filled, length);
   while (got < 0 && errno == EINTR);
@@ -68,6 +88,26 @@ starts_with (const StnCsvReader *self, const char *bytes, gsize n_bytes)
   return self->filled >= n_bytes && memcmp (self->buffer, bytes, n_bytes) == 0;
 }
 
+/* Spreadsheets write "Unicode text" in UTF-16 with a byte order mark, which is read whole and turned into UTF-8. */
+static gboolean
+take_utf16 (StnCsvReader *self, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  char *text;
+  gsize length, written;
+
+  if (!g_file_get_contents (self->path, &bytes, &length, NULL))
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, self->path, 0, "cannot be read");
+  text = g_convert (bytes, (gssize) length, "UTF-8", "UTF-16", NULL, &written, NULL);
+  if (text == NULL)
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
+                         "this is UTF-16 text that is damaged; save it as CSV in UTF-8");
+  self->text = g_bytes_new_take (text, written);
+  self->position = self->filled = 0;
+  self->at_end = FALSE;
+  return TRUE;
+}
+
 /* Says by the first bytes what people take for CSV and is not; passes over a UTF-8 byte order mark. */
 static gboolean
 check_signature (StnCsvReader *self, GError **error)
@@ -77,8 +117,9 @@ check_signature (StnCsvReader *self, GError **error)
   while (self->filled < 4 && !self->at_end)
     if (!fill (self, error))
       return FALSE;
-  if (starts_with (self, "\xff\xfe", 2) || starts_with (self, "\xfe\xff", 2) ||
-      (self->filled >= 4 && ((b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) ||
+  if (starts_with (self, "\xff\xfe", 2) || starts_with (self, "\xfe\xff", 2))
+    return take_utf16 (self, error);
+  if ((self->filled >= 4 && ((b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) ||
                              (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0))))
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
                          "this is UTF-16 text; save it as CSV in UTF-8");
@@ -125,6 +166,7 @@ stn_csv_reader_free (StnCsvReader *self)
   if (self->fd >= 0)
     close (self->fd);
   g_checksum_free (self->checksum);
+  g_clear_pointer (&self->text, g_bytes_unref);
   g_string_free (self->record, TRUE);
   g_ptr_array_unref (self->cells);
   g_free (self->path);
