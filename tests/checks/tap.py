@@ -64,6 +64,7 @@ def tracked():
     hidden = {'.git', '.flatpak-builder'}
     return sorted(path.relative_to(SOURCE) for path in SOURCE.rglob('*')
                   if path.is_file() and not hidden & set(path.parts) and '__pycache__' not in path.parts
+                  and BUILD not in path.parents
                   and not path.relative_to(SOURCE).parts[0].startswith(('_build', 'build')))
 
 
