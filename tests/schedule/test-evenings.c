@@ -423,8 +423,14 @@ read_zones (void)
     g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
     guint n = g_strv_length (words);
 
-    if (n > 2 && (strcmp (words[0], "Z") == 0 || strcmp (words[0], "L") == 0))
-      g_ptr_array_add (zones, g_strdup (strcmp (words[0], "Z") == 0 ? words[1] : words[2]));
+    if (n > 2 && (strcmp (words[0], "Z") == 0 || strcmp (words[0], "L") == 0)) {
+      const char *name = strcmp (words[0], "Z") == 0 ? words[1] : words[2];
+      g_autofree char *path = g_build_filename (ZONES, name, NULL);
+
+      /* The table has old names that some systems keep in a package of their own. */
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (zones, g_strdup (name));
+    }
   }
   g_assert_cmpuint (zones->len, >, 400);
   return zones;
