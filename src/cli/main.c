@@ -5,7 +5,6 @@
 #include "stn-config.h"
 #include "wording/stn-wording-guide.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
@@ -58,16 +57,6 @@ report (const GError *error)
 }
 
 static gboolean
-print (const char *text, gsize length, GError **error)
-{
-  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "cannot write to standard output: %s",
-               g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
 run (const char *const *words, GError **error)
 {
   g_autoptr (StnCli) cli = NULL;
@@ -76,7 +65,7 @@ run (const char *const *words, GError **error)
   if (words[0] != NULL && g_str_equal (words[0], "--complete")) {
     g_autofree char *offers = stn_cli_complete (words + 1, stn_cli_verbs);
 
-    return print (offers, strlen (offers), error);
+    return stn_cli_print (offers, strlen (offers), error);
   }
   cli = stn_cli_parse (words, stn_cli_verbs, error);
   if (cli == NULL)
@@ -84,13 +73,13 @@ run (const char *const *words, GError **error)
   if (cli->help) {
     g_autofree char *help = stn_cli_help (cli, stn_cli_verbs);
 
-    return print (help, strlen (help), error);
+    return stn_cli_print (help, strlen (help), error);
   }
   if (cli->version)
-    return print ("stillnight-cli " STN_VERSION "\n", strlen ("stillnight-cli " STN_VERSION "\n"),
-                  error);
+    return stn_cli_print ("stillnight-cli " STN_VERSION "\n",
+                          strlen ("stillnight-cli " STN_VERSION "\n"), error);
   complain_of_damage ();
-  if (!cli->verb->run (cli, error) || !print (cli->out->str, cli->out->len, error))
+  if (!cli->verb->run (cli, error) || !stn_cli_flush (cli, error))
     return FALSE;
   if (cli->notice != NULL)
     complain (cli->notice);

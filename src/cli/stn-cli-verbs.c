@@ -23,6 +23,7 @@ const StnCliVerb *const stn_cli_verbs[] = {
   &stn_cli_person_verb,
   &stn_cli_settings_verb,
   &stn_cli_guide_verb,
+  &stn_cli_stretch_verb,
   &stn_cli_report_verb,
   &stn_cli_backup_verb,
   &stn_cli_restore_verb,

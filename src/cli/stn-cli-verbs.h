@@ -19,6 +19,7 @@ extern const StnCliVerb stn_cli_signs_verb;
 extern const StnCliVerb stn_cli_flags_verb;
 extern const StnCliVerb stn_cli_triggers_verb;
 extern const StnCliVerb stn_cli_guide_verb;
+extern const StnCliVerb stn_cli_stretch_verb;
 extern const StnCliVerb stn_cli_undo_verb;
 extern const StnCliVerb stn_cli_redo_verb;
 extern const StnCliVerb stn_cli_factors_verb;

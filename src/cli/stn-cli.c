@@ -4,7 +4,10 @@
 
 #include "base/stn-text-number.h"
 
-G_DEFINE_QUARK (stn-cli-error-quark, stn_cli_error)
+#include <errno.h>
+#include <stdio.h>
+
+G_DEFINE_QUARK (stn - cli - error - quark, stn_cli_error)
 
 static StnCli *
 cli_new (void)
@@ -198,6 +201,25 @@ stn_cli_get (const StnCli *self, const char *option)
   GPtrArray *values = g_hash_table_lookup (self->options, option);
 
   return values == NULL ? NULL : g_ptr_array_index (values, 0);
+}
+
+gboolean
+stn_cli_print (const char *text, gsize length, GError **error)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "cannot write to standard output: %s",
+               g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+stn_cli_flush (StnCli *self, GError **error)
+{
+  if (!stn_cli_print (self->out->str, self->out->len, error))
+    return FALSE;
+  g_string_truncate (self->out, 0);
+  return TRUE;
 }
 
 GPtrArray *

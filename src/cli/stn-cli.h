@@ -88,6 +88,14 @@ char *stn_cli_help (const StnCli *self, const StnCliVerb *const *verbs);
 /** stn_cli_out: (transfer none) what the verb prints: UTF-8, complete lines. */
 GString *stn_cli_out (StnCli *self);
 
+/**
+ * stn_cli_print: prints at once. stn_cli_flush: what stands in stn_cli_out(), for a verb that takes its time.
+ *
+ * Errors: DATA when standard output cannot be written.
+ */
+gboolean stn_cli_print (const char *text, gsize length, GError **error);
+gboolean stn_cli_flush (StnCli *self, GError **error);
+
 gboolean stn_cli_has (const StnCli *self, const char *option);
 
 /** stn_cli_get: (nullable) (transfer none) the value of an option that was given. */

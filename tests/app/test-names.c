@@ -201,6 +201,16 @@ open_cramp (AppFixture *fixture, const char *what)
   return GTK_WINDOW (screen);
 }
 
+static GtkWindow *
+open_stretch (AppFixture *fixture, const char *button)
+{
+  act (GTK_WIDGET (fixture->window), "win.stretch", NULL);
+  app_fixture_settle (fixture);
+  if (button != NULL)
+    g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
+  return GTK_WINDOW (fixture->window);
+}
+
 static const struct {
   const char *name;
   OpenPlace open;
@@ -225,6 +235,10 @@ static const struct {
   {"entry of a night not recorded", open_editor, "2026-11-18"},
   {"evening", open_page, "evening"},
   {"catch-up", open_page, "catch-up"},
+  {"before the first stretch", open_stretch, NULL},
+  {"routines", open_stretch, "None of these"},
+  {"own routine", open_stretch, "Put together your own…"},
+  {"stretch", open_stretch, "Start: Standing"},
   {"preferences", open_preferences, NULL},
   {"trash", open_trash, NULL},
   {"first run", open_welcome, NULL},

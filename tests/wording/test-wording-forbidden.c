@@ -7,6 +7,7 @@
 #include "knowledge/stn-sign.h"
 #include "wording-support.h"
 #include "wording/stn-wording-card.h"
+#include "wording/stn-wording-stretch.h"
 
 #include <locale.h>
 
@@ -303,6 +304,50 @@ test_cards (void)
     }
 }
 
+static void
+check_step (const StnStretchStep *step)
+{
+  g_autofree char *about = stn_wording_stretch_about (step);
+  g_autofree char *spoken = stn_wording_stretch_spoken (step);
+
+  check (about, step->exercise);
+  check (spoken, step->exercise);
+  check (stn_wording_stretch_title (step), step->exercise);
+  check (stn_wording_stretch_text (step), step->exercise);
+  check (stn_wording_stretch_rhythm (step, 0), step->exercise);
+  check (stn_wording_stretch_rhythm (step, step->in_s + .5), step->exercise);
+}
+
+/* Everything that is said before, during and after a guided stretch, also how often it was done. */
+static void
+test_stretch (void)
+{
+  const StnKnowledge *knowledge = stn_knowledge_get ();
+  const StnStretchRoutine *const *routines = stn_knowledge_list_stretch_routines (knowledge);
+  const StnStretchGate *const *gates = stn_knowledge_list_stretch_gates (knowledge);
+  const StnStretchNote *const *notes = stn_knowledge_list_stretch_notes (knowledge);
+
+  for (guint i = 0; routines[i] != NULL; i++) {
+    g_autoptr (StnStretchPlan) plan = stn_stretch_routine_get_plan (routines[i]);
+
+    check (routines[i]->text, routines[i]->id);
+    for (guint j = 0; j < plan->steps->len; j++)
+      check_step (stn_stretch_plan_get (plan, j));
+  }
+  for (guint i = 0; gates[i] != NULL; i++)
+    check (gates[i]->text, gates[i]->id);
+  for (guint i = 0; notes[i] != NULL; i++)
+    check (notes[i]->text, notes[i]->id);
+  for (guint evenings = 0; evenings <= 42; evenings++)
+    for (guint done = 0; done <= evenings; done++) {
+      g_autofree char *count = stn_wording_stretch_count (done, evenings, 42);
+
+      check (count, "count of stretches");
+    }
+  check (stn_wording_stretch_done (TRUE), "done");
+  check (stn_wording_stretch_done (FALSE), "done");
+}
+
 /* The scan itself can fail. */
 static void
 test_scan_finds (void)
@@ -332,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/forbidden/advice", test_advice);
   g_test_add_func ("/wording/forbidden/flags-and-signs", test_flags_and_signs);
   g_test_add_func ("/wording/forbidden/cards", test_cards);
+  g_test_add_func ("/wording/forbidden/stretch", test_stretch);
   g_test_add_func ("/wording/forbidden/scan-finds", test_scan_finds);
   int failed = g_test_run ();
 

@@ -6,6 +6,7 @@
 
 #include "diary/stn-diary-stretch.h"
 #include "present/stn-failure.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"
 
 struct _StnRoutineEditor {
@@ -286,6 +287,7 @@ stn_routine_editor_class_init (StnRoutineEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stn_routine_editor_dispose;
   widget_class->grab_focus = stn_routine_editor_grab_focus;
+  widget_class->focus = stn_focus_child;
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);

@@ -7,6 +7,7 @@
 #include "widgets/stn-announcement.h"
 #include "widgets/stn-columns-layout.h"
 #include "widgets/stn-countdown-ring.h"
+#include "widgets/stn-focus-child.h"
 #include "widgets/stn-stretch-drawing.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-stretch.h"
@@ -425,6 +426,7 @@ stn_stretch_guide_class_init (StnStretchGuideClass *klass)
   widget_class->map = stn_stretch_guide_map;
   widget_class->unmap = stn_stretch_guide_unmap;
   widget_class->grab_focus = stn_stretch_guide_grab_focus;
+  widget_class->focus = stn_focus_child;
 
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -88,6 +88,7 @@ show_routines (StnStretchPage *self)
 {
   g_autofree char *count = stn_wording_stretch_count (
     self->picture->count.done, self->picture->count.evenings, STN_STRETCH_DAYS);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->routines)) != NULL;
   GtkListBoxRow *old;
 
   while ((old = gtk_list_box_get_row_at_index (self->routines, 0)) != NULL)
@@ -96,6 +97,8 @@ show_routines (StnStretchPage *self)
     gtk_list_box_append (self->routines,
                          stn_stretch_row_new (g_ptr_array_index (self->picture->choices, i)));
   gtk_label_set_text (self->count, count);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->routines), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-stretch.h"
+#include "widgets/stn-focus-child.h"
 
 struct _StnStretchQuestions {
   AdwBin parent_instance;
@@ -64,6 +65,7 @@ stn_stretch_questions_class_init (StnStretchQuestionsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stn_stretch_questions_dispose;
   widget_class->grab_focus = stn_stretch_questions_grab_focus;
+  widget_class->focus = stn_focus_child;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

@@ -132,3 +132,23 @@ stn_clock_get_steady_us (StnClock *self)
   g_mutex_unlock (&self->mutex);
   return us >= 0 ? us : boot_time_us ();
 }
+
+void
+stn_clock_wait (StnClock *self, int milliseconds)
+{
+  g_return_if_fail (milliseconds >= 0);
+  gboolean is_fixed;
+
+  g_mutex_lock (&self->mutex);
+  is_fixed = self->fixed != NULL;
+  if (is_fixed) {
+    GDateTime *then =
+      g_date_time_add (self->fixed, (GTimeSpan) milliseconds * G_TIME_SPAN_MILLISECOND);
+
+    g_date_time_unref (self->fixed);
+    self->fixed = then;
+  }
+  g_mutex_unlock (&self->mutex);
+  if (!is_fixed)
+    g_usleep ((gulong) milliseconds * 1000);
+}

@@ -49,4 +49,7 @@ GDateTime *stn_clock_now (StnClock *self);
  */
 gint64 stn_clock_get_steady_us (StnClock *self);
 
+/** stn_clock_wait: sleeps so long; a fixed clock is moved on instead, at once. @milliseconds: at least 0. */
+void stn_clock_wait (StnClock *self, int milliseconds);
+
 G_END_DECLS
