@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "base/stn-core-dump.h"
 #include "stn-application.h"
 #include "stn-config.h"
 
@@ -11,6 +12,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (StnApplication) app = NULL;
 
+  stn_core_dump_switch_off ();
   setlocale (LC_ALL, "");
   bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);
   bind_textdomain_codeset (STN_GETTEXT_DOMAIN, "UTF-8");

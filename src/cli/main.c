@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-complete.h"
 #include "stn-cli-verbs.h"
+#include "base/stn-core-dump.h"
 #include "stn-config.h"
 #include "wording/stn-wording-guide.h"
 
@@ -91,6 +92,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
+  stn_core_dump_switch_off ();
   /* A write beyond the user's limit fails like one on a full disk, with a sentence, instead of ending the program. */
   signal (SIGXFSZ, SIG_IGN);
   set_language ();

@@ -48,6 +48,16 @@ set_waiting (StnRescuePage *self, gboolean is_waiting)
   gtk_widget_set_sensitive (self->choices, !is_waiting);
 }
 
+static const char *
+describe (const GError *error)
+{
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_MISSING))
+    return _ ("The file was moved, renamed or deleted. Its backups are still here.");
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY))
+    return _ ("The file is damaged, or belongs to another program.");
+  return stn_failure_to_open (error);
+}
+
 static void
 show_failure (StnRescuePage *self, const char *text)
 {
@@ -233,10 +243,7 @@ stn_rescue_page_open (StnRescuePage *self, const char *diary, StnClock *clock, c
   self->clock = stn_clock_ref (clock);
   gtk_label_set_label (self->title,
                        is_gone ? _ ("Your diary is not there") : _ ("Your diary cannot be read"));
-  gtk_label_set_label (self->reason,
-                       is_gone
-                         ? _ ("The file was moved, renamed or deleted. Its backups are still here.")
-                         : stn_failure_to_open (error));
+  gtk_label_set_label (self->reason, describe (error));
   gtk_label_set_label (self->details, error->message);
   gtk_label_set_label (
     self->promise,

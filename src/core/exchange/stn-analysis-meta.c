@@ -3,7 +3,11 @@
 #include "exchange/stn-analysis-meta.h"
 #include "exchange/stn-csv-error.h"
 
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+
+#define META_MAX_BYTES (1024 * 1024)
+#define META_MAX_DEPTH 16
 
 static void
 factor_free (gpointer data)
@@ -167,6 +171,45 @@ read_medicines (StnAnalysisMeta *self, JsonObject *root, GError **error)
   return TRUE;
 }
 
+/* The parser goes one call deeper with each bracket: what is nested without end would end the program. */
+static gboolean
+check_depth (const char *text, gsize length, GError **error)
+{
+  gboolean is_in_string = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++) {
+    if (is_in_string && text[i] == '\\')
+      i++;
+    else if (text[i] == '"')
+      is_in_string = !is_in_string;
+    else if (!is_in_string && (text[i] == '{' || text[i] == '['))
+      depth++;
+    else if (!is_in_string && (text[i] == '}' || text[i] == ']'))
+      depth--;
+    if (depth > META_MAX_DEPTH) {
+      refuse (error, "nested too deeply", "the file");
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+load (JsonParser *parser, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > META_MAX_BYTES) {
+    refuse (error, "larger than 1 MiB", "the file");
+    return FALSE;
+  }
+  return g_file_get_contents (path, &text, &length, error) && check_depth (text, length, error) &&
+         json_parser_load_from_data (parser, text, (gssize) length, error);
+}
+
 /* Reasons of any domain become one of this room that names the file. */
 static void
 name_file (GError **error, GError *reason, const char *path)
@@ -191,7 +234,7 @@ stn_analysis_meta_read (const char *path, GError **error)
 
   self->factors = g_ptr_array_new_with_free_func (factor_free);
   self->medicines = g_ptr_array_new_with_free_func (medicine_free);
-  if (json_parser_load_from_file (parser, path, &reason)) {
+  if (load (parser, path, &reason)) {
     JsonNode *root = json_parser_get_root (parser);
 
     if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

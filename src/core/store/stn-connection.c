@@ -27,7 +27,7 @@ struct _StnConnection {
   guint readers;
 };
 
-G_DEFINE_QUARK (stn-store-error-quark, stn_store_error)
+G_DEFINE_QUARK (stn - store - error - quark, stn_store_error)
 
 static StnStoreError
 code_of (int result, int system_error)
@@ -126,6 +126,33 @@ stn_connection_set_damaged (StnConnection *self, GError **error, const char *for
                self->name, finding);
 }
 
+/* A file may come from anywhere (https://www.sqlite.org/security.html). The longest value is a note of STN_NOTE_MAX_BYTES in
+ * the JSON of a change, each of its bytes escaped with six; the widest statement is our own. */
+static void
+set_limits (StnConnection *self)
+{
+  static const struct {
+    int limit;
+    int value;
+  } limits[] = {
+    {SQLITE_LIMIT_LENGTH, 4000000},
+    {SQLITE_LIMIT_SQL_LENGTH, 100000},
+    {SQLITE_LIMIT_COLUMN, 100},
+    {SQLITE_LIMIT_EXPR_DEPTH, 50},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 50},
+    {SQLITE_LIMIT_VDBE_OP, 25000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 20},
+    {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->db, limits[i].limit, limits[i].value);
+}
+
 static gboolean
 configure (StnConnection *self, GError **error)
 {
@@ -140,7 +167,7 @@ configure (StnConnection *self, GError **error)
 
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
-  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  set_limits (self);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
     int result = sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
 

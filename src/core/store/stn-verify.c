@@ -13,6 +13,7 @@
 #include "store/stn-row-json.h"
 #include "store/stn-routine-table.h"
 #include "store/stn-row-tables.h"
+#include "store/stn-schema-check.h"
 #include "store/stn-session-table.h"
 #include "store/stn-store-private.h"
 #include "store/stn-visit-table.h"
@@ -395,7 +396,8 @@ stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report,
   }
   if (!stn_connection_begin_read (connection, error))
     return FALSE;
-  gboolean sound = stn_backup_check (connection, error) && check_log (connection, error) &&
+  gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
+                   stn_backup_check (connection, error) && check_log (connection, error) &&
                    check_nights (store, &report, error) && check_person (store, error) &&
                    check_changes (connection, &report.changes, error);
   stn_connection_end_read (connection);

@@ -19,7 +19,7 @@ typedef struct {
 } StnStoreReport;
 
 /**
- * stn_store_verify: opens @path to read and reads every record: SQLite's integrity and foreign-key check, every row
+ * stn_store_verify: opens @path to read and reads every record: the tables' own definitions, SQLite's integrity and foreign-key check, every row
  * as the model understands it, every tombstone and change: each begins where the one before it ended, and every row is
  * what its last change made of it.
  *

@@ -1,0 +1,164 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diary-fixture.h"
+
+#include "store/stn-backup.h"
+#include "store/stn-restore.h"
+#include "store/stn-salvage.h"
+#include "store/stn-verify.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+/* What somebody may have done to a file before it is given to the program. */
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static char *
+make_foreign (DiaryFixture *self)
+{
+  char *path = g_build_filename (self->folder, "foreign.db", NULL);
+  g_autoptr (GRand) rand = test_rand ();
+
+  for (int day = 1; day <= 20; day++) {
+    g_autoptr (StnNight) before = stn_night_new (stn_date_new (2026, 11, day));
+    g_autoptr (StnNight) after = random_night (rand, before->key);
+
+    save_night (self->store, before, after);
+  }
+  g_assert_true (stn_store_back_up (self->store, path, NULL));
+  return path;
+}
+
+static const char *const hostile[] = {
+  /* Reading a "table" that counts without end. */
+  "DROP VIEW night_summary; ALTER TABLE shown RENAME TO other; CREATE VIEW shown AS WITH RECURSIVE "
+  "n (what) AS (VALUES (1) "
+  "UNION ALL SELECT what + 1 FROM n) SELECT what, '2026-11-22' AS night FROM n",
+  /* A check that computes, at every row that is looked at. */
+  "CREATE TABLE x AS SELECT * FROM draft; DROP TABLE draft; CREATE TABLE draft (kind, night, "
+  "content, updated, "
+  "CHECK (length (randomblob (900000)) > 0))",
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'CHECK (answer = "
+  "''no-cramps'')', "
+  "'CHECK (length (hex (zeroblob (99999999))))') WHERE name = 'night'",
+  "ALTER TABLE night ADD COLUMN extra TEXT GENERATED ALWAYS AS (hex (zeroblob (1000000)))",
+};
+
+static void
+test_tables_that_are_not_ours (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *path = make_foreign (self);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (stn_store_verify (path, self->clock, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+    run_sql (path, hostile[i]);
+    g_assert_false (stn_store_verify (path, self->clock, NULL, &error));
+    g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED);
+    g_test_message ("%s", error->message);
+    g_assert_false (stn_store_restore (self->store, path, FALSE, NULL, NULL, NULL));
+  }
+}
+
+/* A trigger never runs, and what stands beside the tables is never looked at. */
+static void
+test_what_stands_beside (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = make_foreign (self);
+
+  run_sql (path, "CREATE TABLE mine (x); CREATE TRIGGER t AFTER UPDATE ON diary BEGIN INSERT INTO "
+                 "mine VALUES (1); END;"
+                 "CREATE VIEW endless AS WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + "
+                 "1 FROM n) SELECT x FROM n");
+  g_assert_true (stn_store_verify (path, self->clock, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (stn_store_restore (self->store, path, FALSE, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_value_without_end (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = make_foreign (self);
+
+  run_sql (path, "UPDATE night SET note = hex (zeroblob (5000000)) WHERE night = '2026-11-05'");
+  g_assert_false (stn_store_verify (path, self->clock, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (stn_store_restore (self->store, path, FALSE, NULL, NULL, NULL));
+}
+
+/* R8, S10: bytes changed anywhere: what reads such a file says so or reads it; it never crashes, and never changes it. */
+static void
+test_mutated (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *path = make_foreign (self);
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autoptr (GRand) rand = test_rand ();
+  g_autofree char *bytes = NULL;
+  const int variants = g_test_slow () ? 10000 : 60;
+  guint refused = 0, recovered = 0;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (int i = 0; i < variants; i++) {
+    g_autofree char *mutant = g_memdup2 (bytes, size);
+    g_autofree char *after = NULL;
+    const gsize length = i % 5 == 4 ? (gsize) g_rand_int_range (rand, 1, (gint32) size) : size;
+    const int changes = g_rand_int_range (rand, 1, 40);
+    StnSalvageReport salvage;
+    gsize after_size;
+
+    for (int j = 0; j < changes; j++) {
+      const gsize at = (gsize) g_rand_int_range (rand, 0, (gint32) size);
+
+      const gsize span = (gsize) g_rand_int_range (rand, 1, 4096);
+
+      if (i % 3 == 0)
+        memset (mutant + at, 0, MIN (span, size - at));
+      else
+        mutant[at] = (char) g_rand_int (rand);
+    }
+    g_assert_true (g_file_set_contents (path, mutant, (gssize) length, NULL));
+    refused += !stn_store_verify (path, self->clock, NULL, NULL);
+    (void) !stn_store_restore (self->store, path, TRUE, NULL, NULL, NULL);
+    if (stn_salvage (path, to, self->clock, &salvage, NULL)) {
+      recovered++;
+      g_assert_true (stn_store_verify (to, self->clock, NULL, NULL));
+      g_assert_no_errno (g_unlink (to));
+    }
+    g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
+    g_assert_cmpmem (after, after_size, mutant, length);
+  }
+  g_test_message ("of %d variants %u were refused, of %u something was recovered", variants,
+                  refused, recovered);
+  g_assert_cmpuint (refused * 2, >, (guint) variants);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  diary_test_add ("/store/foreign/tables-that-are-not-ours", test_tables_that_are_not_ours);
+  diary_test_add ("/store/foreign/what-stands-beside", test_what_stands_beside);
+  diary_test_add ("/store/foreign/a-value-without-end", test_a_value_without_end);
+  diary_test_add ("/store/foreign/mutated", test_mutated);
+  return g_test_run ();
+}
