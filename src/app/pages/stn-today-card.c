@@ -25,7 +25,7 @@ struct _StnTodayCard {
   GtkImage *tag_icon;
   GtkLabel *tag_label;
   GtkLabel *lead;
-  GtkBox *lines;
+  GtkBox *texts;
   GtkBox *known;
   GtkLabel *care;
   GtkWidget *separator;
@@ -67,13 +67,18 @@ add_line (StnTodayCard *self, const char *text, gboolean is_markup)
     return;
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "use-markup", is_markup, "xalign", 0.0F,
                         "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  gtk_box_append (self->lines, label);
+  gtk_box_append (self->texts, label);
 }
 
+/* They stand in the box of the title, behind the lead: GTK 4.8 remembers of a box that was once empty that its height does not
+ * depend on its width, and gives lines that wrap too little room. */
 static void
 show_lines (StnTodayCard *self, const StnCardText *text)
 {
-  clear_box (self->lines);
+  GtkWidget *line;
+
+  while ((line = gtk_widget_get_next_sibling (GTK_WIDGET (self->lead))) != NULL)
+    gtk_box_remove (self->texts, line);
   for (guint i = 0; i < text->lines->len; i++)
     add_line (self, text->lines->pdata[i], FALSE);
   if (text->finding != NULL) {
@@ -81,8 +86,6 @@ show_lines (StnTodayCard *self, const StnCardText *text)
     add_line (self, text->finding->note, FALSE);
     add_line (self, text->finding->suspected, FALSE);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->lines),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
 }
 
 /* Colour and arrow as on the page Findings. */
@@ -390,7 +393,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, tag_icon);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, tag_label);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, lead);
-  gtk_widget_class_bind_template_child (widget_class, StnTodayCard, lines);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayCard, texts);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, known);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, care);
   gtk_widget_class_bind_template_child (widget_class, StnTodayCard, separator);
