@@ -296,8 +296,8 @@ has_name (GtkWidget *widget)
   if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
     return gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "") !=
            NULL;
-  /* The text inside a field is the field's own. */
-  if (GTK_IS_TEXT (widget))
+  /* The text inside a field is the field's own, the button inside a menu button the menu button's. */
+  if (GTK_IS_TEXT (widget) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return has_name (gtk_widget_get_parent (widget));
   /* libadwaita names its rows by their titles. */
   if (ADW_IS_PREFERENCES_ROW (widget))
