@@ -293,6 +293,18 @@ def backup_keeps_a_file(home):
     assert len(home.nights("--diary", "copy.db")) == 2
 
 
+def json_without_end(home):
+    """Nested or long without end: refused before it is read."""
+    with open(home.path("x.csv"), "w") as file:
+        file.write("date,cramps\n2026-11-01,1\n")
+    for text, word in (("[" * 200000, "nested"), ('{"factors":' + "[" * 90000 + "]" * 90000 + "}", "nested"),
+                       ('{"factors":[]' + " " * (1 << 20) + "}", "larger")):
+        with open(home.path("x.json"), "w") as file:
+            file.write(text)
+        line = home.fails(1, "analyze", "--json", "x.csv", "--meta", "x.json")
+        assert word in line, line
+
+
 def standard_output_full(home):
     home.ok("log", "--no-cramps")
     import subprocess
@@ -304,4 +316,4 @@ def standard_output_full(home):
 cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary,
           nothing_to_import_leaves_no_diary, names_of_one_line,
           impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, path_like_an_address, name_of_a_folder, damaged,
-          sample_refuses_a_file, backup_keeps_a_file, standard_output_full])
+          sample_refuses_a_file, backup_keeps_a_file, json_without_end, standard_output_full])
