@@ -97,7 +97,7 @@ typedef struct {
 static void
 watch (Run *run, int seconds, int tick_ms)
 {
-  gint64 end = run->now_us + seconds * G_USEC_PER_SEC;
+  gint64 end = run->now_us + (gint64) seconds * G_USEC_PER_SEC;
 
   while (run->now_us < end) {
     run->now_us = MIN (run->now_us + tick_ms * 1000, end);
@@ -135,7 +135,7 @@ act (Run *run, const char **does, int tick_ms)
     break;
   case '~':
   case '-':
-    run->now_us += (what == '~' ? seconds : -seconds) * G_USEC_PER_SEC;
+    run->now_us += (gint64) (what == '~' ? seconds : -seconds) * G_USEC_PER_SEC;
     stn_stretch_run_look (run->session, run->now_us);
     break;
   default:

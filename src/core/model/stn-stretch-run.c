@@ -45,7 +45,7 @@ stn_stretch_run_get_plan (const StnStretchRun *self)
 static gint64
 step_us (const StnStretchRun *self)
 {
-  return stn_stretch_plan_get (self->plan, self->index)->seconds * G_USEC_PER_SEC;
+  return (gint64) stn_stretch_plan_get (self->plan, self->index)->seconds * G_USEC_PER_SEC;
 }
 
 /* To the step after this one. Returns: whether there is one. */
