@@ -249,6 +249,18 @@ stretch_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.stretch", NULL);
 }
 
+/* From a reminder. */
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *page = g_variant_get_string (parameter, NULL);
+  GApplication *app = G_APPLICATION (user_data);
+
+  g_application_activate (app);
+  if (stn_window_has_page (page) && !is_first_run (STN_APPLICATION (app)))
+    stn_window_show_page (get_window (STN_APPLICATION (app)), page);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -296,6 +308,7 @@ static const GActionEntry actions[] = {
   {.name = "leave-sample", .activate = leave_sample_cb},
   {.name = "log-night", .activate = log_night_cb},
   {.name = "quit", .activate = quit_cb},
+  {.name = "show-page", .activate = show_page_cb, .parameter_type = "s"},
   {.name = "stretch", .activate = stretch_cb},
   {.name = "reopen", .activate = reopen_cb},
 };

@@ -22,6 +22,7 @@ const StnCliVerb *const stn_cli_verbs[] = {
   &stn_cli_visits_verb,
   &stn_cli_person_verb,
   &stn_cli_settings_verb,
+  &stn_cli_remind_verb,
   &stn_cli_guide_verb,
   &stn_cli_stretch_verb,
   &stn_cli_report_verb,

@@ -39,5 +39,6 @@ extern const StnCliVerb stn_cli_visits_verb;
 extern const StnCliVerb stn_cli_person_verb;
 extern const StnCliVerb stn_cli_report_verb;
 extern const StnCliVerb stn_cli_settings_verb;
+extern const StnCliVerb stn_cli_remind_verb;
 
 G_END_DECLS

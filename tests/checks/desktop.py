@@ -172,6 +172,9 @@ def check_one_id():
     service = desktop_entry(BUILD / f'data/{APP_ID}.service')['D-BUS Service']
     if service.get('Name') != APP_ID or not service.get('Exec', '').endswith('/stillnight --gapplication-service'):
         problems.append('D-Bus service: name or command')
+    reminder = desktop_entry(BUILD / f'data/{APP_ID}.Reminder.service')['D-BUS Service']
+    if reminder.get('Name') != APP_ID + '.Reminder' or not reminder.get('Exec', '').endswith('/stillnight-reminder'):
+        problems.append('D-Bus service of the reminders: name or command')
     if f"released_id = '{APP_ID}'" not in (SOURCE / 'meson.build').read_text():
         problems.append('meson.build')
     prefix = '/' + APP_ID.replace('.', '/')

@@ -24,6 +24,7 @@ LIBRARIES = {
     'SQLite': ['libsqlite3.so'],
     'JSON': ['libjson-glib-1.0.so'],
     'GTK': ['libgtk-4.so', 'libadwaita-1.so', 'libgdk_pixbuf-2.0.so', 'libgraphene-1.0.so'],
+    'notify': ['libnotify.so'],
     'cairo': ['libcairo.so', 'libpango-1.0.so', 'libpangocairo-1.0.so'],
 }
 # Parts of GIO that reach nothing outside the process: what is compiled in, and a flag to stop early.
@@ -51,10 +52,11 @@ HEADERS = [
     (r'glib(-object|-unix|/gstdio)?\.h', 'GLib'),
     (r'sqlite3\.h', 'SQLite'),
     (r'json-glib/.*', 'JSON'),
+    (r'libnotify/.*', 'notify'),
     (r'(gtk|gdk|gsk)/.*|adwaita\.h', 'GTK'),
     (r'cairo.*\.h|pango/.*', 'cairo'),
     (r'(assert|errno|fcntl|float|inttypes|limits|locale|math|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings'
-     r'|time|unistd|langinfo|sys/(stat|types|file|resource|wait|vfs|statvfs|random))\.h', 'C'),
+     r'|time|unistd|langinfo|link|malloc|sys/(mman|stat|types|file|resource|timerfd|wait|vfs|statvfs|random))\.h', 'C'),
     (r'linux/magic\.h', 'C'),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
@@ -231,6 +233,24 @@ def check_tree(rooms, provided, defined):
     check('/rooms/includes', judge_includes(SOURCE / 'src', rooms))
 
 
+# What runs all day is small: of the room that joins all others it takes only what has to do with reminders.
+NOT_IN_REMINDER = {'analysis', 'chart', 'exchange', 'card', 'present', 'widgets', 'pages', 'app', 'cli'}
+
+
+def judge_program(names, defined, libraries):
+    problems = [f'it has {name} of room {defined[name]}' for name in sorted(names) if defined.get(name) in NOT_IN_REMINDER]
+    return problems + [f'it loads {library}' for library in libraries if re.search('gtk|adwaita|cairo|pango', library)]
+
+
+def check_reminder(defined):
+    program = BUILD / 'src/reminder/stillnight-reminder'
+    loads = run(tool('ldd'), program).stdout.split()
+    check('/rooms/program/reminder', judge_program(symbols('--defined-only', program), defined, loads))
+    must_find('/rooms/planted/reminder-analysis', judge_program({'stn_analysis_run'}, {'stn_analysis_run': 'analysis'}, []),
+              'analysis')
+    must_find('/rooms/planted/reminder-gtk', judge_program(set(), {}, ['libgtk-4.so.1']), 'gtk')
+
+
 PLANTED_CALLS = [
     ('analysis', 'void *fopen (const char *, const char *); void *x (void) { return fopen ("a", "b"); }', ['fopen', 'files']),
     ('analysis', 'long time (long *); long x (void) { return time (0); }', ['time', 'clock']),
@@ -288,6 +308,7 @@ def main():
         for symbol in symbols('--defined-only', '-g', *objects_of(room)) if objects_of(room) else ():
             defined[symbol] = room.name
     check_tree(rooms, provided, defined)
+    check_reminder(defined)
     check_planted_calls(rooms, provided, defined)
     check_planted_files(rooms)
 

@@ -9,6 +9,7 @@
 #include "pages/stn-backup-preferences.h"
 #include "pages/stn-factor-preferences.h"
 #include "pages/stn-units-form.h"
+#include "pages/stn-reminder-preferences.h"
 #include "present/stn-copies.h"
 #include "present/stn-failure.h"
 #include "present/stn-preference.h"
@@ -44,6 +45,7 @@ struct _StnPreferencesWindow {
   AdwEntryRow *new_name;
   AdwComboRow *new_kind;
   AdwComboRow *day_change;
+  StnReminderPreferences *reminders;
   StnUnitsForm *units;
   StnBackupPreferences *backups;
 };
@@ -318,6 +320,12 @@ add_hours (StnPreferencesWindow *self)
 }
 
 static void
+reminders_cb (StnReminderPreferences *reminders, const char *text, StnPreferencesWindow *self)
+{
+  say (self, text);
+}
+
+static void
 units_cb (StnUnitsForm *units, const StnPreference *preference, StnPreferencesWindow *self)
 {
   if (self->client)
@@ -447,6 +455,7 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
 
   g_type_ensure (STN_TYPE_UNITS_FORM);
   g_type_ensure (STN_TYPE_BACKUP_PREFERENCES);
+  g_type_ensure (STN_TYPE_REMINDER_PREFERENCES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, asked_group);
@@ -456,10 +465,12 @@ stn_preferences_window_class_init (StnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_name);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, new_kind);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, day_change);
+  gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, reminders);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, units);
   gtk_widget_class_bind_template_child (widget_class, StnPreferencesWindow, backups);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_change_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reminders_cb);
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }
@@ -485,6 +496,7 @@ stn_preferences_window_new (GtkWindow *parent, StnDiaryClient *client)
   self->client = g_object_ref (client);
   stn_backup_preferences_set_client (self->backups, client);
   g_signal_connect_swapped (client, "changed", G_CALLBACK (read_again), self);
+  stn_reminder_preferences_set_client (self->reminders, client);
   read_again (self);
   return self;
 }

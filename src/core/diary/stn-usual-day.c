@@ -12,16 +12,34 @@
 #define COUNTED "counter"
 
 /* What belongs to the night itself (clinical section 3: T13, T16, T25). */
+static const char *const slugs_of_the_night[] = {"stretch", "tight-covers", "sleep-position",
+                                                 "cold-legs", NULL};
+
 gboolean
 stn_usual_day_is_of_the_night (const StnFactor *factor)
 {
   g_return_val_if_fail (factor != NULL, FALSE);
-  static const char *const slugs[] = {"stretch", "tight-covers", "sleep-position", "cold-legs",
-                                      NULL};
   const StnTrigger *trigger = stn_factor_get_trigger (factor);
 
-  return trigger != NULL &&
-         g_strv_contains (slugs, trigger->list != NULL ? trigger->list : trigger->slug);
+  return trigger != NULL && g_strv_contains (slugs_of_the_night,
+                                             trigger->list != NULL ? trigger->list : trigger->slug);
+}
+
+/* Without the catalogue, which the background process need not read for it: the slug of a tick begins with its list's. */
+gboolean
+stn_usual_day_is_told (const StnNight *night)
+{
+  g_return_val_if_fail (night != NULL, FALSE);
+
+  for (guint i = 0; i < night->values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (night->values, i);
+    g_auto (GStrv) list_and_tick = g_strsplit (value->slug, ".", 2);
+
+    if (!g_strv_contains (slugs_of_the_night, list_and_tick[0]) &&
+        g_strcmp0 (value->id.source, COUNTED) != 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* A tick is asked for with its list. */

@@ -26,6 +26,9 @@ GPtrArray *stn_usual_day_read (StnDiary *self, StnDate key, GError **error);
 /** stn_usual_day_is_of_the_night: the factor is done or lies ahead at bedtime and is no part of the day. */
 gboolean stn_usual_day_is_of_the_night (const StnFactor *factor);
 
+/** stn_usual_day_is_told: something of the day before @night is stored, beside glasses that were only counted. */
+gboolean stn_usual_day_is_told (const StnNight *night);
+
 /** stn_usual_day_check: Errors: NO_USUAL when nothing is known of an ordinary day. */
 gboolean stn_usual_day_check (GPtrArray *usual, GError **error);
 

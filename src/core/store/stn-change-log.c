@@ -36,6 +36,8 @@
   "AND json_extract (after, '$.night') IS NULL LIMIT 2"
 #define SELECT_NIGHTS_SINCE                                                                        \
   "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE seq > ? ORDER BY 1"
+#define SELECT_TIMES                                                                               \
+  "SELECT written FROM change_group WHERE source = '" SOURCE "' ORDER BY number DESC LIMIT 500"
 #define SELECT_LAST_SEQ "SELECT max (seq) FROM change"
 
 #define UNDO_LABEL "undo"
@@ -289,6 +291,31 @@ stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error)
   if (!stn_store_begin (self, REDO_LABEL, SOURCE, error))
     return FALSE;
   return finish (self, redo_in_group (self, error), ret_group, error);
+}
+
+GPtrArray *
+stn_change_log_list_times (StnStore *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_TIMES, error) : NULL;
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func ((GDestroyNotify) g_date_time_unref);
+  gboolean row;
+
+  while (select != NULL && stn_statement_step (select, &row, error)) {
+    StnStamp stamp;
+
+    if (!row)
+      return g_steal_pointer (&times);
+    if (!stn_stamp_from_text (stn_statement_get_text (select, 0), &stamp)) {
+      stn_connection_set_damaged (connection, error, "it was changed at time '%s'",
+                                  stn_statement_get_text (select, 0));
+      return NULL;
+    }
+    g_ptr_array_add (times, stn_stamp_to_local (stamp));
+  }
+  return NULL;
 }
 
 gint64

@@ -42,6 +42,9 @@ stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group
 /** stn_change_log_redo: puts back what the last undo took, as long as nothing else was written since. */
 gboolean stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error);
 
+/** stn_change_log_list_times: (transfer full) (element-type GDateTime) when the person wrote last, at most 500, by the clocks of then; the newest first. */
+GPtrArray *stn_change_log_list_times (StnStore *self, GError **error);
+
 /** stn_change_log_last_seq: number of the newest change row, 0 when there is none; -1 on error. */
 gint64 stn_change_log_last_seq (StnStore *self, GError **error);
 

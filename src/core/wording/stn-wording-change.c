@@ -145,6 +145,7 @@ static const struct {
   {"delete-condition", N_ ("condition deleted"), TRUE},
   {"set-person", N_ ("answers about you"), TRUE},
   {"set-setting", N_ ("change of a setting"), TRUE},
+  {"set-reminder", N_ ("change of a reminder"), TRUE},
   {"add-visit", N_ ("visit added"), TRUE},
   {"change-visit", N_ ("change of a visit"), TRUE},
   {"delete-visit", N_ ("visit deleted"), TRUE},
