@@ -156,6 +156,24 @@ print_next (StnCli *cli, const StnReminderState *state)
     g_string_append_printf (cli->out, "%s\n", _ ("No reminder is on."));
 }
 
+/* A calendar with nothing in it is none (RFC 5545, 3.6). */
+static gboolean
+print_calendar (StnCli *cli, StnDiary *diary, GError **error)
+{
+  g_autoptr (GString) calendar = g_string_new (NULL);
+  guint n;
+
+  if (!stn_diary_write_calendar (diary, calendar, &n, error))
+    return FALSE;
+  if (n == 0) {
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+                         "no reminder is on: there is nothing to put into a calendar");
+    return FALSE;
+  }
+  g_string_append_len (cli->out, calendar->str, (gssize) calendar->len);
+  return TRUE;
+}
+
 static gboolean
 print (StnCli *cli, GError **error)
 {
@@ -166,7 +184,7 @@ print (StnCli *cli, GError **error)
   if (state == NULL)
     return FALSE;
   if (stn_cli_has (cli, "calendar"))
-    return stn_diary_write_calendar (diary, cli->out, NULL, error);
+    return print_calendar (cli, diary, error);
   if (stn_cli_has (cli, "next"))
     print_next (cli, state);
   else if (stn_cli_has (cli, "json"))
@@ -256,8 +274,11 @@ run (StnCli *cli, GError **error)
   if (word == NULL)
     return stn_cli_has (cli, "test") ? stn_cli_reminder_process_test (cli->out, error)
                                      : print (cli, error);
-  if (!stn_reminder_kind_parse (word, &kind, &reason))
-    return stn_cli_usage ("remind", reason, error);
+  if (!stn_reminder_kind_parse (word, &kind, &reason)) {
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE, "remind: %s", reason->message);
+    g_error_free (reason);
+    return FALSE;
+  }
   if (asks > 0 || !sets)
     return usage (error, "a reminder is set with --at, --days, --on or --off");
   if (stn_cli_has (cli, "on") && stn_cli_has (cli, "off"))

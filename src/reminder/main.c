@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-reminder-process.h"
 
+#include "base/stn-core-dump.h"
 #include "stn-config.h"
 
 #include <glib-unix.h>
@@ -44,6 +45,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
+  stn_core_dump_switch_off ();
   setlocale (LC_ALL, "");
   bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);
   bind_textdomain_codeset (STN_GETTEXT_DOMAIN, "UTF-8");
