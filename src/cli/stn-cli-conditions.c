@@ -154,9 +154,9 @@ is_meant (const StnPersonCondition *condition, const char *name)
          g_strcmp0 (condition->condition_id, name) == 0;
 }
 
-/* The one that goes on, else the newest of that name. */
+/* The one that goes on, else the newest of that name; NULL when there is none. */
 static StnPersonCondition *
-find (GPtrArray *conditions, const char *name, GError **error)
+find_named (GPtrArray *conditions, const char *name)
 {
   StnPersonCondition *found = NULL;
 
@@ -166,6 +166,18 @@ find (GPtrArray *conditions, const char *name, GError **error)
     if (is_meant (condition, name) && (found == NULL || stn_date_is_set (found->until)))
       found = condition;
   }
+  return found;
+}
+
+/* By the name it has in the diary, else by every word under which it could be added. */
+static StnPersonCondition *
+find (GPtrArray *conditions, const char *name, GError **error)
+{
+  StnPersonCondition *found = find_named (conditions, name);
+  const StnCondition *known = found == NULL ? stn_recognise_condition (name, NULL) : NULL;
+
+  if (known != NULL)
+    found = find_named (conditions, known->id);
   if (found == NULL)
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
                  "the diary has no condition '%.60s'", name);

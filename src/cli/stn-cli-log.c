@@ -95,6 +95,11 @@ read_reliefs (const StnCli *cli, StnEpisode *worst, GError **error)
     g_strstrip (*name);
     if (**name == '\0')
       return fail (error, "--relief: names are separated by one comma each");
+    if (g_str_equal (*name, "none"))
+      return fail (error, "--relief: 'none' is for nothing tried, and stands alone");
+    for (char **other = names; other < name; other++)
+      if (g_str_equal (*other, *name))
+        return fail (error, "--relief: a name is given twice");
   }
   worst->relief = g_steal_pointer (&names);
   return TRUE;
@@ -212,9 +217,15 @@ read_factors (const StnCli *cli, StnDiary *diary, Log *log, GError **error)
   GPtrArray *assignments = stn_cli_list (cli, "factor");
 
   for (guint i = 0; i < assignments->len; i++) {
-    StnFactorValue *value =
-      stn_diary_parse_factor_value (diary, g_ptr_array_index (assignments, i), error);
+    const char *assignment = g_ptr_array_index (assignments, i);
+    StnFactorValue *value;
 
+    if (strchr (assignment, '=') == NULL) {
+      g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                   "--factor: '%.60s' is not of the form SLUG=VALUE", assignment);
+      return FALSE;
+    }
+    value = stn_diary_parse_factor_value (diary, assignment, error);
     if (value == NULL)
       return FALSE;
     for (guint j = 0; j < log->values->len; j++)

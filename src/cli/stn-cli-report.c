@@ -99,6 +99,9 @@ run_report (StnCli *cli, GError **error)
   diary = stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
   if (diary == NULL)
     return FALSE;
+  if (stn_date_is_set (order.about.from) && !stn_date_is_set (order.about.to) &&
+      stn_date_compare (order.about.from, stn_diary_last_night (diary)) > 0)
+    return usage (error, "--from is after last night");
   if (stn_cli_has (cli, "bedside")) {
     g_autoptr (StnBedsideCard) card = stn_diary_make_bedside_card (diary, error);
     g_autoptr (StnPages) pages = card == NULL ? NULL : stn_bedside_card_lay_out (card, order.paper);

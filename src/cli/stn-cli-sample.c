@@ -32,12 +32,14 @@ read_sample (const StnCli *cli, Sample *sample, GError **error)
 {
   const char *planted = stn_cli_get (cli, "planted");
   const char *seed = stn_cli_get (cli, "seed");
-  GError *reason = NULL;
 
   if (!stn_cli_get_int (cli, "nights", 0, STN_SAMPLE_NIGHTS_MAX, &sample->nights, error))
     return FALSE;
-  if (seed != NULL && !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, &reason))
-    return stn_cli_usage ("seed", reason, error);
+  if (seed != NULL && !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, NULL)) {
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                 "--seed: '%.40s' is not a whole number of 0 or more", seed);
+    return FALSE;
+  }
   if (g_strcmp0 (planted, "none") == 0)
     sample->planted = STN_SAMPLE_PLANTED_NONE;
   else if (planted != NULL && !g_str_equal (planted, "default")) {

@@ -19,9 +19,19 @@ static void
 print_episode (GString *out, const StnEpisode *episode)
 {
   g_autofree char *title = stn_wording_episode_title (episode);
+  g_autofree char *severity =
+    episode->severity.known ? stn_wording_severity (episode->severity.value) : NULL;
   g_autofree char *details = stn_wording_episode_details (episode);
+  g_autofree char *tried = stn_wording_episode_tried (episode);
 
-  g_string_append_printf (out, "  %s%s%s\n", title, *details == '\0' ? "" : " · ", details);
+  g_string_append_printf (out, "  %s", title);
+  if (severity != NULL)
+    g_string_append_printf (out, " · %s", severity);
+  if (*details != '\0')
+    g_string_append_printf (out, " · %s", details);
+  g_string_append_c (out, '\n');
+  if (tried != NULL)
+    g_string_append_printf (out, "    %s\n", tried);
   if (episode->note != NULL)
     g_string_append_printf (out, "    %s\n", episode->note);
 }

@@ -170,6 +170,7 @@ def refusals(home):
     assert home.fails(2, "report", "--pdf", "a.pdf", "--text") == "report: either --pdf FILE or --text"
     assert home.fails(2, "report", "--text", "--paper", "a3") == "report: --paper: a4 or letter"
     home.fails(2, "report", "--text", "--from", "2026-11-20", "--to", "2026-11-19")
+    assert home.fails(2, "report", "--text", "--from", "2026-11-30") == "report: --from is after last night"
     home.ok("report", "--pdf", "a.pdf")
     assert "exists already" in home.fails(1, "report", "--pdf", "a.pdf")
     before = home.bytes()

@@ -141,13 +141,26 @@ test_episode_rarer_details (void)
   episode->soreness_h = STN_KNOWN_REAL (0);
   episode->ended_by = g_strdup ("walk");
   episode->distress = episode->duration_s = STN_UNKNOWN_INT;
-  assert_words (
-    stn_wording_episode_details (episode),
-    "by day · did not wake me · ended by walking · not sore afterwards · arms or hands, too");
+  assert_words (stn_wording_episode_details (episode),
+                "by day · did not wake me · not eased by stretching · ended by walking · "
+                "not sore afterwards · arms or hands, too");
   episode->ongoing = STN_ANSWER_YES;
-  assert_words (
-    stn_wording_episode_details (episode),
-    "by day · did not wake me · still going · not sore afterwards · arms or hands, too");
+  assert_words (stn_wording_episode_details (episode),
+                "by day · did not wake me · not eased by stretching · still going · "
+                "not sore afterwards · arms or hands, too");
+}
+
+static void
+test_episode_tried (void)
+{
+  g_autoptr (StnEpisode) episode = stn_episode_new ();
+
+  g_assert_null (stn_wording_episode_tried (episode));
+  episode->relief = g_strsplit ("stretch,cherry juice", ",", -1);
+  assert_words (stn_wording_episode_tried (episode), "Stretched · cherry juice");
+  g_strfreev (episode->relief);
+  episode->relief = g_new0 (char *, 1);
+  assert_words (stn_wording_episode_tried (episode), "Tried nothing");
 }
 
 static void
@@ -196,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/night/labels", test_labels);
   g_test_add_func ("/wording/episode/title-and-details", test_episode);
   g_test_add_func ("/wording/episode/rarer-details", test_episode_rarer_details);
+  g_test_add_func ("/wording/episode/tried", test_episode_tried);
   g_test_add_func ("/wording/episode/every-place", test_every_place);
   g_test_add_func ("/wording/night/durations", test_durations);
   g_test_add_func ("/wording/night/rate", test_rate);

@@ -70,10 +70,13 @@ add_cramps (StnNightDetails *self, const StnNight *night)
     const StnEpisode *episode = g_ptr_array_index (night->episodes, i);
     g_autofree char *title = stn_wording_episode_title (episode);
     g_autofree char *details = stn_wording_episode_details (episode);
+    g_autofree char *tried = stn_wording_episode_tried (episode);
     g_autofree char *severity =
       episode->severity.known ? stn_wording_severity (episode->severity.value) : NULL;
 
     gtk_list_box_append (list, stn_fact_row_new (title, details, severity));
+    if (tried != NULL)
+      gtk_list_box_append (list, stn_fact_row_new (tried, NULL, NULL));
     if (episode->note)
       gtk_list_box_append (list, stn_fact_row_new (episode->note, NULL, NULL));
   }

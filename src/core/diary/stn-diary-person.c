@@ -3,6 +3,7 @@
 #include "diary/stn-diary-person.h"
 
 #include "diary/stn-diary-group.h"
+#include "knowledge/stn-condition.h"
 #include "store/stn-condition-table.h"
 #include "store/stn-person-settings.h"
 
@@ -46,9 +47,16 @@ check_condition (StnDiary *self, const StnPersonCondition *condition, GError **e
     if (g_strcmp0 (other->id.uid, condition->id.uid) != 0 &&
         stn_person_condition_is_same (other, condition) &&
         stn_person_condition_overlaps (other, condition)) {
+      const StnCondition *known =
+        other->condition_id == NULL
+          ? NULL
+          : stn_knowledge_get_condition (stn_knowledge_get (), other->condition_id);
+
       g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE,
                    "the diary has the condition '%s' at that time already",
-                   other->own_words != NULL ? other->own_words : other->condition_id);
+                   known != NULL              ? known->name
+                   : other->own_words != NULL ? other->own_words
+                                              : other->condition_id);
       return FALSE;
     }
   }

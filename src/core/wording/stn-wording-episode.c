@@ -147,7 +147,7 @@ duration_in_full (int seconds)
   return stn_wording_duration (seconds);
 }
 
-/* How it ended: what ended it says more than whether stretching eased it. */
+/* That stretching did not help is said beside what did; that it did only where nothing else ended it. */
 static char *
 ending (const StnEpisode *episode)
 {
@@ -162,9 +162,9 @@ ending (const StnEpisode *episode)
     /* Translators: what ended a cramp: "walking", "warmth" */
     return g_strdup_printf (_ ("ended by %s"), relief);
   }
-  if (episode->eased == STN_ANSWER_YES || episode->ended_by != NULL)
-    return g_strdup (_ ("eased by stretching"));
-  return episode->eased == STN_ANSWER_NO ? g_strdup (_ ("not eased by stretching")) : NULL;
+  return episode->eased == STN_ANSWER_YES || episode->ended_by != NULL
+           ? g_strdup (_ ("eased by stretching"))
+           : NULL;
 }
 
 static char *
@@ -182,6 +182,19 @@ soreness (const StnEpisode *episode)
 }
 
 char *
+stn_wording_episode_tried (const StnEpisode *episode)
+{
+  g_return_val_if_fail (episode != NULL, NULL);
+  char *names = NULL;
+
+  if (episode->relief == NULL)
+    return NULL;
+  for (char **name = episode->relief; *name != NULL; name++)
+    names = stn_wording_join (names, g_strdup (stn_wording_relief_tried (*name)));
+  return names != NULL ? names : g_strdup (_ ("Tried nothing"));
+}
+
+char *
 stn_wording_episode_details (const StnEpisode *episode)
 {
   char *details = NULL;
@@ -193,6 +206,8 @@ stn_wording_episode_details (const StnEpisode *episode)
   if (episode->woke != STN_ANSWER_UNKNOWN)
     details = stn_wording_join (
       details, g_strdup (episode->woke == STN_ANSWER_YES ? _ ("woke me") : _ ("did not wake me")));
+  if (episode->eased == STN_ANSWER_NO && g_strcmp0 (episode->ended_by, "stretch") != 0)
+    details = stn_wording_join (details, g_strdup (_ ("not eased by stretching")));
   details = stn_wording_join (details, ending (episode));
   details = stn_wording_join (details, soreness (episode));
   if (episode->arms_or_hands == STN_ANSWER_YES)

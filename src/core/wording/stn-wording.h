@@ -63,6 +63,9 @@ char *stn_wording_episode_title (const StnEpisode *episode);
 /** "3 minutes · woke me · eased by stretching"; "" when nothing is known. */
 char *stn_wording_episode_details (const StnEpisode *episode);
 
+/** "Stretched · Walked", "Tried nothing"; NULL when it is not known. */
+char *stn_wording_episode_tried (const StnEpisode *episode);
+
 /** What was tried against a cramp as an answer: "Stretched"; a name of the person's own as it is. Lives as long as @name. */
 const char *stn_wording_relief_tried (const char *name);
 
