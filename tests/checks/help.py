@@ -13,7 +13,7 @@ PAGES = sorted((SOURCE / 'data/help/C').glob('*.page'))
 MALLARD = '{http://projectmallard.org/1.0/}'
 TASKS = {'log-night', 'catch-up', 'cramp-now', 'evening-entry', 'findings', 'see-a-doctor', 'trends', 'reminders', 'stretch',
          'backups', 'import-export', 'doctors-page', 'privacy', 'undo', 'keyboard', 'command-line'}
-# Written in the template or the source of the window: what a person can see.
+# Written in the template or the source of the window and of the notifications: what a person can see.
 ON_SCREEN = re.compile(r'translatable="yes"[^>]*>([^<]+)<|N?C?_\s*\(\s*(?:"[^"]*",\s*)?"((?:[^"\\]|\\.)*)"')
 
 
@@ -27,7 +27,8 @@ def words(node):
 
 
 def labels_on_screen():
-    files = [path for pattern in ('ui/**/*.ui', 'src/app/**/*.c', 'src/core/wording/*.c') for path in SOURCE.glob(pattern)]
+    patterns = ('ui/**/*.ui', 'src/app/**/*.c', 'src/core/wording/*.c', 'src/reminder/*.c')
+    files = [path for pattern in patterns for path in SOURCE.glob(pattern)]
     found = set()
     for path in files:
         text = re.sub(r'"\s*\n\s*"', '', path.read_text(encoding='utf-8'))
