@@ -321,21 +321,20 @@ stn_diary_list_gaps (
   StnDiary *self, StnDate last, guint max, GArray **ret_keys, guint *ret_total, GError **error)
 {
   g_return_val_if_fail (self != NULL && ret_keys != NULL && ret_total != NULL, FALSE);
-  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, last, error);
+  StnStore *store = stn_diary_get_store (self);
+  g_autoptr (GArray) settled = stn_night_table_list_settled (store, last, error);
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  StnDate first;
   guint total = 0;
-  guint left = nights == NULL ? 0 : nights->len;
+  guint left = settled == NULL ? 0 : settled->len;
 
-  if (nights == NULL)
+  if (settled == NULL || !stn_night_table_get_first (store, &first, error))
     return FALSE;
-  for (StnDate key = last; left > 0; key = stn_date_add_days (key, -1)) {
-    const StnNight *night = g_ptr_array_index (nights, left - 1);
-    gboolean is_noted = stn_date_compare (night->key, key) == 0;
-
-    left -= is_noted ? 1 : 0;
-    if (is_noted && (night->forgotten || stn_night_get_state (night) != STN_NIGHT_NOT_RECORDED))
-      continue;
-    if (total++ < max)
+  for (StnDate key = last; stn_date_is_set (first) && stn_date_compare (key, first) >= 0;
+       key = stn_date_add_days (key, -1)) {
+    if (left > 0 && stn_date_compare (g_array_index (settled, StnDate, left - 1), key) == 0)
+      left--;
+    else if (total++ < max)
       g_array_append_val (keys, key);
   }
   *ret_keys = g_steal_pointer (&keys);

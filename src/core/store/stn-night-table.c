@@ -17,6 +17,11 @@
   "WITH first (night) AS (VALUES (" FIRST_OF ("night") "), (" FIRST_OF (                           \
     "episode") "), (" FIRST_OF ("factor_value") ")) SELECT min (night) FROM first"
 
+#define SELECT_SETTLED                                                                             \
+  "SELECT night FROM night WHERE NOT deleted AND (answer IS NOT NULL OR forgotten) AND night <= "  \
+  "?1 "                                                                                            \
+  "UNION SELECT night FROM episode WHERE NOT deleted AND night <= ?1 ORDER BY night"
+
 static gint
 compare_nights (gconstpointer a, gconstpointer b)
 {
@@ -195,6 +200,38 @@ stn_night_table_load_readable (
   return g_steal_pointer (&nights);
 }
 
+static gboolean
+parse_key (StnConnection *connection, const char *text, StnDate *ret_key, GError **error)
+{
+  if (stn_date_parse (text, ret_key, NULL))
+    return TRUE;
+  stn_connection_set_damaged (connection, error, "it has a night with date '%s'", text);
+  return FALSE;
+}
+
+GArray *
+stn_night_table_list_settled (StnStore *self, StnDate to, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_SETTLED, error) : NULL;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  char last[STN_DATE_TEXT_SIZE];
+  gboolean row = TRUE;
+
+  if (select == NULL)
+    return NULL;
+  stn_statement_bind_text (select, 1, stn_date_to_text (to, last));
+  while (stn_statement_step (select, &row, error) && row) {
+    StnDate key;
+
+    if (!parse_key (connection, stn_statement_get_text (select, 0), &key, error))
+      return NULL;
+    g_array_append_val (keys, key);
+  }
+  return row ? NULL : g_steal_pointer (&keys);
+}
+
 gboolean
 stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
 {
@@ -208,10 +245,8 @@ stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
   if (select == NULL || !stn_statement_step (select, &row, error))
     return FALSE;
   const char *text = row ? stn_statement_get_opt_text (select, 0) : NULL;
-  if (text != NULL && !stn_date_parse (text, &key, NULL)) {
-    stn_connection_set_damaged (connection, error, "it has a night with date '%s'", text);
+  if (text != NULL && !parse_key (connection, text, &key, error))
     return FALSE;
-  }
   *ret_key = key;
   return TRUE;
 }

@@ -32,6 +32,12 @@ GPtrArray *stn_night_table_load_range (StnStore *self, StnDate from, StnDate to,
 GPtrArray *stn_night_table_load_readable (
   StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error);
 
+/**
+ * stn_night_table_list_settled: (transfer full) (element-type StnDate) keys of the nights up to @to that nobody need be asked
+ * about: with an outcome (a cramp or "no cramps") or not remembered; by key. Reads no more of them. NULL on error.
+ */
+GArray *stn_night_table_list_settled (StnStore *self, StnDate to, GError **error);
+
 /** stn_night_table_get_first: key of the first night with anything stored, STN_NO_DATE when there is none. */
 gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error);
 
