@@ -326,11 +326,13 @@ read_work (StnDiary *diary, gpointer data, GError **error)
 }
 
 void
-stn_today_card_refresh (StnTodayCard *self)
+stn_today_card_refresh (StnTodayCard *self, StnDate today, gboolean has_changed)
 {
   g_return_if_fail (STN_IS_TODAY_CARD (self));
 
-  if (self->client != NULL)
+  if (!has_changed && self->reading != NULL && stn_date_compare (self->reading->today, today) == 0)
+    show_reading (self);
+  else if (self->client != NULL)
     stn_diary_client_run (self->client, read_work, NULL, NULL,
                           (GDestroyNotify) stn_card_reading_free, NULL, read_cb,
                           g_object_ref (self));

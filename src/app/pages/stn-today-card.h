@@ -18,7 +18,10 @@ G_DECLARE_FINAL_TYPE (StnTodayCard, stn_today_card, STN, TODAY_CARD, AdwBin)
  * Properties: "client".
  */
 
-/** stn_today_card_refresh: reads the diary again and shows what it has to say. */
-void stn_today_card_refresh (StnTodayCard *self);
+/**
+ * stn_today_card_refresh: shows what the diary has to say on @today; reads all of it again only when it @has_changed or the
+ * day is another, since that takes the longer the older the diary is.
+ */
+void stn_today_card_refresh (StnTodayCard *self, StnDate today, gboolean has_changed);
 
 G_END_DECLS

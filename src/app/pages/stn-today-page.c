@@ -20,7 +20,8 @@ struct _StnTodayPage {
   AdwBin parent_instance;
 
   StnDiaryClient *client;
-  StnDate last_night; /* unset until it was read */
+  StnDate last_night;   /* unset until it was read */
+  gboolean has_changed; /* the diary, since the card read it */
   gboolean narrow;
   guint next_hour;   /* source that waits for the next full hour, 0 = none */
   gint64 shown_hour; /* since 1970: of what the page shows */
@@ -124,7 +125,8 @@ show_picture (StnTodayPage *self, const StnTodayPicture *picture)
   stn_today_strip_show (self->strip, picture);
   stn_today_tonight_show (self->tonight, picture);
   place_card (self, stn_night_get_state (picture->last) != STN_NIGHT_NOT_RECORDED);
-  stn_today_card_refresh (self->card);
+  stn_today_card_refresh (self->card, picture->today, self->has_changed);
+  self->has_changed = FALSE;
   gtk_widget_set_visible (self->picture, TRUE);
   wait_for_next_hour (self);
   if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -159,14 +161,22 @@ read_again (StnTodayPage *self)
 }
 
 static void
+changed_cb (StnTodayPage *self)
+{
+  self->has_changed = TRUE;
+  read_again (self);
+}
+
+static void
 set_client (StnTodayPage *self, StnDiaryClient *client)
 {
   if (self->client != NULL)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_set_object (&self->client, client);
+  self->has_changed = TRUE;
   if (client != NULL) {
-    g_signal_connect_object (client, "opened", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (client, "changed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (client, "opened", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (client, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   }
 }
 
