@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 G_DEFINE_QUARK (stn - cli - error - quark, stn_cli_error)
 
@@ -203,9 +204,30 @@ stn_cli_get (const StnCli *self, const char *option)
   return values == NULL ? NULL : g_ptr_array_index (values, 0);
 }
 
+/* A note from a foreign file must not steer the terminal, the stretch may begin its line again; a pipe or file gets every byte as it is. */
+static char *
+make_harmless (const char *text, gsize length)
+{
+  GString *harmless = g_string_sized_new (length);
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (
+      harmless, g_unichar_iscntrl (c) && strchr ("\n\r\t", (int) c) == NULL ? 0xFFFD : c);
+  }
+  return g_string_free (harmless, FALSE);
+}
+
 gboolean
 stn_cli_print (const char *text, gsize length, GError **error)
 {
+  g_autofree char *harmless = NULL;
+
+  if (isatty (STDOUT_FILENO) && g_utf8_validate (text, (gssize) length, NULL)) {
+    text = harmless = make_harmless (text, length);
+    length = strlen (harmless);
+  }
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "cannot write to standard output: %s",

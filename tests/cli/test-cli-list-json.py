@@ -4,6 +4,9 @@
 """The shape of "list --json": every key, its order and its kind, on a sample diary and at the edges."""
 
 import json
+import os
+import pty
+import subprocess
 
 import home as cli
 
@@ -80,6 +83,19 @@ def same_bytes_in_every_locale(home):
     assert json.loads(plain)[0]["episodes"][0]["soreness_h"] == 0.5
 
 
+def no_note_steers_the_terminal(home):
+    note = "caf\u00e9 \x1b[31m\x07\u009b2J\nnext"
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--note", note)
+    assert note in home.ok("show", "--date", "2026-11-20"), "a pipe gets every byte"
+    reader, writer = pty.openpty()
+    subprocess.run([cli.CLI, "show", "--date", "2026-11-20"], env=home.env, stdin=subprocess.DEVNULL, stdout=writer,
+                   check=True, timeout=120)
+    os.close(writer)
+    said = os.read(reader, 10000).decode()
+    os.close(reader)
+    assert "caf\u00e9 \ufffd[31m\ufffd\ufffd2J\r\nnext" in said, repr(said)
+
+
 def one_night_a_line(home):
     home.ok("sample", "--nights", "14", "--diary", home.diary)
     lines = home.ok("list", "--json").splitlines()
@@ -89,4 +105,4 @@ def one_night_a_line(home):
 
 
 cli.main([sample_diary, everything_unknown, nothing_in_reach, any_text_in_a_note, same_bytes_in_every_locale,
-          one_night_a_line])
+          no_note_steers_the_terminal, one_night_a_line])

@@ -51,6 +51,8 @@ test_changes (void)
     {{"delete-medicine", key, 3, "Amlodipine", NULL}, "medicine deleted (Amlodipine)"},
     {{"take-medicine", key, 1, NULL, NULL}, "how often a medicine was taken"},
     {{"set-person", STN_NO_DATE, 0, "birth-year", NULL}, "answers about you"},
+    {{"restore", key, 2, "Amlodipine", NULL}, "restored from a backup"},
+    {{"move-factor", STN_NO_DATE, 0, NULL, "coffee"}, "new order of the list"},
     {{"add-visit", STN_NO_DATE, 0, NULL, NULL}, "visit added"},
     {{"what-is-this", STN_NO_DATE, 0, NULL, NULL}, "the last change"},
   };

@@ -247,7 +247,7 @@ stn_diary_move_factor (StnDiary *self, const char *slug, guint place, GError **e
 {
   g_return_val_if_fail (self != NULL && slug != NULL, FALSE);
 
-  return stn_store_begin (stn_diary_get_store (self), "change-factor", "person", error) &&
+  return stn_store_begin (stn_diary_get_store (self), "move-factor", "person", error) &&
          stn_diary_end_group (self, move_in_group (self, slug, place, error), NULL, error);
 }
 

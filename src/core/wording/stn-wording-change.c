@@ -129,6 +129,7 @@ static const struct {
   {"rename-factor", N_ ("new name")},
   {"track-factor", N_ ("tracked")},
   {"untrack-factor", N_ ("no longer tracked")},
+  {"move-factor", N_ ("new order of the list")},
   {"hide-factor", N_ ("hidden")},
   {"show-factor", N_ ("shown again")},
   {"delete-factor", N_ ("taken off all lists")},
@@ -179,14 +180,17 @@ is_about_a_thing (const StnChangeFacts *change)
   return FALSE;
 }
 
-/* NULL when it has no name that a person knows; settings are named for programs. */
+/* NULL when it has no name that a person knows; settings are named for programs. Of many things none gives
+ * its name to the change. */
 static char *
 name_of (const StnChangeFacts *change)
 {
   const StnTrigger *trigger =
     change->slug != NULL ? stn_knowledge_get_trigger (stn_knowledge_get (), change->slug) : NULL;
 
-  if (change->label != NULL && g_str_has_prefix (change->label, "set-"))
+  if (change->label != NULL &&
+      (g_str_has_prefix (change->label, "set-") || g_str_equal (change->label, "restore") ||
+       g_str_equal (change->label, "move-factor")))
     return NULL;
   if (change->name != NULL)
     return g_strdup (change->name);
