@@ -482,13 +482,24 @@ preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_preferences (StnWindow *self, const char *page)
+{
+  StnPreferencesWindow *window = stn_preferences_window_new (GTK_WINDOW (self), self->client);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  StnPreferencesWindow *window =
-    stn_preferences_window_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client);
+  show_preferences (STN_WINDOW (widget), "backups");
+}
 
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "backups");
-  gtk_window_present (GTK_WINDOW (window));
+static void
+reminders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_preferences (STN_WINDOW (widget), "reminders");
 }
 
 static void
@@ -564,6 +575,7 @@ close_pages (StnWindow *self, const char *instead)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stretch", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reminders", FALSE);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
@@ -828,6 +840,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
+  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);
   gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
   gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * win.announce (sx): a toast; with a number of a change group it has the button Undo.
  * win.entry-open (b): whether an entry with a bar of its own is on the screen.
  * win.trash: shows what was deleted.
- * win.preferences: what is asked, backups, privacy.
+ * win.preferences: what is asked, reminders, backups, privacy. win.backups, win.reminders: that page of them.
  * win.undo, win.redo; win.undo-group (x): takes back that group, if it is still the last.
  */
 StnWindow *stn_window_new (GtkApplication *app, StnDiaryClient *client);

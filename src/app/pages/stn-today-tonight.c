@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-reminder-offer.h"
 #include "pages/stn-bedtime-list.h"
 #include "present/stn-evening-picture.h"
+#include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
 
 struct _StnTodayTonight {
@@ -15,6 +17,7 @@ struct _StnTodayTonight {
 
   GtkLabel *line;
   StnBedtimeList *list;
+  GtkWidget *offer;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayTonight, stn_today_tonight, ADW_TYPE_BIN)
@@ -22,10 +25,12 @@ G_DEFINE_FINAL_TYPE (StnTodayTonight, stn_today_tonight, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* @opens_min: minutes after midnight at which the list of tonight opens; unknown when it is open. */
+/* @opens_min: minutes after midnight at which the list of tonight opens; unknown when it is open.
+ * @offers_reminders: see stn_diary_offers_reminders(). */
 typedef struct {
   StnEveningPicture *evening;
   StnOptInt opens_min;
+  gboolean offers_reminders;
 } Tonight;
 
 static void
@@ -49,7 +54,8 @@ read_work (StnDiary *diary, gpointer data, GError **error)
   int day_change;
 
   tonight->evening = stn_evening_picture_read (diary, STN_NO_DATE, error);
-  if (tonight->evening == NULL || !stn_diary_get_day_change (diary, &day_change, error)) {
+  if (tonight->evening == NULL || !stn_diary_get_day_change (diary, &day_change, error) ||
+      !stn_diary_offers_reminders (diary, &tonight->offers_reminders, error)) {
     tonight_free (tonight);
     return NULL;
   }
@@ -74,6 +80,7 @@ show_tonight (StnTodayTonight *self, const Tonight *tonight)
     gtk_label_set_text (self->line, line);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->list), is_open);
+  gtk_widget_set_visible (self->offer, tonight->offers_reminders);
 }
 
 static void
@@ -87,6 +94,26 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   show_tonight (self, tonight);
   tonight_free (tonight);
+}
+
+static gpointer
+end_offer_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (stn_diary_end_reminder_offer (diary, error));
+}
+
+static void
+end_offer (StnTodayTonight *self)
+{
+  gtk_widget_set_visible (self->offer, FALSE);
+  stn_diary_client_run (self->client, end_offer_work, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+set_reminder_cb (StnTodayTonight *self)
+{
+  end_offer (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reminders", NULL);
 }
 
 static void
@@ -133,10 +160,14 @@ stn_today_tonight_class_init (StnTodayTonightClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (STN_TYPE_BEDTIME_LIST);
+  g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-tonight.ui");
   gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, line);
   gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, list);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayTonight, offer);
+  gtk_widget_class_bind_template_callback (widget_class, set_reminder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_offer);
 }
 
 static void
