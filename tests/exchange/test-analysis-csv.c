@@ -76,7 +76,10 @@ test_bad_rows (void)
     {"date,cramps,nap,nap\n", "twice"},
     {"date,cramps,nap\n2024-02-30,1,0\n", "diary.csv:2:"},
     {"date,cramps,nap\n2024-01-03,1,0\n2024-01-03,0,0\n", "diary.csv:3:"},
-    {"date,cramps,nap\n2024-01-03,-1,0\n", "diary.csv:2:"},
+    {"date,cramps,nap\n2024-01-03,-1,0\n", "diary.csv:2: cramps"},
+    {"date,cramps,severity\n2024-01-03,1,11\n", "diary.csv:2: severity 11"},
+    {"date,cramps,severity\n2024-01-03,1,-1\n", "diary.csv:2: severity -1"},
+    {"date,cramps,severity\n2024-01-03,1,bad\n", "diary.csv:2: severity"},
     {"date,cramps,nap\n2024-01-03,1,yes\n", "nap"},
     {"date,cramps,nap\n2024-01-03,1,2\n", "neither 0 nor 1"},
     {"date,cramps,tea\n2024-01-03,1,nan\n", "tea"},
@@ -103,7 +106,8 @@ test_bad_meta (void)
   } rows[] = {
     {"", "meta.json"},
     {"[]", "not an object"},
-    {"{\"factors\":", "meta.json"},
+    {"{\"factors\":", "meta.json:1: Parse error"},
+    {"{\n\"factors\":[}", "meta.json:2: Parse error"},
     {"{}", "factors: missing"},
     {"{\"factors\":{}}", "factors: not a list"},
     {"{\"factors\":[3]}", "not an object"},
@@ -115,6 +119,9 @@ test_bad_meta (void)
     {"{\"factors\":[{\"name\":\"a\",\"type\":\"count\"},{\"name\":\"a\",\"type\":\"count\"}]}",
      "factor 2: a: there twice"},
     {"{\"factors\":[],\"medicines\":[{\"name\":\"m\",\"start\":\"soon\"}]}", "medicine 1"},
+    {"{\"factors\":[],\"medicines\":[{\"name\":\"m\",\"start\":\"2024-03-02\",\"stop\":\"2024-03-"
+     "01\"}]}",
+     "stops before it starts"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -122,7 +129,7 @@ test_bad_meta (void)
 
     g_assert_null (read_meta (rows[i].text, &error));
     g_assert_cmpint (error->domain, ==, STN_EXCHANGE_ERROR);
-    g_assert_true (g_str_has_prefix (error->message, "meta.json: "));
+    g_assert_true (g_str_has_prefix (error->message, "meta.json:"));
     if (strstr (error->message, rows[i].words) == NULL)
       g_error ("'%s' does not say %s", error->message, rows[i].words);
   }

@@ -4,6 +4,7 @@
 #include "base/stn-text-number.h"
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-reader.h"
+#include "model/stn-episode.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,6 +39,7 @@ typedef struct {
   guint n_columns;
   guint date;
   guint cramps;
+  guint severity;
   guint *values;
   guint *entered;
 } Layout;
@@ -74,7 +76,8 @@ static gboolean
 find_outcome (Layout *layout, const char *const *header, GError **error)
 {
   if (!find_column (layout->path, header, "date", &layout->date, error) ||
-      !find_column (layout->path, header, "cramps", &layout->cramps, error))
+      !find_column (layout->path, header, "cramps", &layout->cramps, error) ||
+      !find_column (layout->path, header, "severity", &layout->severity, error))
     return FALSE;
   if (layout->cramps == NO_COLUMN &&
       !find_column (layout->path, header, "event", &layout->cramps, error))
@@ -124,13 +127,44 @@ read_value (const StnMetaFactor *factor, const char *cell, double *ret_value, GE
   return TRUE;
 }
 
+/* Nothing is reckoned from the severity; a wrong one says that the columns are not what they are taken for. */
+static gboolean
+check_severity (const char *cell, GError **error)
+{
+  double severity = 0;
+
+  if (*cell != '\0' && !stn_real_parse (cell, &severity, error)) {
+    g_prefix_error (error, "severity: ");
+    return FALSE;
+  }
+  if (severity < 0 || severity > STN_SEVERITY_MAX) {
+    g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_VALUE,
+                 "severity %g is not from 0 to %d", severity, STN_SEVERITY_MAX);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_cramps (const char *cell, int *ret_cramps, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  if (stn_int_parse (cell, 0, G_MAXINT, ret_cramps, NULL))
+    return TRUE;
+  g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_VALUE,
+               "cramps: '%s' is not a whole number of 0 or more", stn_csv_quotable (cell, shown));
+  return FALSE;
+}
+
 static gboolean
 read_row (const Layout *layout, const char *const *cells, Row *row, GError **error)
 {
   const GPtrArray *factors = layout->meta->factors;
 
   if (!stn_date_parse (cells[layout->date], &row->date, error) ||
-      !stn_int_parse (cells[layout->cramps], 0, G_MAXINT, &row->cramps, error))
+      !read_cramps (cells[layout->cramps], &row->cramps, error) ||
+      !check_severity (get_cell (cells, layout->severity), error))
     return FALSE;
   row->values = g_new (double, factors->len);
   row->entered = g_new0 (StnEntered, factors->len);

@@ -5,9 +5,12 @@
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define META_MAX_BYTES (1024 * 1024)
 #define META_MAX_DEPTH 16
+#define PARSED_TEXT "<data>:"
 
 static void
 factor_free (gpointer data)
@@ -106,9 +109,13 @@ read_date (JsonObject *object, const char *member, StnDate *ret_date, GError **e
 static gboolean
 read_medicine (JsonObject *object, GHashTable *names, StnMetaMedicine *medicine, GError **error)
 {
-  return read_name (object, names, &medicine->name, error) &&
-         read_date (object, "start", &medicine->start, error) &&
-         read_date (object, "stop", &medicine->stop, error);
+  if (!read_name (object, names, &medicine->name, error) ||
+      !read_date (object, "start", &medicine->start, error) ||
+      !read_date (object, "stop", &medicine->stop, error))
+    return FALSE;
+  return !stn_date_is_set (medicine->start) || !stn_date_is_set (medicine->stop) ||
+         stn_date_compare (medicine->start, medicine->stop) <= 0 ||
+         refuse (error, "it stops before it starts", medicine->name);
 }
 
 /* @ret_list: (nullable) (transfer none). */
@@ -210,17 +217,32 @@ load (JsonParser *parser, const char *path, GError **error)
          json_parser_load_from_data (parser, text, (gssize) length, error);
 }
 
-/* Reasons of any domain become one of this room that names the file. */
+/* The parser says "<data>:LINE:COLUMN: what". */
+static void
+fail_at_line (GError **error, const GError *reason, const char *path)
+{
+  const char *what = strstr (reason->message, ": ");
+  guint line = 0;
+
+  if (g_str_has_prefix (reason->message, PARSED_TEXT))
+    line = (guint) strtoul (reason->message + strlen (PARSED_TEXT), NULL, 10);
+  stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, line, "%s",
+                line > 0 && what != NULL ? what + 2 : reason->message);
+}
+
+/* Reasons of any domain become one of this room that names the file, once. */
 static void
 name_file (GError **error, GError *reason, const char *path)
 {
-  StnExchangeError code = STN_EXCHANGE_ERROR_VALUE;
+  const char *why = strrchr (reason->message, ':');
 
-  if (reason->domain == G_FILE_ERROR || reason->domain == G_IO_ERROR)
-    code = STN_EXCHANGE_ERROR_READ;
-  else if (reason->domain == JSON_PARSER_ERROR)
-    code = STN_EXCHANGE_ERROR_FORMAT;
-  stn_csv_fail (error, code, path, 0, "%s", reason->message);
+  if (reason->domain == JSON_PARSER_ERROR)
+    fail_at_line (error, reason, path);
+  else if (reason->domain == G_FILE_ERROR || reason->domain == G_IO_ERROR)
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "cannot be opened%s",
+                  why != NULL ? why : "");
+  else
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, path, 0, "%s", reason->message);
   g_error_free (reason);
 }
 
