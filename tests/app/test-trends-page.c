@@ -154,6 +154,36 @@ test_reading_goes_on (AppFixture *fixture, gconstpointer data)
   g_assert_null (reading);
 }
 
+/* After each new layout GTK tells again where the pointer is: that is no reason to read out something else. */
+static void
+test_pointer_rests (AppFixture *fixture, gconstpointer data)
+{
+  StnChartView *view = open_course (fixture);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  g_autoptr (GtkEventController) motion = NULL;
+  g_autofree char *reading = NULL, *read_by_pointer = NULL, *first = NULL;
+  double x = gtk_widget_get_width (GTK_WIDGET (view)) / 2.0;
+  double y = gtk_widget_get_height (GTK_WIDGET (view)) / 2.0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && motion == NULL; i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      motion = g_steal_pointer (&controller);
+  }
+  g_signal_connect (view, "reading", G_CALLBACK (remember), &reading);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  read_by_pointer = g_strdup (reading);
+  g_assert_nonnull (read_by_pointer);
+  press (fixture, "Home");
+  first = g_strdup (reading);
+  g_assert_cmpstr (first, !=, read_by_pointer);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  g_assert_cmpstr (reading, ==, first);
+  g_signal_emit_by_name (motion, "motion", x + 1, y);
+  g_assert_cmpstr (reading, ==, read_by_pointer);
+}
+
 static void
 test_scroll_bar (AppFixture *fixture, gconstpointer data)
 {
@@ -332,6 +362,7 @@ main (int argc, char *argv[])
   ADD ("keys-zoom", test_keys_zoom);
   ADD ("one-range", test_one_range);
   ADD ("reading-goes-on", test_reading_goes_on);
+  ADD ("pointer-rests", test_pointer_rests);
   ADD ("scroll-bar", test_scroll_bar);
   ADD ("narrow", test_narrow);
   ADD ("custom", test_custom);

@@ -28,6 +28,7 @@ struct _StnChartView {
   gboolean is_reading;
   guint reading;   /* number of the value that is read out */
   StnDate read_on; /* its day, for the next chart */
+  double pointer_x, pointer_y; /* where the pointer was last; NAN: not here */
 
   StnTrendRange *range;
   GtkAdjustment *place;
@@ -441,7 +442,7 @@ stn_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
-moved_cb (GtkEventControllerMotion *motion, double x, double y, StnChartView *self)
+read_point (StnChartView *self, double x, double y)
 {
   guint value;
 
@@ -453,11 +454,29 @@ moved_cb (GtkEventControllerMotion *motion, double x, double y, StnChartView *se
     stop_reading (self);
 }
 
+/* GTK tells a pointer's place again after each new layout. One that rests must not take back what a key read out. */
+static void
+moved_cb (GtkEventControllerMotion *motion, double x, double y, StnChartView *self)
+{
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  read_point (self, x, y);
+}
+
+static void
+left_cb (GtkEventControllerMotion *motion, StnChartView *self)
+{
+  self->pointer_x = self->pointer_y = NAN;
+  stop_reading (self);
+}
+
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, StnChartView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  moved_cb (NULL, x, y, self);
+  read_point (self, x, y);
 }
 
 /* Values so far on in time; the keys go with the picture, which text from right to left mirrors. */
@@ -633,12 +652,13 @@ stn_chart_view_init (StnChartView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->pointer_x = self->pointer_y = NAN;
   self->place = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   g_signal_connect_swapped (self->place, "value-changed", G_CALLBACK (placed_cb), self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
   g_signal_connect (motion, "motion", G_CALLBACK (moved_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (stop_reading), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
