@@ -140,6 +140,22 @@ test_from_the_diary (AppFixture *fixture, gconstpointer data)
   assert_state (fixture, 0, STN_NIGHT_NO_CRAMPS, FALSE);
 }
 
+/* Where there is little room the letters of the keys give way to the words of the answers, also when the window changes. */
+static void
+test_narrow (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row, *letter;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "today");
+  open_list (fixture);
+  row = see (fixture, STN_TYPE_CATCH_UP_ROW, "Friday 20 November");
+  letter = GTK_WIDGET (gtk_widget_get_template_child (row, STN_TYPE_CATCH_UP_ROW, "key_no_cramps"));
+  gtk_widget_remove_css_class (GTK_WIDGET (fixture->window), "narrow");
+  g_assert_true (gtk_widget_get_visible (letter));
+  gtk_widget_add_css_class (GTK_WIDGET (fixture->window), "narrow");
+  g_assert_false (gtk_widget_get_visible (letter));
+}
+
 static void
 add (const char *name, void (*test) (AppFixture *, gconstpointer))
 {
@@ -159,5 +175,6 @@ main (int argc, char **argv)
   add ("undo", test_undo);
   add ("today-offers-it", test_today_offers_it);
   add ("from-the-diary", test_from_the_diary);
+  add ("narrow", test_narrow);
   return g_test_run ();
 }

@@ -254,6 +254,35 @@ test_back (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_LABEL, "To take along");
 }
 
+/* Escape by mistake: what was typed is there when the form is opened again, and gone once it is saved. */
+static void
+test_left_unsaved (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  show (fixture, "medicines");
+  press (fixture, "Add a Medicine");
+  page = wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL);
+  type (fixture, "Dose", "2.5 mg");
+  gtk_widget_activate_action (page, "subpage.back", NULL);
+  press (fixture, "Add a Medicine");
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (wait_for (fixture, GTK_TYPE_ENTRY, "Dose"))), ==,
+    "2.5 mg");
+  gtk_widget_activate_action (page, "subpage.back", NULL);
+  gtk_widget_activate_action (page, "subpage.back", NULL);
+  press (fixture, "Add a Visit");
+  type (fixture, "Whom did you see?", "Dr Haugen");
+  gtk_widget_activate_action (page, "subpage.back", NULL);
+  press (fixture, "Add a Visit");
+  press (fixture, "Save");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "22 November, Dr Haugen");
+  press (fixture, "Add a Visit");
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (wait_for (fixture, GTK_TYPE_ENTRY, "Whom did you see?"))),
+    ==, "");
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/app/doctor/" name, AppFixture, NULL, app_fixture_set_up, test,                     \
               app_fixture_tear_down)
@@ -271,6 +300,7 @@ main (int argc, char *argv[])
   ADD ("condition", test_condition);
   ADD ("person", test_person);
   ADD ("visit-and-question", test_visit_and_question);
+  ADD ("left-unsaved", test_left_unsaved);
   ADD ("back", test_back);
   return g_test_run ();
 }

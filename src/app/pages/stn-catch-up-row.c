@@ -98,6 +98,23 @@ answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[ANSWERED], 0, g_variant_get_int32 (parameter));
 }
 
+/* The window may become narrow, or wide, while the row is shown. */
+static void
+stn_catch_up_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_catch_up_row_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::css-classes",
+                           G_CALLBACK (show_name), widget, G_CONNECT_SWAPPED);
+  show_name (STN_CATCH_UP_ROW (widget));
+}
+
+static void
+stn_catch_up_row_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_name, widget);
+  GTK_WIDGET_CLASS (stn_catch_up_row_parent_class)->unroot (widget);
+}
+
 static void
 stn_catch_up_row_finalize (GObject *object)
 {
@@ -112,6 +129,8 @@ stn_catch_up_row_class_init (StnCatchUpRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stn_catch_up_row_finalize;
+  widget_class->root = stn_catch_up_row_root;
+  widget_class->unroot = stn_catch_up_row_unroot;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 

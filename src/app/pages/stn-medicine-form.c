@@ -17,6 +17,7 @@ struct _StnMedicineForm {
   StnRecordsView parent_instance;
 
   char *uid;                /* of the medicine that is changed, NULL = a new one */
+  gboolean is_new;          /* what the fields hold is of no medicine yet */
   gboolean is_class_chosen; /* by the person, not by the name */
   gboolean is_choosing;
 
@@ -165,14 +166,26 @@ show_failure (StnMedicineForm *self, const char *failure)
   gtk_widget_set_visible (GTK_WIDGET (self->failure), failure != NULL);
 }
 
+/* A new medicine that was begun and left without saving: its words are still here. */
+static gboolean
+has_words (StnMedicineForm *self)
+{
+  g_autofree char *name = stn_suggestion_entry_get_text (self->name);
+
+  return *name != '\0' || *gtk_editable_get_text (self->dose) != '\0' ||
+         *gtk_editable_get_text (self->schedule) != '\0';
+}
+
 static void
 written (GObject *owner, const char *failure)
 {
   StnMedicineForm *self = STN_MEDICINE_FORM (owner);
 
   show_failure (self, failure);
-  if (failure == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "subpage.back", NULL);
+  if (failure != NULL)
+    return;
+  self->is_new = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "subpage.back", NULL);
 }
 
 static gboolean
@@ -245,6 +258,11 @@ stn_medicine_form_begin (StnMedicineForm *self, const char *uid)
   const StnMedicine *medicine =
     uid == NULL ? NULL : stn_person_records_find_medicine (records, uid);
 
+  if (medicine == NULL && self->is_new && has_words (self)) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    return;
+  }
+  self->is_new = medicine == NULL;
   g_free (self->uid);
   self->uid = medicine == NULL ? NULL : g_strdup (uid);
   self->is_class_chosen = medicine != NULL;

@@ -11,7 +11,10 @@ G_DECLARE_FINAL_TYPE (StnMedicineForm, stn_medicine_form, STN, MEDICINE_FORM, St
 
 /** StnMedicineForm: a new medicine, or the name, class and schedule of one that is there. */
 
-/** stn_medicine_form_begin: @uid: (nullable) the medicine to change; NULL: a new one. */
+/**
+ * stn_medicine_form_begin: @uid: (nullable) the medicine to change; NULL: a new one, with what was typed of it when the form
+ * was last left without saving.
+ */
 void stn_medicine_form_begin (StnMedicineForm *self, const char *uid);
 
 G_END_DECLS

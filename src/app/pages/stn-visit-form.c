@@ -11,7 +11,8 @@
 struct _StnVisitForm {
   StnRecordsView parent_instance;
 
-  char *uid; /* of the visit that is changed, NULL = a new one */
+  char *uid;       /* of the visit that is changed, NULL = a new one */
+  gboolean is_new; /* what the fields hold is of no visit yet */
 
   StnDayChooser *day;
   GtkEditable *whom;
@@ -77,6 +78,16 @@ offer_questions (StnVisitForm *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->asked)) != NULL);
 }
 
+/* A new visit that was begun and left without saving: its words are still here. */
+static gboolean
+has_words (StnVisitForm *self)
+{
+  g_autofree char *said = stn_note_entry_get_text (self->said);
+  g_autofree char *changed = stn_note_entry_get_text (self->changed);
+
+  return *gtk_editable_get_text (self->whom) != '\0' || said != NULL || changed != NULL;
+}
+
 void
 stn_visit_form_begin (StnVisitForm *self, const char *uid)
 {
@@ -84,13 +95,16 @@ stn_visit_form_begin (StnVisitForm *self, const char *uid)
   const StnVisit *visit = find_visit (self, uid);
   StnDate today = stn_person_records_get_today (get_records (self));
 
+  offer_questions (self);
+  if (visit == NULL && self->is_new && has_words (self))
+    return;
+  self->is_new = visit == NULL;
   g_free (self->uid);
   self->uid = visit == NULL ? NULL : g_strdup (uid);
   stn_day_chooser_set_date (self->day, visit == NULL ? today : visit->date, today);
   gtk_editable_set_text (self->whom, visit == NULL || visit->whom == NULL ? "" : visit->whom);
   stn_note_entry_set_text (self->said, visit == NULL ? NULL : visit->said);
   stn_note_entry_set_text (self->changed, visit == NULL ? NULL : visit->changed);
-  offer_questions (self);
   show_failure (self, NULL);
   gtk_widget_set_visible (self->delete, visit != NULL);
 }
@@ -130,8 +144,10 @@ static void
 written (GObject *owner, const char *failure)
 {
   show_failure (STN_VISIT_FORM (owner), failure);
-  if (failure == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (owner), "subpage.back", NULL);
+  if (failure != NULL)
+    return;
+  STN_VISIT_FORM (owner)->is_new = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (owner), "subpage.back", NULL);
 }
 
 static GPtrArray *

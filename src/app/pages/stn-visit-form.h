@@ -11,7 +11,10 @@ G_DECLARE_FINAL_TYPE (StnVisitForm, stn_visit_form, STN, VISIT_FORM, StnRecordsV
 
 /** StnVisitForm: a visit: new, or one that is there. */
 
-/** stn_visit_form_begin: @uid: (nullable) the visit to change; NULL: a new one. */
+/**
+ * stn_visit_form_begin: @uid: (nullable) the visit to change; NULL: a new one, with what was typed of it when the form was last
+ * left without saving.
+ */
 void stn_visit_form_begin (StnVisitForm *self, const char *uid);
 
 G_END_DECLS

@@ -26,8 +26,8 @@ struct _StnChartView {
   int scene_width;
   double scene_line; /* height of a line of its words */
   gboolean is_reading;
-  guint reading;   /* number of the value that is read out */
-  StnDate read_on; /* its day, for the next chart */
+  guint reading;               /* number of the value that is read out */
+  StnDate read_on;             /* its day, for the next chart */
   double pointer_x, pointer_y; /* where the pointer was last; NAN: not here */
 
   StnTrendRange *range;
