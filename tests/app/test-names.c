@@ -1,282 +1,9 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
-
-#include "diary/stn-diary-medicines.h"
-#include "diary/stn-diary-visits.h"
-#include "diary/stn-sample.h"
-#include "pages/stn-doctor-page.h"
-#include "pages/stn-finding-details.h"
-#include "pages/stn-finding-row.h"
-#include "pages/stn-import-dialog.h"
-#include "pages/stn-night-editor.h"
-#include "pages/stn-cramp-screen.h"
-#include "pages/stn-preferences-window.h"
-#include "pages/stn-trash-window.h"
-#include "stn-welcome-window.h"
+#include "places.h"
 
 /* No page has as many stops for Tab; more means that it goes round without coming back. */
 #define STOPS_MAX 600
-
-/* At most so many subpages lie over the page Doctor. */
-#define WAY_MAX 16
-
-/* Opens a place and returns its window: the fixture's or one of its own. @what: which, where there are several. */
-typedef GtkWindow *(*OpenPlace) (AppFixture *fixture, const char *what);
-
-typedef struct {
-  GtkWidget *root;
-  GType type;
-  const char *name;
-} Sight;
-
-static gboolean
-is_seen (gpointer data)
-{
-  const Sight *sight = data;
-
-  return app_fixture_find (sight->root, sight->type, sight->name) != NULL;
-}
-
-static GtkWidget *
-wait_for (AppFixture *fixture, GType type, const char *name)
-{
-  Sight sight = {GTK_WIDGET (fixture->window), type, name};
-
-  app_fixture_wait (is_seen, &sight);
-  return app_fixture_find (sight.root, type, name);
-}
-
-/* A sample diary with a medicine, a visit and something in the trash. */
-static void
-fill (AppFixture *fixture)
-{
-  g_autoptr (GArray) deleted = g_array_new (FALSE, FALSE, sizeof (StnDate));
-  g_autoptr (StnMedicine) medicine = stn_medicine_new ("indapamide");
-  const StnDate key = stn_date_add_days (LAST_NIGHT, -3);
-  StnSampleTruth truth;
-  g_autoptr (GError) error = NULL;
-
-  stn_sample_write (fixture->other, STN_SAMPLE_NIGHTS_DEFAULT, STN_SAMPLE_PLANTED_DEFAULT,
-                    STN_SAMPLE_SEED_DEFAULT, TRUE, &truth, &error);
-  g_assert_no_error (error);
-  g_array_append_val (deleted, key);
-  g_assert_true (stn_diary_delete_nights (fixture->other, deleted, NULL, NULL));
-  g_ptr_array_add (medicine->changes, stn_medicine_change_new (
-                                        STN_MEDICINE_START, stn_date_new (2026, 5, 1), "1.5 mg"));
-  g_assert_true (stn_diary_add_medicine (fixture->other, medicine, NULL, NULL));
-  app_fixture_open_again (fixture);
-}
-
-/* Places */
-
-static void
-act (GtkWidget *widget, const char *action, const char *parameter)
-{
-  g_assert_true (gtk_widget_activate_action_variant (
-    widget, action, parameter != NULL ? g_variant_new_string (parameter) : NULL));
-}
-
-static GtkWindow *
-open_page (AppFixture *fixture, const char *page)
-{
-  act (GTK_WIDGET (fixture->window), "win.show-page", page);
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-open_finding (AppFixture *fixture, const char *what)
-{
-  open_page (fixture, "findings");
-  gtk_widget_activate (wait_for (fixture, STN_TYPE_FINDING_ROW, NULL));
-  wait_for (fixture, STN_TYPE_FINDING_DETAILS, NULL);
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-open_subpage (AppFixture *fixture, const char *name)
-{
-  open_page (fixture, "doctor");
-  app_fixture_settle (fixture);
-  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "doctor.show", name);
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-open_medicine (AppFixture *fixture, const char *action)
-{
-  g_autoptr (GPtrArray) medicines = stn_diary_list_medicines (fixture->other, NULL);
-  const StnMedicine *medicine = g_ptr_array_index (medicines, 0);
-
-  open_page (fixture, "doctor");
-  app_fixture_settle (fixture);
-  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), action, medicine->id.uid);
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-open_visit (AppFixture *fixture, const char *what)
-{
-  open_page (fixture, "doctor");
-  app_fixture_settle (fixture);
-  act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "doctor.show-visit", "");
-  return GTK_WINDOW (fixture->window);
-}
-
-/* By the button of the page Doctor that says @button. */
-static GtkWindow *
-open_by_button (AppFixture *fixture, const char *button)
-{
-  open_page (fixture, "doctor");
-  app_fixture_settle (fixture);
-  for (int i = 0; i < WAY_MAX; i++)
-    act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "subpage.back", NULL);
-  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-open_editor (AppFixture *fixture, const char *night)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-night", "(ss)", night,
-                              "night");
-  wait_for (fixture, STN_TYPE_NIGHT_EDITOR, NULL);
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
-      return link->data;
-  g_assert_not_reached ();
-}
-
-static GtkWindow *
-open_preferences (AppFixture *fixture, const char *what)
-{
-  act (GTK_WIDGET (fixture->window), "win.preferences", NULL);
-  return find_window (STN_TYPE_PREFERENCES_WINDOW);
-}
-
-static GtkWindow *
-open_trash (AppFixture *fixture, const char *what)
-{
-  act (GTK_WIDGET (fixture->window), "win.trash", NULL);
-  return find_window (STN_TYPE_TRASH_WINDOW);
-}
-
-static GtkWindow *
-open_welcome (AppFixture *fixture, const char *what)
-{
-  GtkWindow *window = GTK_WINDOW (stn_welcome_window_new (NULL, fixture->clock));
-
-  gtk_window_present (window);
-  return window;
-}
-
-static GtkWindow *
-open_import (AppFixture *fixture, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "nights.csv", NULL);
-  GtkWindow *window;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (fixture->window), fixture->client, path));
-  gtk_window_present (window);
-  return window;
-}
-
-static GtkWindow *
-open_cramp (AppFixture *fixture, const char *what)
-{
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (fixture->window));
-  StnCrampScreen *screen = stn_cramp_screen_new (app, fixture->client);
-
-  stn_cramp_screen_begin (screen);
-  gtk_window_present (GTK_WINDOW (screen));
-  return GTK_WINDOW (screen);
-}
-
-static GtkWindow *
-open_stretch (AppFixture *fixture, const char *button)
-{
-  act (GTK_WIDGET (fixture->window), "win.stretch", NULL);
-  app_fixture_settle (fixture);
-  if (button != NULL)
-    g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
-  return GTK_WINDOW (fixture->window);
-}
-
-static const struct {
-  const char *name;
-  OpenPlace open;
-  const char *what;
-} places[] = {
-  {"today", open_page, "today"},
-  {"diary", open_page, "diary"},
-  {"trends", open_page, "trends"},
-  {"findings", open_page, "findings"},
-  {"a finding", open_finding, NULL},
-  {"doctor", open_page, "doctor"},
-  {"check-up", open_subpage, "check-up"},
-  {"a door of the check-up", open_by_button, "Breath, chest, faint"},
-  {"medicines", open_subpage, "medicines"},
-  {"a medicine", open_medicine, "doctor.show-medicine"},
-  {"changing a medicine", open_medicine, "doctor.edit-medicine"},
-  {"conditions", open_subpage, "conditions"},
-  {"person", open_subpage, "person"},
-  {"visit", open_visit, NULL},
-  {"guide", open_by_button, "Causes"},
-  {"entry", open_editor, "2026-11-21"},
-  {"entry of a night not recorded", open_editor, "2026-11-18"},
-  {"evening", open_page, "evening"},
-  {"catch-up", open_page, "catch-up"},
-  {"before the first stretch", open_stretch, NULL},
-  {"routines", open_stretch, "None of these"},
-  {"own routine", open_stretch, "Put together your own…"},
-  {"stretch", open_stretch, "Start: Standing"},
-  {"preferences", open_preferences, NULL},
-  {"trash", open_trash, NULL},
-  {"first run", open_welcome, NULL},
-  {"import", open_import, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n"},
-  {"import of a bad file", open_import, "date,event\n2026-11-20,1\n2026-02-30,0\n"},
-  {"cramp now", open_cramp, NULL},
-};
-
-/* What is folded is on the page too. */
-static void
-unfold (GtkWidget *root)
-{
-  if (ADW_IS_EXPANDER_ROW (root))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (root), TRUE);
-  if (GTK_IS_EXPANDER (root))
-    gtk_expander_set_expanded (GTK_EXPANDER (root), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    unfold (child);
-}
-
-/* Calls @check with every place, one after the other, and with what it is called. */
-static void
-visit_all (AppFixture *fixture, void (*check) (GtkWindow *window, const char *name))
-{
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    GtkWindow *window = places[i].open (fixture, places[i].what);
-
-    app_fixture_settle (fixture);
-    unfold (GTK_WIDGET (window));
-    app_fixture_settle (fixture);
-    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-    check (window, places[i].name);
-    if (window != GTK_WINDOW (fixture->window))
-      gtk_window_destroy (window);
-    app_fixture_settle (fixture);
-  }
-}
 
 /* Names */
 
@@ -338,7 +65,7 @@ check_names_below (GtkWidget *root, const char *place)
 }
 
 static void
-check_names (GtkWindow *window, const char *place)
+check_names (AppFixture *fixture, GtkWindow *window, const char *place, gpointer data)
 {
   const guint before = n_focusable;
   const guint unnamed_before = n_unnamed;
@@ -355,9 +82,9 @@ check_names (GtkWindow *window, const char *place)
 static void
 test_names (AppFixture *fixture, gconstpointer data)
 {
-  fill (fixture);
-  visit_all (fixture, check_names);
-  g_test_message ("%u places, %u focusable", (guint) G_N_ELEMENTS (places), n_focusable);
+  places_fill (fixture);
+  places_visit_all (fixture, check_names, NULL);
+  g_test_message ("%u places, %u focusable", places_count (), n_focusable);
   g_assert_cmpuint (n_unnamed, ==, 0);
 }
 
@@ -421,7 +148,7 @@ check_order (GPtrArray *forward, GPtrArray *backward, const char *place)
 }
 
 static void
-check_tab (GtkWindow *window, const char *place)
+check_tab (AppFixture *fixture, GtkWindow *window, const char *place, gpointer data)
 {
   g_autoptr (GPtrArray) forward = walk (window, GTK_DIR_TAB_FORWARD, place);
   g_autoptr (GPtrArray) backward = walk (window, GTK_DIR_TAB_BACKWARD, place);
@@ -433,8 +160,8 @@ check_tab (GtkWindow *window, const char *place)
 static void
 test_tab (AppFixture *fixture, gconstpointer data)
 {
-  fill (fixture);
-  visit_all (fixture, check_tab);
+  places_fill (fixture);
+  places_visit_all (fixture, check_tab, NULL);
   g_assert_cmpuint (n_traps, ==, 0);
 }
 

@@ -159,6 +159,7 @@ test_date_text (void)
   assert_date ("1 May", NULL);
   assert_date ("1 May 26", NULL);
   assert_date ("2026-02-30", NULL);
+  assert_date ("0001-01-01", NULL);
   assert_date ("31 February 2026", NULL);
   assert_date ("yesterday 2026", NULL);
   for (int day = 0; day < 800; day++) {

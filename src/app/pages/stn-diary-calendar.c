@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-month-grid.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
@@ -362,5 +363,6 @@ stn_diary_calendar_init (StnDiaryCalendar *self)
 {
   self->selected = g_array_new (FALSE, FALSE, sizeof (StnDate));
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_watch_number (self->year);
   add_months (self);
 }

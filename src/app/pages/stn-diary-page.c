@@ -9,10 +9,14 @@
 #include "pages/stn-night-row.h"
 #include "pages/stn-nights-export.h"
 #include "present/stn-night-list.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-tab-stop.h"
 #include "widgets/stn-text-scale.h"
 #include "wording/stn-wording.h"
+
+/* Nobody looks for more. */
+#define SEARCH_MAX 200
 
 /* What list and night need beside each other at the usual size of text. */
 #define LIST_WIDTH 430
@@ -654,6 +658,7 @@ static void
 stn_diary_page_init (StnDiaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->search), SEARCH_MAX);
   set_factory (self);
   update_actions (self);
 }

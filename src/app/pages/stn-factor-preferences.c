@@ -5,6 +5,11 @@
 #include "diary/stn-diary-factors.h"
 #include "present/stn-preference.h"
 #include "wording/stn-wording.h"
+#include "widgets/stn-field-reason.h"
+#include "widgets/stn-inner-names.h"
+
+/* What the diary takes for a name. */
+#define NAME_MAX_CHARACTERS 80
 
 struct _StnFactorPreferences {
   AdwBin parent_instance;
@@ -14,6 +19,7 @@ struct _StnFactorPreferences {
   gboolean is_showing; /* what is set is shown, not changed */
 
   AdwWindowTitle *title;
+  AdwPreferencesPage *page;
   AdwEntryRow *name;
   AdwEntryRow *heading;
   GtkSwitch *tracked;
@@ -149,6 +155,8 @@ stn_factor_preferences_show (StnFactorPreferences *self,
   self->factor = stn_factor_copy (factor);
   self->place = place;
   adw_window_title_set_title (self->title, name);
+  adw_preferences_page_set_title (self->page, name);
+  stn_inner_names_add (GTK_WIDGET (self));
   set_text (self->name, name);
   set_text (self->heading, factor->heading ? factor->heading : "");
   gtk_switch_set_active (self->tracked, factor->tracked);
@@ -193,6 +201,7 @@ stn_factor_preferences_class_init (StnFactorPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-factor-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, title);
+  gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, page);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, name);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, heading);
   gtk_widget_class_bind_template_child (widget_class, StnFactorPreferences, tracked);
@@ -221,6 +230,8 @@ static void
 stn_factor_preferences_init (StnFactorPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->name), NAME_MAX_CHARACTERS);
+  stn_field_reason_limit (GTK_WIDGET (self->heading), NAME_MAX_CHARACTERS);
 }
 
 StnFactorPreferences *

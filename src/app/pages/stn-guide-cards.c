@@ -4,7 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-wrap-layout.h"
+
+/* Nobody looks for more. */
+#define SEARCH_MAX 200
 
 /* One letter begins a word nearly everywhere. */
 #define MIN_LETTERS 2
@@ -175,6 +179,7 @@ stn_guide_cards_init (StnGuideCards *self)
   const StnGuidePage *const *pages = stn_knowledge_list_guide_pages (stn_knowledge_get ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->search), SEARCH_MAX);
   for (guint i = 0; pages[i] != NULL; i++)
     gtk_box_append (self->cards, make_card (self, pages[i]));
 }

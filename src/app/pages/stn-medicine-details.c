@@ -7,9 +7,12 @@
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-day-chooser.h"
 #include "widgets/stn-fact-row.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-known-box.h"
 #include "widgets/stn-subpage.h"
 #include "wording/stn-wording-medicine.h"
+
+#define DOSE_MAX 120
 
 struct _StnMedicineDetails {
   StnRecordsView parent_instance;
@@ -336,4 +339,6 @@ static void
 stn_medicine_details_init (StnMedicineDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->dose), DOSE_MAX);
+  stn_field_reason_watch_number (self->intake);
 }

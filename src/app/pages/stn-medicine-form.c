@@ -6,10 +6,14 @@
 
 #include "diary/stn-recognition.h"
 #include "widgets/stn-day-chooser.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-known-box.h"
 #include "widgets/stn-suggestion-entry.h"
 #include "wording/stn-wording-medicine.h"
+
+/* Characters of a dose, and of when it is taken. */
+#define TEXT_MAX 120
 
 #define SUGGESTIONS 5
 
@@ -329,6 +333,8 @@ stn_medicine_form_init (StnMedicineForm *self)
   g_autoptr (GListModel) names = class_names ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->dose), TEXT_MAX);
+  stn_field_reason_limit (GTK_WIDGET (self->schedule), TEXT_MAX);
   stn_inner_names_add (GTK_WIDGET (self));
   self->is_choosing = TRUE;
   gtk_drop_down_set_expression (

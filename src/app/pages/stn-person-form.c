@@ -5,7 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "widgets/stn-chip-group.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-value-entry.h"
+
+/* Of a telephone. */
+#define NUMBER_MAX 20
 
 struct _StnPersonForm {
   StnRecordsView parent_instance;
@@ -238,4 +242,5 @@ static void
 stn_person_form_init (StnPersonForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->number), NUMBER_MAX);
 }

@@ -13,8 +13,12 @@
 #include "present/stn-copies.h"
 #include "present/stn-failure.h"
 #include "present/stn-preference.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
 #include "wording/stn-wording.h"
+
+/* What the diary takes for a name. */
+#define NAME_MAX_CHARACTERS 80
 
 #define HOUR_MIN 60
 #define FIRST_HOUR (STN_DAY_CHANGE_FIRST_MIN / HOUR_MIN)
@@ -269,6 +273,25 @@ show_factors (StnPreferencesWindow *self)
 
 /* Something of the person's own */
 
+/* What was not added stays where it was typed. */
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnPreferencesWindow) self = STN_PREFERENCES_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+  gboolean is_added = stn_preference_change_finish (STN_DIARY_CLIENT (source), result, &error);
+
+  if (!self->client)
+    return;
+  if (is_added) {
+    gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+    return;
+  }
+  reason = stn_failure_not_saved (error);
+  stn_field_reason_show (GTK_WIDGET (self->new_name), reason);
+}
+
 static void
 add_cb (StnPreferencesWindow *self)
 {
@@ -286,8 +309,7 @@ add_cb (StnPreferencesWindow *self)
                               .kind = answers[selected].kind,
                               .unit = answers[selected].unit};
 
-  change (self, &preference);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+  stn_preference_change (self->client, &preference, added_cb, g_object_ref (self));
 }
 
 /* The day */
@@ -479,6 +501,7 @@ static void
 stn_preferences_window_init (StnPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->new_name), NAME_MAX_CHARACTERS);
   stn_inner_names_add (GTK_WIDGET (self));
   self->asked = (List){self->asked_group, g_ptr_array_new ()};
   self->others = (List){self->others_group, g_ptr_array_new ()};

@@ -5,10 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-time-text.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-reminder.h"
 #include "wording/stn-wording.h"
+
+/* More than a time of day has. */
+#define TIME_MAX 24
 
 #define WEEK_DAYS 7
 
@@ -59,20 +63,17 @@ static void
 time_cb (StnReminderRow *self)
 {
   StnOptInt minute;
-  gboolean is_time =
-    stn_time_text_parse (gtk_editable_get_text (GTK_EDITABLE (self->time)), &minute) &&
-    minute.known;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
+  g_autofree char *reason = NULL;
 
-  /* What is no time stays where it was typed. */
-  if (is_time)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->time), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->time), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_time ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-  if (is_time)
+  if (stn_time_text_parse (text, &minute) && minute.known) {
+    stn_field_reason_show (GTK_WIDGET (self->time), NULL);
     set_time (self, minute.value);
+    return;
+  }
+  /* What is no time stays where it was typed. Translators: %s is what the person typed. */
+  reason = g_strdup_printf (_ ("“%s” is no time of day. Write it like 22:40."), text);
+  stn_field_reason_show (GTK_WIDGET (self->time), reason);
 }
 
 static void
@@ -156,6 +157,7 @@ stn_reminder_row_init (StnReminderRow *self)
 {
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->time), TIME_MAX);
   add_days (self);
   stn_inner_names_add (GTK_WIDGET (self));
   self->is_showing = FALSE;

@@ -6,6 +6,7 @@
 
 #include "diary/stn-diary-stretch.h"
 #include "present/stn-failure.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"
 
@@ -92,6 +93,7 @@ number_new (StnRoutineStep *step, gboolean is_seconds)
   gtk_widget_set_name (spin, is_seconds ? "seconds" : "repetitions");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin),
                              is_seconds ? step->seconds : step->repetitions);
+  stn_field_reason_watch_number (GTK_SPIN_BUTTON (spin));
   g_signal_connect (spin, "value-changed", G_CALLBACK (number_changed_cb), step);
   name_control (spin, what, exercise_name (step->exercise));
   gtk_box_append (GTK_BOX (box), title);
@@ -327,6 +329,7 @@ static void
 stn_routine_editor_init (StnRoutineEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->name), STN_ROUTINE_NAME_MAX);
   add_exercises (self);
 }
 

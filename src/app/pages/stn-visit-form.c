@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "widgets/stn-day-chooser.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-note-entry.h"
 #include "wording/stn-wording-medicine.h"
+
+#define WHOM_MAX 80
 
 struct _StnVisitForm {
   StnRecordsView parent_instance;
@@ -236,4 +239,5 @@ static void
 stn_visit_form_init (StnVisitForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->whom), WHOM_MAX);
 }

@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording-medicine.h"
+
+#define QUESTION_MAX 200
 
 struct _StnVisitsSection {
   StnRecordsView parent_instance;
@@ -181,4 +184,5 @@ static void
 stn_visits_section_init (StnVisitsSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->question), QUESTION_MAX);
 }

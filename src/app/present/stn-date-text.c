@@ -11,6 +11,15 @@ has_year (const char *text)
   return g_regex_match_simple ("(?<!\\d)\\d{4}(?!\\d)", text, 0, 0);
 }
 
+/* GLib reads "0001-01-01" as a day of 2001. */
+static gboolean
+says_year (const char *text, int year)
+{
+  g_autofree char *digits = g_strdup_printf ("%04d", year);
+
+  return strstr (text, digits) != NULL;
+}
+
 gboolean
 stn_date_text_parse (const char *text, StnDate *ret_date)
 {
@@ -23,7 +32,7 @@ stn_date_text_parse (const char *text, StnDate *ret_date)
   if (!has_year (trimmed))
     return FALSE;
   g_date_set_parse (&parsed, trimmed);
-  if (g_date_valid (&parsed))
+  if (g_date_valid (&parsed) && says_year (trimmed, g_date_get_year (&parsed)))
     date = stn_date_new (g_date_get_year (&parsed), g_date_get_month (&parsed),
                          g_date_get_day (&parsed));
   if (!stn_date_is_set (date))

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/stn-chip-group.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 
@@ -231,6 +232,8 @@ stn_day_chooser_init (StnDayChooser *self)
   g_autoptr (GListModel) months = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_watch_number (self->day);
+  stn_field_reason_watch_number (self->year);
   stn_inner_names_add (GTK_WIDGET (self));
   months = month_names ();
   gtk_drop_down_set_model (self->month, months);

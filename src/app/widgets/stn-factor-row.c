@@ -50,6 +50,9 @@ static guint signals[N_SIGNALS];
  * buttons and keys that everyone knows also take an answer back. */
 #define NOTHING_YET "–"
 
+/* More than any answer has. */
+#define TEXT_MAX 24
+
 #define DAY_MIN (24 * 60)
 #define NOON_MIN (12 * 60)
 
@@ -257,6 +260,16 @@ focus_row (StnFactorRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* A paste of a megabyte is refused whole. */
+static void
+insert_cb (GtkEditable *text, const char *added, int length, int *position, StnFactorRow *self)
+{
+  if (g_utf8_strlen (added, length) + g_utf8_strlen (gtk_editable_get_text (text), -1) <= TEXT_MAX)
+    return;
+  g_signal_stop_emission_by_name (text, "insert-text");
+  show_refused (self, TRUE);
+}
+
 /* After Enter a digit chooses the next row; where rows have no digits, Enter goes on to the next one. */
 static void
 number_entered_cb (StnFactorRow *self)
@@ -352,6 +365,8 @@ stn_factor_row_init (StnFactorRow *self)
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_left_cb), NULL);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->number)), "activate",
                             G_CALLBACK (number_entered_cb), self);
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->number)), "insert-text",
+                    G_CALLBACK (insert_cb), self);
 }
 
 static void

@@ -4,6 +4,11 @@
 
 #include <adwaita.h>
 
+#include "widgets/stn-field-reason.h"
+
+/* What the diary takes for a name. */
+#define TEXT_MAX 80
+
 struct _StnSuggestionEntry {
   GtkBox parent_instance;
 
@@ -177,4 +182,5 @@ static void
 stn_suggestion_entry_init (StnSuggestionEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->entry), TEXT_MAX);
 }

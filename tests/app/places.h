@@ -1,0 +1,20 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app-fixture.h"
+
+/** places_fill: a sample diary with a medicine, a visit and something in the trash, and the window opened on it. */
+void places_fill (AppFixture *fixture);
+
+/** PlaceCheck: looks at the place called @name, which @window shows with everything unfolded. */
+typedef void (*PlaceCheck) (AppFixture *fixture,
+                            GtkWindow *window,
+                            const char *name,
+                            gpointer data);
+
+/** places_visit_all: calls @check with every page and window that there is, one after the other. */
+void places_visit_all (AppFixture *fixture, PlaceCheck check, gpointer data);
+
+/** places_count: how many those are. */
+guint places_count (void);
