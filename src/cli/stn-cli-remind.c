@@ -230,12 +230,26 @@ read_reminder (StnCli *cli, StnReminder *reminder, GError **error)
   return TRUE;
 }
 
+/* A diary elsewhere, and the one of a trial, are looked after by nobody. */
+static void
+wake (StnCli *cli, const StnReminderState *state)
+{
+  g_autofree char *own = stn_diary_default_path ();
+  g_autofree char *notice = NULL;
+
+  if (!stn_reminder_state_is_on (state) || !g_str_equal (cli->diary_path, own))
+    return;
+  notice = stn_cli_reminder_process_wake ();
+  if (cli->notice == NULL)
+    cli->notice = g_steal_pointer (&notice);
+}
+
 static gboolean
 set (StnCli *cli, StnReminderKind kind, GError **error)
 {
   g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_CREATE, error);
   StnReminder reminders[STN_N_REMINDERS];
-  StnReminderState *state;
+  g_autoptr (StnReminderState) state = NULL;
 
   if (diary == NULL || !stn_diary_get_reminders (diary, reminders, error) ||
       !read_reminder (cli, &reminders[kind], error) ||
@@ -245,10 +259,7 @@ set (StnCli *cli, StnReminderKind kind, GError **error)
   if (state == NULL)
     return FALSE;
   print_list (cli->out, state);
-  /* A diary of another name is looked after by nobody. */
-  if (!cli->has_diary && stn_reminder_state_is_on (state))
-    cli->notice = stn_cli_reminder_process_wake ();
-  stn_reminder_state_free (state);
+  wake (cli, state);
   return TRUE;
 }
 

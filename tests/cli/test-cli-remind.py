@@ -146,6 +146,7 @@ def saved_where_nothing_shows_it(home):
     assert done.stderr.decode().count("\n") == 1 and b"Saved." in done.stderr, done
     assert home.ok("remind").startswith("stretch  on  21:00")
     assert home.ok("remind", "stretch", "--off") == home.ok("remind")
+    assert b"Saved." in home.run("remind", "stretch", "--on", "--diary", home.diary).stderr
 
 
 def a_test_that_cannot_be_shown(home):

@@ -24,7 +24,8 @@ struct _StnReminderRow {
   gboolean is_showing; /* what is set is shown, not changed */
 
   AdwEntryRow *time;
-  AdwActionRow *suggestion;
+  GtkWidget *suggestion;
+  GtkLabel *suggestion_line;
   AdwActionRow *bedtime_row;
   GtkSwitch *follows;
   GtkBox *days;
@@ -143,6 +144,7 @@ stn_reminder_row_class_init (StnReminderRowClass *klass)
     widget_class, "/io/github/stillnight/Stillnight/stn-reminder-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StnReminderRow, time);
   gtk_widget_class_bind_template_child (widget_class, StnReminderRow, suggestion);
+  gtk_widget_class_bind_template_child (widget_class, StnReminderRow, suggestion_line);
   gtk_widget_class_bind_template_child (widget_class, StnReminderRow, bedtime_row);
   gtk_widget_class_bind_template_child (widget_class, StnReminderRow, follows);
   gtk_widget_class_bind_template_child (widget_class, StnReminderRow, days);
@@ -181,15 +183,15 @@ show_suggestion (StnReminderRow *self, StnOptInt bedtime_min)
     self->suggested_min.known &&
     self->suggested_min.value != stn_reminder_get_time (&self->reminder, bedtime_min);
   g_autofree char *time = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *line = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->suggestion), is_other);
+  gtk_widget_set_visible (self->suggestion, is_other);
   if (!is_other)
     return;
   time = stn_wording_time (self->suggested_min.value);
   /* Translators: a time of day */
-  title = g_strdup_printf (_ ("You are usually at this computer at %s"), time);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->suggestion), title);
+  line = g_strdup_printf (_ ("You are usually at this computer at %s"), time);
+  gtk_label_set_text (self->suggestion_line, line);
 }
 
 static void
