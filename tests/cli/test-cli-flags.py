@@ -108,6 +108,17 @@ def card_does_not_blink(home):
     assert flags(home) == [], "not for ever"
 
 
+def after_a_birth(home):
+    home.ok("log", "--cramps", "1", "--side", "left", "--site", "calf", "--soreness-h", "30")
+    assert flags(home) == []
+    home.ok("conditions", "add", "pregnancy", "--since", "2026-01-20")
+    home.ok("conditions", "end", "pregnancy", "--until", "2026-10-20")
+    assert flags(home) == [("F-R3", "right-away", False)]
+    assert "2026-10-20 condition=pregnancy" in json.loads(home.ok("flags", "--json"))[0]["matched"]
+    home.ok("conditions", "end", "pregnancy", "--until", "2026-10-10")
+    assert flags(home) == [], "more than six weeks ago"
+
+
 def own_words(home):
     home.ok("signs", "rls-urge=yes", "rls-rest=yes", "rls-moving-helps=yes", "rls-evening=yes", "rls-explained=no")
     assert json.loads(home.ok("flags", "--json"))[0]["matched"][-1] == "2026-11-22 rls-explained=no"
@@ -158,5 +169,5 @@ def sample_bad_night(home):
 
 
 cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, card_does_not_blink,
-          own_words, own_number,
+          after_a_birth, own_words, own_number,
          each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

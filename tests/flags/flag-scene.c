@@ -171,6 +171,12 @@ add_pregnant (const Line *line)
 }
 
 static void
+add_pregnant_until (const Line *line)
+{
+  line->scene->records->pregnant_until = day_of (line->words[1]);
+}
+
+static void
 add_born (const Line *line)
 {
   line->scene->records->birth_year = STN_KNOWN_INT (atoi (line->words[1]));
@@ -250,6 +256,7 @@ read_line (Line *line)
     {"medicine", add_medicine, FALSE},
     {"condition", add_condition, FALSE},
     {"pregnant", add_pregnant, FALSE},
+    {"pregnant-until", add_pregnant_until, FALSE},
     {"born", add_born, FALSE},
     {"visit", add_visit, FALSE},
     {"now", set_now, FALSE},

@@ -13,6 +13,7 @@
  *     quiet DAYS [source=S]      tired DAYS N        factor DAYS SLUG N [source=S]
  *     sign DAYS ID=A             medicine CLASS [start=DAY] [stop=DAY] [raised=DAY] [linked]
  *     condition ID               pregnant A          born YEAR
+ *     pregnant-until DAY
  *     visit DAY                  now HH:MM           note RULE DAY TIER [REPLY]      (raised on DAY at noon)
  */
 typedef struct {

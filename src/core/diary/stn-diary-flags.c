@@ -189,6 +189,11 @@ load_person (StnDiary *self, StnFlagRecords *records, GError **error)
 
     if (condition->condition_id != NULL && stn_person_condition_holds_on (condition, today))
       g_ptr_array_add (ids, g_strdup (condition->condition_id));
+    if (g_strcmp0 (condition->condition_id, STN_CONDITION_PREGNANCY) == 0 &&
+        stn_date_is_set (condition->until) && stn_date_compare (condition->until, today) <= 0 &&
+        (!stn_date_is_set (records->pregnant_until) ||
+         stn_date_compare (condition->until, records->pregnant_until) > 0))
+      records->pregnant_until = condition->until;
   }
   g_ptr_array_add (ids, NULL);
   g_strfreev (records->conditions);

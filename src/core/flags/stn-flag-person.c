@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "flags/stn-flag-run.h"
+#include "model/stn-person-condition.h"
 
 static gboolean
 is_value (const StnRuleTest *test, const StnFactorValue *value)
@@ -140,11 +141,25 @@ test_age (StnFlagRun *self, int under)
   return STN_ANSWER_YES;
 }
 
+static gboolean
+was_pregnant_within (const StnFlagRun *self, int days)
+{
+  StnDate until = self->records->pregnant_until;
+
+  return days > 0 && stn_date_is_set (until) && stn_date_compare (until, self->today) <= 0 &&
+         stn_date_days_between (until, self->today) <= days;
+}
+
 StnAnswer
 stn_flag_test_person (StnFlagRun *self, const StnRuleTest *test)
 {
   if (test->under_age.known)
     return test_age (self, test->under_age.value);
+  if (self->records->pregnant != STN_ANSWER_YES && was_pregnant_within (self, test->within_days)) {
+    stn_flag_run_match (self, STN_FLAG_MATCH_CONDITION, STN_CONDITION_PREGNANCY,
+                        self->records->pregnant_until);
+    return STN_ANSWER_YES;
+  }
   if (self->records->pregnant == STN_ANSWER_YES)
     stn_flag_run_match (self, STN_FLAG_MATCH_PREGNANT, NULL, self->today);
   return self->records->pregnant;

@@ -35,6 +35,7 @@ stn_flag_records_new (void)
   self->conditions = g_new0 (char *, 1);
   self->visits = g_array_new (FALSE, FALSE, sizeof (StnDate));
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_flag_note_free);
+  self->pregnant_until = STN_NO_DATE;
   self->day_change_min = STN_DAY_CHANGE_DEFAULT_MIN;
   return self;
 }

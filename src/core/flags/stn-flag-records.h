@@ -32,6 +32,7 @@ void stn_flag_medicine_free (StnFlagMedicine *self);
  * like saved nights. What was imported (see StnIdentity) raises nothing and is passed over.
  * @nights: (element-type StnNight) by key, ascending, each once. @signs: (element-type StnSign) any order.
  * @medicines: (element-type StnFlagMedicine). @conditions: NULL-terminated ids of what the person has now.
+ * @pregnant_until: first day after the newest pregnancy that is over, unset without one.
  * @pregnant, @birth_year, @emergency_number (nullable): of the person. @visits: (element-type StnDate) of visits, also booked ones.
  * @notes: (element-type StnFlagNote).
  * @day_change_min: minutes after midnight, see stn_night_key_at().
@@ -42,6 +43,7 @@ typedef struct {
   GPtrArray *medicines;
   char **conditions;
   StnAnswer pregnant;
+  StnDate pregnant_until;
   StnOptInt birth_year;
   char *emergency_number;
   GArray *visits;

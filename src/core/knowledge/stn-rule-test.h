@@ -26,7 +26,8 @@ G_BEGIN_DECLS
     {"stretched", parents, "days percent recorded", "", FALSE},                                    \
     {"factor", parents, "id", "at-least at-most days on-days week-over recorded", FALSE},          \
     {"medicine", parents, "class", "started-within-days", FALSE},                                  \
-    {"condition", parents, "id", "", FALSE}, {"person", parents, "", "pregnant under-age", FALSE}, \
+    {"condition", parents, "id", "", FALSE},                                                       \
+    {"person", parents, "", "pregnant under-age within-days", FALSE},                              \
     {"flag", parents, "id", "days is", FALSE},                                                     \
   {                                                                                                \
     "relief", parents, "name", "days", FALSE                                                       \
