@@ -115,6 +115,7 @@ def after_a_birth(home):
     home.ok("conditions", "end", "pregnancy", "--until", "2026-10-20")
     assert flags(home) == [("F-R3", "right-away", False)]
     assert "2026-10-20 condition=pregnancy" in json.loads(home.ok("flags", "--json"))[0]["matched"]
+    assert "One calf has stayed painful" in home.ok("flags"), "nobody wrote of a swelling"
     home.ok("conditions", "end", "pregnancy", "--until", "2026-10-10")
     assert flags(home) == [], "more than six weeks ago"
 
