@@ -81,15 +81,6 @@ open_page (AppFixture *fixture, const char *page)
 }
 
 static GtkWindow *
-open_custom_range (AppFixture *fixture, const char *button)
-{
-  open_page (fixture, "trends");
-  app_fixture_settle (fixture);
-  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_TOGGLE_BUTTON, button), "clicked");
-  return GTK_WINDOW (fixture->window);
-}
-
-static GtkWindow *
 open_finding (AppFixture *fixture, const char *what)
 {
   open_page (fixture, "findings");
@@ -245,7 +236,6 @@ static const struct {
   {"today", open_page, "today"},
   {"diary", open_page, "diary"},
   {"trends", open_page, "trends"},
-  {"custom dates", open_custom_range, "Custom…"},
   {"findings", open_page, "findings"},
   {"a finding", open_finding, NULL},
   {"doctor", open_page, "doctor"},

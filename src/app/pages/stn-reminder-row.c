@@ -161,7 +161,6 @@ stn_reminder_row_init (StnReminderRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   stn_field_reason_limit (GTK_WIDGET (self->time), TIME_MAX);
   add_days (self);
-  stn_inner_names_add (GTK_WIDGET (self));
   self->is_showing = FALSE;
 }
 
@@ -226,6 +225,7 @@ stn_reminder_row_show (StnReminderRow *self,
   self->suggested_min = suggested_min;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  stn_wording_reminder_name (reminder->kind));
+  stn_inner_names_add (GTK_WIDGET (self));
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), reminder->is_on);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->time)) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->time), time);

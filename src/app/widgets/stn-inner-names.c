@@ -23,6 +23,18 @@ keep_from_focus (GtkWidget *root, GType type)
     keep_from_focus (child, type);
 }
 
+/* The switch in an expander row turns on what the row says. */
+static void
+add_to_switches (GtkWidget *part, const char *title)
+{
+  if (GTK_IS_SWITCH (part))
+    name (part, title);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_REVEALER (child))
+      add_to_switches (child, title);
+}
+
 /* The button in a drop-down has the focus; the drop-down has the name. */
 static void
 add_to_drop_down (GtkWidget *drop_down)
@@ -43,9 +55,10 @@ stn_inner_names_add (GtkWidget *root)
 
   if (GTK_IS_DROP_DOWN (root))
     add_to_drop_down (root);
-  else if (ADW_IS_EXPANDER_ROW (root))
+  else if (ADW_IS_EXPANDER_ROW (root)) {
     keep_from_focus (root, GTK_TYPE_LIST_BOX);
-  else if (ADW_IS_ENTRY_ROW (root))
+    add_to_switches (root, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
+  } else if (ADW_IS_ENTRY_ROW (root))
     name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (root))),
           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
   else if (ADW_IS_PREFERENCES_PAGE (root))
