@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
+#include "keyboard.h"
 
 #include "pages/stn-diary-page.h"
 #include "pages/stn-night-details.h"
@@ -203,6 +203,21 @@ test_night (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_LABEL, "Entered after the night, Sunday, 07:10");
 }
 
+/* The search is a key away also while the focus is in the header. What it does not find is not shown beside it. */
+static void
+test_search_by_key (AppFixture *fixture, gconstpointer data)
+{
+  log_cramps (fixture, 2, 1);
+  open_page (fixture);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Edit");
+  gtk_widget_grab_focus (wait_for (fixture, GTK_TYPE_BUTTON, "Cramp now"));
+  keyboard_press (fixture, "Control_L+f z z z");
+  wait_for (fixture, GTK_TYPE_LABEL, "No night fits");
+  g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Edit"));
+  keyboard_press (fixture, "Escape");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Edit");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/app/diary-page/" path, AppFixture, NULL, app_fixture_set_up, test,                 \
               app_fixture_tear_down)
@@ -216,6 +231,7 @@ main (int argc, char *argv[])
   ADD ("days-to-come", test_days_to_come);
   ADD ("choosing-what-is-filtered", test_choosing_what_is_filtered);
   ADD ("several", test_several);
+  ADD ("search-by-key", test_search_by_key);
   ADD ("night", test_night);
   return g_test_run ();
 }

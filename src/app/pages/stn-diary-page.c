@@ -408,6 +408,8 @@ find_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (widget);
 
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -417,6 +419,8 @@ choose_month_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   StnDiaryPage *self = STN_DIARY_PAGE (widget);
 
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   stn_diary_calendar_choose_month (self->calendar);
   return GDK_EVENT_STOP;
@@ -650,14 +654,27 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "diary.export", NULL, export_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, choose_month_cb, NULL);
+}
+
+/* Also while the focus is in the header, where it is when the program opens here. */
+static void
+add_key (GtkShortcutController *keys, guint key, GtkShortcutFunc answer)
+{
+  gtk_shortcut_controller_add_shortcut (
+    keys, gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                            gtk_callback_action_new (answer, NULL, NULL)));
 }
 
 static void
 stn_diary_page_init (StnDiaryPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_f, find_cb);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_j, choose_month_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   stn_field_reason_limit (GTK_WIDGET (self->search), SEARCH_MAX);
   set_factory (self);
   update_actions (self);

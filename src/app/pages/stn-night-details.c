@@ -497,5 +497,7 @@ stn_night_details_set_item (StnNightDetails *self, StnNightItem *item)
   g_set_object (&self->item, item);
   if (item)
     g_signal_connect_swapped (item, "changed", G_CALLBACK (show_night), self);
+  /* Half a night would be left standing beside a search that finds none. */
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), item != NULL);
   show_night (self);
 }
