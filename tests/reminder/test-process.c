@@ -757,6 +757,7 @@ set_version (Fixture *fixture, const char *sql)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 10000); /* the process may be about to let go of it */
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
 }
