@@ -38,6 +38,9 @@ static const struct {
   {"control characters", "a\x01\x1b[31m\x7f\tb", FALSE},
 };
 
+/* The program may be writing. */
+#define BUSY_MS 20000
+
 typedef struct {
   char *megabyte;
   sqlite3 *db;
@@ -345,6 +348,17 @@ find_fields (GtkWidget *root, GPtrArray *fields)
     find_fields (child, fields);
 }
 
+/* The next place has nothing lying over it. */
+static void
+close_popovers (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root) && gtk_widget_get_visible (root))
+    gtk_popover_popdown (GTK_POPOVER (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+}
+
 static void
 try_place (AppFixture *fixture, GtkWindow *window, const char *place, gpointer data)
 {
@@ -363,6 +377,8 @@ try_place (AppFixture *fixture, GtkWindow *window, const char *place, gpointer d
   for (guint i = 0; i < fields->len; i++)
     if (gtk_widget_get_root (fields->pdata[i]) != NULL)
       try_field (fixture, trial, fields->pdata[i]);
+  close_popovers (GTK_WIDGET (window));
+  app_fixture_settle (fixture);
   g_test_message ("%s: %u fields new here", place, trial->n_fields - before);
 }
 
@@ -377,6 +393,7 @@ test_bad_input (AppFixture *fixture, gconstpointer data)
   places_fill (fixture);
   g_assert_cmpint (sqlite3_open_v2 (fixture->path, &trial.db, SQLITE_OPEN_READONLY, NULL), ==,
                    SQLITE_OK);
+  sqlite3_busy_timeout (trial.db, BUSY_MS);
   places_visit_all (fixture, try_place, &trial);
   for (guint i = 0; i < described->len; i++)
     if (!g_hash_table_contains (trial.templates, described->pdata[i]))
