@@ -78,6 +78,19 @@ def dealt_with(home):
     assert flags(home) == []
 
 
+def said_after_the_answer(home):
+    home.ok("signs", "chest-pain=yes")
+    assert flags(home) == [("F-E1b", "emergency", False)]
+    home.ok("flags", "dismiss", "F-E1b", "--reason", "will-contact")
+    assert flags(home) == []
+    home.ok("signs", "fainted-with-pain=yes")
+    assert flags(home) == [("F-E1b", "emergency", False)], "nobody has dealt with that one"
+    home.ok("flags", "dismiss", "F-E1b", "--reason", "contacted")
+    assert flags(home) == []
+    home.ok("signs", "jaw-spasm=no")
+    assert flags(home) == []
+
+
 def card(home):
     home.fails(1, "flags", "booked")
     for day in (5, 9, 13, 17):
@@ -169,6 +182,7 @@ def sample_bad_night(home):
     assert ("F-R1", "right-away", True) in flags(home)
 
 
-cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, card, card_does_not_blink,
+cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, said_after_the_answer,
+          card, card_does_not_blink,
           after_a_birth, own_words, own_number,
          each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

@@ -342,7 +342,7 @@ note_reason (StnDiary *self, const StnFlagRecords *records, const StnFlag *flag,
   return stn_flag_table_put (stn_diary_get_store (self), note, error);
 }
 
-/* An event that was not noted yet, or is more urgent than it was, is noted now: so it stays when its night is old. */
+/* An event that was not noted yet, is more urgent than it was, or says more than what was answered, is noted now: so it stays when its night is old. */
 static gboolean
 note_event (StnDiary *self, const StnFlagRecords *records, const StnFlag *flag, GError **error)
 {
@@ -351,7 +351,7 @@ note_event (StnDiary *self, const StnFlagRecords *records, const StnFlag *flag, 
   StnFlagTier tier;
 
   if (before != NULL && stn_flag_tier_parse (before->tier, &tier, NULL) &&
-      tier >= flag->which->tier)
+      tier >= flag->which->tier && (before->reply == STN_FLAG_REPLY_NONE || flag->put_away))
     return TRUE;
   note = stn_flag_note_new (flag->rule->id, flag->day, stn_flag_tier_to_token (flag->which->tier));
   note->raised = stamp_now (self);

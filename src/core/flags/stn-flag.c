@@ -111,6 +111,26 @@ take_reply (StnFlag *flag, const StnFlagNote *note)
   flag->put_away = TRUE;
 }
 
+/* A sign that was said after the answer is new: nobody has dealt with it. */
+static gboolean
+is_answered (const StnFlagRun *run, const StnFlagNote *note)
+{
+  for (guint i = 0; i < run->records->signs->len; i++) {
+    const StnSign *sign = g_ptr_array_index (run->records->signs, i);
+
+    if (sign->id.rev == NULL || g_strcmp0 (sign->id.rev, note->id.rev) <= 0)
+      continue;
+    for (guint j = 0; j < run->matched->len; j++) {
+      const StnFlagMatch *match = g_ptr_array_index (run->matched, j);
+
+      if (match->kind == STN_FLAG_MATCH_SIGN && match->answer == STN_ANSWER_YES &&
+          g_str_equal (match->id, sign->sign) && stn_date_compare (match->date, sign->date) == 0)
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 was_seen_since (const StnFlagRecords *records, StnDate day, StnDate today)
 {
@@ -153,12 +173,14 @@ static StnFlag *
 find_event (const StnFlagRun *run, const StnRuleCase *which)
 {
   StnDate day = newest_day (run->matched);
+  const StnFlagNote *note = find_note (run->records, run->rule, day);
   StnFlag *flag;
 
   if (stn_date_compare (day, stn_flag_run_fresh (run)) < 0)
     return NULL;
   flag = flag_new (run, which, day);
-  take_reply (flag, find_note (run->records, run->rule, day));
+  if (note != NULL && is_answered (run, note))
+    take_reply (flag, note);
   return flag;
 }
 
