@@ -216,6 +216,22 @@ entanglement (const StnFinding *finding, GPtrArray *factors)
     _ ("It goes together with %s in this diary; which of them matters cannot be told yet"), names);
 }
 
+/* Nothing is compared before NIGHTS_TO_SPLIT, however soon one factor alone would do. */
+static char *
+nights_missing (const StnFinding *finding, const StnAnalysis *analysis)
+{
+  int until_split = NIGHTS_TO_SPLIT - (int) analysis->nights;
+  int missing = finding->nights_needed.value;
+
+  if (!finding->nights_needed.known)
+    return g_strdup (_ ("More nights are needed"));
+  missing = MAX (missing, until_split);
+  return g_strdup_printf (
+    /* Translators: number of nights */
+    ngettext ("About %d more night is needed", "About %d more nights are needed", (gulong) missing),
+    missing);
+}
+
 static char *
 note_of (const StnFinding *finding, const StnAnalysis *analysis, GPtrArray *factors, StnDate today)
 {
@@ -223,13 +239,7 @@ note_of (const StnFinding *finding, const StnAnalysis *analysis, GPtrArray *fact
 
   switch (finding->verdict) {
   case STN_VERDICT_NOT_ENOUGH_DATA:
-    if (!finding->nights_needed.known)
-      return g_strdup (_ ("More nights are needed"));
-    return g_strdup_printf (
-      /* Translators: number of nights */
-      ngettext ("About %d more night is needed", "About %d more nights are needed",
-                (gulong) finding->nights_needed.value),
-      finding->nights_needed.value);
+    return nights_missing (finding, analysis);
   case STN_VERDICT_NO_CONTRAST:
     return g_strdup (_ ("Nearly all days are alike, so there is nothing to compare with"));
   case STN_VERDICT_UNLIKELY:
