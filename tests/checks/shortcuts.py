@@ -40,7 +40,7 @@ def named(text):
 def keys_in_source(text):
     for accels in re.findall(r'\{"(?:app|win|window)\.[^"]*", \{([^}]*)\}\}', text):
         yield from re.findall(r'"([^"]+)"', accels)
-    for key, modifiers in re.findall(r'add_binding(?:_action|_signal)?\s*\(\s*\w+,\s*GDK_KEY_(\w+),\s*([^,]+),', text):
+    for key, modifiers in re.findall(r'add_(?:binding(?:_action|_signal)?|key)\s*\([^,]+,\s*GDK_KEY_(\w+),\s*([^,]+),', text):
         yield ''.join(sign for name, sign in MODIFIERS.items() if re.search(rf'\b{name}\b', modifiers)) + key
     for key in re.findall(r'stn_single_keys_add\s*\([^,]*(?:\([^)]*\))?,\s*GDK_KEY_(\w+)(?! \+)\b,', text):
         yield key

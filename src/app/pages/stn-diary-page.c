@@ -658,10 +658,10 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
 
 /* Also while the focus is in the header, where it is when the program opens here. */
 static void
-add_key (GtkShortcutController *keys, guint key, GtkShortcutFunc answer)
+add_key (GtkShortcutController *keys, guint key, GdkModifierType modifiers, GtkShortcutFunc answer)
 {
   gtk_shortcut_controller_add_shortcut (
-    keys, gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+    keys, gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
                             gtk_callback_action_new (answer, NULL, NULL)));
 }
 
@@ -672,8 +672,8 @@ stn_diary_page_init (StnDiaryPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
-  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_f, find_cb);
-  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_j, choose_month_cb);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_f, GDK_CONTROL_MASK, find_cb);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_j, GDK_CONTROL_MASK, choose_month_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   stn_field_reason_limit (GTK_WIDGET (self->search), SEARCH_MAX);
   set_factory (self);
