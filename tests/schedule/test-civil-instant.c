@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "schedule/stn-civil-instant.h"
 
-/* @expected: ISO 8601 with the offset that the clock shows. */
+/* @expected: ISO 8601 with the offset that the clock shows. Where zones change their rules at short notice, days that are over. */
 static void
 check (const char *zone_id, const char *date, int hour, int minute, const char *expected)
 {
@@ -36,7 +36,7 @@ test_minute_that_does_not_come (void)
   check ("Europe/Berlin", "2026-03-29", 2, 0, "2026-03-29T03:00:00+02");
   check ("Europe/Berlin", "2026-03-29", 2, 30, "2026-03-29T03:00:00+02");
   check ("Europe/Berlin", "2026-03-29", 3, 0, "2026-03-29T03:00:00+02");
-  check ("Africa/Cairo", "2026-04-24", 0, 15, "2026-04-24T01:00:00+03");
+  check ("Africa/Cairo", "2025-04-25", 0, 15, "2025-04-25T01:00:00+03");
   check ("Australia/Lord_Howe", "2026-10-04", 2, 10, "2026-10-04T02:30:00+11");
   /* A day that was left out. */
   check ("Pacific/Apia", "2011-12-30", 22, 30, "2011-12-31T00:00:00+14");
@@ -48,8 +48,8 @@ test_minute_that_comes_twice (void)
   check ("Europe/Berlin", "2026-10-25", 2, 0, "2026-10-25T02:00:00+02");
   check ("Europe/Berlin", "2026-10-25", 2, 30, "2026-10-25T02:30:00+02");
   check ("Europe/Berlin", "2026-10-25", 3, 0, "2026-10-25T03:00:00+01");
-  check ("America/Havana", "2026-11-01", 0, 30, "2026-11-01T00:30:00-04");
-  check ("America/Havana", "2026-11-01", 22, 0, "2026-11-01T22:00:00-05");
+  check ("America/Havana", "2025-11-02", 0, 30, "2025-11-02T00:30:00-04");
+  check ("America/Havana", "2025-11-02", 22, 0, "2025-11-02T22:00:00-05");
 }
 
 int
