@@ -187,15 +187,17 @@ bind_content (StnStatement *write, const StnRow *row)
   return place;
 }
 
-gboolean
-stn_row_insert (StnConnection *connection,
-                const char *uid,
-                const StnRow *row,
-                const char *updated,
-                const char *created,
-                GError **error)
+/* @sql: the table's statement that writes a whole row: content, revision, two stamps, uid. */
+static gboolean
+write_whole (StnConnection *connection,
+             const char *sql,
+             const char *uid,
+             const StnRow *row,
+             const char *updated,
+             const char *created,
+             GError **error)
 {
-  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->insert, error);
+  g_autoptr (StnStatement) write = stn_statement_get (connection, sql, error);
   int place;
 
   if (write == NULL)
@@ -206,6 +208,17 @@ stn_row_insert (StnConnection *connection,
   stn_statement_bind_text (write, place++, created);
   stn_statement_bind_text (write, place, uid);
   return stn_statement_run (write, error);
+}
+
+gboolean
+stn_row_insert (StnConnection *connection,
+                const char *uid,
+                const StnRow *row,
+                const char *updated,
+                const char *created,
+                GError **error)
+{
+  return write_whole (connection, row->table->insert, uid, row, updated, created, error);
 }
 
 static gboolean
@@ -366,27 +379,6 @@ stn_row_delete (
   return stn_row_put (store, uid, &row, expected, error);
 }
 
-static gboolean
-replace_row (StnConnection *connection,
-             const char *uid,
-             const StnRow *row,
-             const char *updated,
-             const char *created,
-             GError **error)
-{
-  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->adopt, error);
-  int place;
-
-  if (write == NULL)
-    return FALSE;
-  place = bind_content (write, row);
-  stn_statement_bind_text (write, place++, row->rev);
-  stn_statement_bind_text (write, place++, updated);
-  stn_statement_bind_text (write, place++, created);
-  stn_statement_bind_text (write, place, uid);
-  return stn_statement_run (write, error);
-}
-
 /* Copies of a diary on one computer can give two rows the same revision: then any order will do that is the same for all:
  * what says more comes later. */
 static gboolean
@@ -439,7 +431,7 @@ stn_row_adopt (StnStore *store,
     }
   }
   done = check_unbroken (connection, group, error) && ensure_group (connection, group, error) &&
-         (found ? replace_row (connection, uid, row, updated, created, error)
+         (found ? write_whole (connection, row->table->adopt, uid, row, updated, created, error)
                 : stn_row_insert (connection, uid, row, updated, created, error)) &&
          log_change (connection, group, row->rev, uid, found ? &in_file : NULL, row, error);
   group->broken |= !done;
