@@ -484,7 +484,7 @@ main (int argc, char **argv)
   if (!g_option_context_parse (context, &argc, &argv, NULL))
     return 2;
   if (seed == 0)
-    seed = g_random_int ();
+    seed = (guint32) g_test_rand_int ();
   g_test_add_func ("/schedule/evenings/none-lost-none-doubled", test_evenings);
   return g_test_run ();
 }

@@ -276,8 +276,9 @@ test_one_damaged_night (DiaryFixture *self, gconstpointer data)
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db,
                                  "PRAGMA ignore_check_constraints = ON;"
-                                 "UPDATE night SET updated = 'x' WHERE night = '2026-03-04';"
-                                 "UPDATE night SET updated = 'x' WHERE night = '2026-07-30'",
+                                 "UPDATE night SET updated = 'x' WHERE night IN"
+                                 " (SELECT night FROM night WHERE deleted = 0 ORDER BY night"
+                                 "  LIMIT 2 OFFSET 60)",
                                  NULL, NULL, NULL),
                    ==, SQLITE_OK);
   const guint spoiled = (guint) sqlite3_total_changes (db);
@@ -287,6 +288,7 @@ test_one_damaged_night (DiaryFixture *self, gconstpointer data)
   nights =
     stn_night_table_load_readable (self->store, STN_NO_DATE, STN_NO_DATE, &unreadable, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (spoiled, ==, 2);
   g_assert_cmpuint (unreadable->len, ==, spoiled);
   g_assert_cmpuint (nights->len + spoiled, ==, original->len);
   g_test_message ("%u left out", spoiled);
