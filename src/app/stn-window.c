@@ -24,6 +24,7 @@
 #include "stn-config.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"
+#include "widgets/stn-lazy-page.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
 #include "wording/stn-wording-guide.h"
@@ -54,12 +55,12 @@ struct _StnWindow {
   AdwViewSwitcherTitle *title;
   AdwViewSwitcherBar *bar;
   StnTodayPage *today_page;
-  StnDiaryPage *diary_page;
-  GtkWidget *doctor_page;
-  StnNightEditor *editor;
-  StnEveningEntry *evening;
-  StnCatchUp *catch_up;
-  StnStretchPage *stretch;
+  StnLazyPage *diary_page;
+  StnLazyPage *doctor_page;
+  StnLazyPage *editor;
+  StnLazyPage *evening;
+  StnLazyPage *catch_up;
+  StnLazyPage *stretch;
   GtkWidget *urgent;
   GtkLabel *urgent_text;
   GtkWidget *show_urgent;
@@ -139,6 +140,18 @@ evening_closed_cb (StnWindow *self)
 }
 
 static void
+evening_made_cb (StnLazyPage *room, GtkWidget *page, StnWindow *self)
+{
+  g_signal_connect_swapped (page, "closed", G_CALLBACK (evening_closed_cb), self);
+}
+
+static void
+catch_up_made_cb (StnLazyPage *room, GtkWidget *page, StnWindow *self)
+{
+  g_signal_connect_swapped (page, "closed", G_CALLBACK (editor_closed_cb), self);
+}
+
+static void
 edit_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const parts[] = {
@@ -157,7 +170,8 @@ edit_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_entry (self, "entry");
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     if (g_str_equal (parts[part], name))
-      stn_night_editor_open (self->editor, key, (StnNightPart) part);
+      stn_night_editor_open (STN_NIGHT_EDITOR (stn_lazy_page_get (self->editor)), key,
+                             (StnNightPart) part);
 }
 
 static void
@@ -167,7 +181,7 @@ catch_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   show_entry (self, "catch-up");
   /* Today itself asks about last night. */
-  stn_catch_up_open (self->catch_up,
+  stn_catch_up_open (STN_CATCH_UP (stn_lazy_page_get (self->catch_up)),
                      !g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "today"));
 }
 
@@ -177,13 +191,13 @@ stretch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StnWindow *self = STN_WINDOW (widget);
 
   show_entry (self, "stretch");
-  stn_stretch_page_open (self->stretch);
+  stn_stretch_page_open (STN_STRETCH_PAGE (stn_lazy_page_get (self->stretch)));
 }
 
 static void
 drop_stretch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  stn_stretch_page_drop (STN_WINDOW (widget)->stretch);
+  stn_stretch_page_drop (STN_STRETCH_PAGE (stn_lazy_page_get (STN_WINDOW (widget)->stretch)));
 }
 
 /* Today, Doctor and the entry show it in full. */
@@ -206,7 +220,7 @@ show_urgent (StnWindow *self)
   g_autofree char *line = NULL;
   gboolean is_new;
 
-  g_object_get (self->doctor_page, "urgent-line", &line, NULL);
+  g_object_get (self->today_page, "urgent-line", &line, NULL);
   is_new = g_strcmp0 (line, gtk_label_get_text (self->urgent_text)) != 0;
   gtk_label_set_text (self->urgent_text, line != NULL ? line : "");
   gtk_widget_set_visible (self->urgent, line != NULL && !shows_flags (self));
@@ -224,7 +238,8 @@ show_waiting (StnWindow *self)
   g_autofree char *line = NULL;
   const char *visible = gtk_stack_get_visible_child_name (self->content);
 
-  g_object_get (self->stretch, "waiting", &line, NULL);
+  if (stn_lazy_page_peek (self->stretch) != NULL)
+    g_object_get (stn_lazy_page_get (self->stretch), "waiting", &line, NULL);
   if (line != NULL) {
     /* Translators: "4 of 12 · about 1 min 40 s left" */
     g_autofree char *text = g_strdup_printf (_ ("The stretch is paused: %s"), line);
@@ -232,6 +247,13 @@ show_waiting (StnWindow *self)
     gtk_label_set_text (self->waiting_text, text);
   }
   gtk_widget_set_visible (self->waiting, line != NULL && g_strcmp0 (visible, "stretch") != 0);
+}
+
+static void
+stretch_made_cb (StnLazyPage *room, GtkWidget *page, StnWindow *self)
+{
+  g_signal_connect_swapped (page, "closed", G_CALLBACK (editor_closed_cb), self);
+  g_signal_connect_swapped (page, "notify::waiting", G_CALLBACK (show_waiting), self);
 }
 
 static void
@@ -245,7 +267,7 @@ show_evening_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   self->is_inside_entry = g_str_equal (gtk_stack_get_visible_child_name (self->content), "entry");
   show_entry (self, "evening");
-  stn_evening_entry_open (self->evening, key);
+  stn_evening_entry_open (STN_EVENING_ENTRY (stn_lazy_page_get (self->evening)), key);
 }
 
 void
@@ -283,7 +305,7 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   stn_window_show_page (self, way[0]);
   /* A page inside the page. */
   if (way[1] != NULL)
-    gtk_widget_activate_action (self->doctor_page, "doctor.show", "s", way[1]);
+    gtk_widget_activate_action (stn_lazy_page_get (self->doctor_page), "doctor.show", "s", way[1]);
 }
 
 static void
@@ -295,7 +317,7 @@ show_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!stn_date_parse (g_variant_get_string (parameter, NULL), &key, NULL))
     return;
   stn_window_show_page (self, "diary");
-  stn_diary_page_show_night (self->diary_page, key);
+  stn_diary_page_show_night (STN_DIARY_PAGE (stn_lazy_page_get (self->diary_page)), key);
 }
 
 /* Of a toast: its frame, the button Undo and the cross, in letters and in pixels that do not grow with them. */
@@ -692,18 +714,28 @@ editor_settled_cb (StnWindow *self, gboolean is_kept)
     gtk_stack_set_visible_child_name (self->content, "entry");
 }
 
+static void
+editor_made_cb (StnLazyPage *room, GtkWidget *page, StnWindow *self)
+{
+  g_signal_connect_swapped (page, "closed", G_CALLBACK (editor_closed_cb), self);
+  g_signal_connect_swapped (page, "settled", G_CALLBACK (editor_settled_cb), self);
+}
+
 /* The window stays until what was typed is kept; when that fails it stays for good and says so. */
 static gboolean
 stn_window_close_request (GtkWindow *window)
 {
   StnWindow *self = STN_WINDOW (window);
+  GtkWidget *evening = stn_lazy_page_peek (self->evening);
+  GtkWidget *editor = stn_lazy_page_peek (self->editor);
 
-  if (!self->is_kept) {
-    stn_evening_entry_flush (self->evening);
-    stn_night_editor_keep (self->editor);
+  if (!self->is_kept && evening != NULL)
+    stn_evening_entry_flush (STN_EVENING_ENTRY (evening));
+  if (!self->is_kept && editor != NULL) {
+    stn_night_editor_keep (STN_NIGHT_EDITOR (editor));
+    if (!self->is_kept)
+      return GDK_EVENT_STOP;
   }
-  if (!self->is_kept)
-    return GDK_EVENT_STOP;
   keep_state (self);
   return GTK_WINDOW_CLASS (stn_window_parent_class)->close_request (window);
 }
@@ -779,6 +811,7 @@ stn_window_class_init (StnWindowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (STN_TYPE_LAZY_PAGE);
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_RESCUE_PAGE);
@@ -824,9 +857,10 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, waiting_text);
   gtk_widget_class_bind_template_callback (widget_class, show_waiting);
-  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, evening_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, editor_settled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, catch_up_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, evening_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stretch_made_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-night", "s", show_night_cb);

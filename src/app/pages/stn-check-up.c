@@ -281,7 +281,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Reading *reading = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (reading == NULL) {
-    if (!stn_failure_is_end (error))
+    if (!stn_failure_is_end (error) && !stn_diary_client_has_failed (STN_DIARY_CLIENT (source)))
       g_warning ("check-up: %s", error->message);
     return;
   }
@@ -305,8 +305,8 @@ set_client (StnCheckUp *self, StnDiaryClient *client)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_set_object (&self->client, client);
   if (client != NULL) {
-    g_signal_connect_object (client, "opened", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (client, "changed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+    read_again (self);
   }
 }
 

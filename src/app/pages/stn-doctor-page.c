@@ -25,7 +25,6 @@ struct _StnDoctorPage {
   GPtrArray *way; /* names of the pages that were left to come here, the nearest last */
 
   AdwLeaflet *leaflet;
-  StnFlagCards *flags;
   StnMedicineDetails *medicine;
   StnMedicineForm *medicine_form;
   StnVisitForm *visit_form;
@@ -33,7 +32,7 @@ struct _StnDoctorPage {
 
 G_DEFINE_FINAL_TYPE (StnDoctorPage, stn_doctor_page, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, PROP_RECORDS, PROP_NEEDS_ATTENTION, PROP_URGENT_LINE, N_PROPS };
+enum { PROP_CLIENT = 1, PROP_RECORDS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -145,28 +144,6 @@ stn_doctor_page_set_property (GObject *object, guint id, const GValue *value, GP
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-/* A flag that nobody has answered yet. */
-static gboolean
-needs_attention (StnDoctorPage *self)
-{
-  guint n_unanswered = 0;
-
-  g_object_get (self->flags, "n-unanswered", &n_unanswered, NULL);
-  return n_unanswered > 0;
-}
-
-static void
-unanswered_cb (StnDoctorPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEEDS_ATTENTION]);
-}
-
-static void
-urgent_cb (StnDoctorPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URGENT_LINE]);
-}
-
 static void
 stn_doctor_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -174,10 +151,6 @@ stn_doctor_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_object (value, STN_DOCTOR_PAGE (object)->client);
   else if (id == PROP_RECORDS)
     g_value_set_object (value, STN_DOCTOR_PAGE (object)->records);
-  else if (id == PROP_NEEDS_ATTENTION)
-    g_value_set_boolean (value, needs_attention (STN_DOCTOR_PAGE (object)));
-  else if (id == PROP_URGENT_LINE)
-    g_object_get_property (G_OBJECT (STN_DOCTOR_PAGE (object)->flags), "urgent-line", value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -208,10 +181,6 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_RECORDS] = g_param_spec_object ("records", NULL, NULL, STN_TYPE_PERSON_RECORDS,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_NEEDS_ATTENTION] = g_param_spec_boolean ("needs-attention", NULL, NULL, FALSE,
-                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_URGENT_LINE] = g_param_spec_string ("urgent-line", NULL, NULL, NULL,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (STN_TYPE_DOOR_BUTTONS);
@@ -231,9 +200,6 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-doctor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, flags);
-  gtk_widget_class_bind_template_callback (widget_class, unanswered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, urgent_cb);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine_form);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, visit_form);

@@ -19,8 +19,7 @@ G_DECLARE_FINAL_TYPE (StnDoctorPage, stn_doctor_page, STN, DOCTOR_PAGE, AdwBin)
  * doctor.show-medicine (s), doctor.edit-medicine (s), doctor.show-visit (s): of that uid; "" is a new one.
  * subpage.back: to what was shown before.
  *
- * Properties: "client"; "records" (read only): what is known of the person; "needs-attention" (read only):
- * there is a flag without an answer.
+ * Properties: "client"; "records" (read only): what is known of the person.
  */
 
 G_END_DECLS

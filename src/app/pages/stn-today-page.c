@@ -27,6 +27,7 @@ struct _StnTodayPage {
   gint64 shown_hour; /* since 1970: of what the page shows */
 
   GtkWidget *picture;
+  StnFlagCards *flags;
   StnTodayAnswer *answer;
   StnTodayCramp *cramp;
   StnTodayMinute *minute;
@@ -38,7 +39,7 @@ struct _StnTodayPage {
 
 G_DEFINE_FINAL_TYPE (StnTodayPage, stn_today_page, ADW_TYPE_BIN)
 
-enum { PROP_CLIENT = 1, PROP_NARROW, N_PROPS };
+enum { PROP_CLIENT = 1, PROP_NARROW, PROP_NEEDS_ATTENTION, PROP_URGENT_LINE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static gpointer
@@ -142,7 +143,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (picture == NULL) {
-    if (!stn_failure_is_end (error))
+    if (!stn_failure_is_end (error) && !stn_diary_client_has_failed (STN_DIARY_CLIENT (source)))
       gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
                                   _ ("The diary cannot be read"), (gint64) 0);
     return;
@@ -175,8 +176,8 @@ set_client (StnTodayPage *self, StnDiaryClient *client)
   g_set_object (&self->client, client);
   self->has_changed = TRUE;
   if (client != NULL) {
-    g_signal_connect_object (client, "opened", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (client, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    read_again (self);
   }
 }
 
@@ -210,6 +211,27 @@ stn_today_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (stn_today_page_parent_class)->unroot (widget);
 }
 
+static gboolean
+needs_attention (StnTodayPage *self)
+{
+  guint n_unanswered = 0;
+
+  g_object_get (self->flags, "n-unanswered", &n_unanswered, NULL);
+  return n_unanswered > 0;
+}
+
+static void
+unanswered_cb (StnTodayPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEEDS_ATTENTION]);
+}
+
+static void
+urgent_cb (StnTodayPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URGENT_LINE]);
+}
+
 static void
 stn_today_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -228,6 +250,10 @@ stn_today_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, STN_TODAY_PAGE (object)->client);
   else if (id == PROP_NARROW)
     g_value_set_boolean (value, STN_TODAY_PAGE (object)->narrow);
+  else if (id == PROP_NEEDS_ATTENTION)
+    g_value_set_boolean (value, needs_attention (STN_TODAY_PAGE (object)));
+  else if (id == PROP_URGENT_LINE)
+    g_object_get_property (G_OBJECT (STN_TODAY_PAGE (object)->flags), "urgent-line", value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -257,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayPage, flags);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, answer);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, cramp);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, minute);
@@ -265,6 +292,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, tonight);
   gtk_widget_class_bind_template_child (widget_class, StnTodayPage, card);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
+  gtk_widget_class_bind_template_callback (widget_class, unanswered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, urgent_cb);
 }
 
 static void
@@ -286,6 +315,10 @@ stn_today_page_class_init (StnTodayPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_NEEDS_ATTENTION] = g_param_spec_boolean ("needs-attention", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_URGENT_LINE] = g_param_spec_string ("urgent-line", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);

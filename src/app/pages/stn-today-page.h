@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (StnTodayPage, stn_today_page, STN, TODAY_PAGE, AdwBin)
 /**
  * StnTodayPage: when to see a doctor, how last night was, the last 14 nights, and the list before bed.
  *
- * Properties: "client"; "narrow": there is little width, set by the window.
+ * Properties: "client"; "narrow": there is little width, set by the window; "needs-attention" (read only): there is a flag
+ * without an answer; "urgent-line" (read only): that of StnFlagCards.
  */
 
 G_END_DECLS

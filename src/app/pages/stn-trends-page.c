@@ -321,7 +321,6 @@ set_client (StnTrendsPage *self, StnDiaryClient *client)
 {
   if (!g_set_object (&self->client, client) || client == NULL)
     return;
-  g_signal_connect_object (client, "opened", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (client, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
 }

@@ -14,6 +14,7 @@ struct _StnDiaryClient {
   GMainContext *context; /* where results and signals arrive */
   GAsyncQueue *jobs;     /* element-type Job; one with neither task nor look ends the thread */
   GThread *thread;       /* NULL once closed */
+  gboolean has_failed;
 };
 
 G_DEFINE_FINAL_TYPE (StnDiaryClient, stn_diary_client, G_TYPE_OBJECT)
@@ -153,6 +154,7 @@ event_cb (gpointer user_data)
     begin_watching (self);
     g_signal_emit (self, signals[OPENED], 0);
   } else if (event->signal == FAILED) {
+    self->has_failed = TRUE;
     g_signal_emit (self, signals[FAILED], 0, event->error);
   } else if (event->signal == UNREADABLE) {
     g_signal_emit (self, signals[UNREADABLE], 0, event->n);
@@ -352,6 +354,14 @@ stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock)
   thread->unreadable = g_hash_table_new (NULL, NULL);
   self->thread = g_thread_new ("diary", thread_main, thread);
   return self;
+}
+
+gboolean
+stn_diary_client_has_failed (StnDiaryClient *self)
+{
+  g_return_val_if_fail (STN_IS_DIARY_CLIENT (self), FALSE);
+
+  return self->has_failed;
 }
 
 StnClock *

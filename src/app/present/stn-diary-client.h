@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObje
  *
  * Signals, in the main thread:
  * "opened" (): the diary is open and can be read.
- * "failed" (GError *): it could not be opened; nothing else follows.
+ * "failed" (GError *): it could not be opened; of what is asked of it, before or after, each piece of work fails alike.
  * "unreadable" (guint n): so many nights, counted as far as the diary was read, are damaged and left out.
  * "changed" (GArray *nights of StnDate, or NULL = everything may have changed): by this or any other program.
  */
@@ -27,6 +27,9 @@ StnDiaryClient *stn_diary_client_new (const char *path, StnStoreMode mode, StnCl
 /** stn_diary_client_close: waits until all work asked for is done, then closes the diary. Nothing can be run after it. */
 void stn_diary_client_close (StnDiaryClient *self);
 
+/** stn_diary_client_has_failed: whether "failed" was emitted: who reads for themselves need not say it again. */
+gboolean stn_diary_client_has_failed (StnDiaryClient *self);
+
 StnClock *stn_diary_client_get_clock (StnDiaryClient *self);
 const char *stn_diary_client_get_path (StnDiaryClient *self);
 
@@ -34,7 +37,8 @@ const char *stn_diary_client_get_path (StnDiaryClient *self);
 typedef gpointer (*StnDiaryWork) (StnDiary *diary, gpointer data, GError **error);
 
 /**
- * stn_diary_client_run: does @work on the diary's thread, then calls @callback in the main thread.
+ * stn_diary_client_run: does @work on the diary's thread, then calls @callback in the main thread. It may be asked for before
+ * the diary is open and is done as soon as it is.
  * @data: given to @work, freed with @data_free in the diary's thread or the main one.
  * @result_free: frees a result that nobody fetched.
  */

@@ -1,0 +1,114 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/stn-lazy-page.h"
+
+#include "widgets/stn-focus-child.h"
+
+struct _StnLazyPage {
+  AdwBin parent_instance;
+
+  GType page_type;
+  StnDiaryClient *client;
+};
+
+G_DEFINE_FINAL_TYPE (StnLazyPage, stn_lazy_page, ADW_TYPE_BIN)
+
+enum { PROP_PAGE_TYPE = 1, PROP_CLIENT, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { MADE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+GtkWidget *
+stn_lazy_page_peek (StnLazyPage *self)
+{
+  g_return_val_if_fail (STN_IS_LAZY_PAGE (self), NULL);
+
+  return adw_bin_get_child (ADW_BIN (self));
+}
+
+GtkWidget *
+stn_lazy_page_get (StnLazyPage *self)
+{
+  g_return_val_if_fail (STN_IS_LAZY_PAGE (self), NULL);
+  GtkWidget *page = stn_lazy_page_peek (self);
+
+  if (page != NULL)
+    return page;
+  page = g_object_new (self->page_type, "client", self->client, NULL);
+  adw_bin_set_child (ADW_BIN (self), page);
+  g_signal_emit (self, signals[MADE], 0, page);
+  return page;
+}
+
+static void
+stn_lazy_page_map (GtkWidget *widget)
+{
+  stn_lazy_page_get (STN_LAZY_PAGE (widget));
+  GTK_WIDGET_CLASS (stn_lazy_page_parent_class)->map (widget);
+}
+
+static gboolean
+stn_lazy_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (stn_lazy_page_get (STN_LAZY_PAGE (widget)));
+}
+
+static void
+stn_lazy_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StnLazyPage *self = STN_LAZY_PAGE (object);
+
+  if (id == PROP_PAGE_TYPE)
+    self->page_type = g_value_get_gtype (value);
+  else if (id == PROP_CLIENT)
+    g_set_object (&self->client, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_lazy_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PAGE_TYPE)
+    g_value_set_gtype (value, STN_LAZY_PAGE (object)->page_type);
+  else if (id == PROP_CLIENT)
+    g_value_set_object (value, STN_LAZY_PAGE (object)->client);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stn_lazy_page_dispose (GObject *object)
+{
+  g_clear_object (&STN_LAZY_PAGE (object)->client);
+
+  G_OBJECT_CLASS (stn_lazy_page_parent_class)->dispose (object);
+}
+
+static void
+stn_lazy_page_class_init (StnLazyPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = stn_lazy_page_dispose;
+  object_class->get_property = stn_lazy_page_get_property;
+  object_class->set_property = stn_lazy_page_set_property;
+  widget_class->focus = stn_focus_child;
+  widget_class->grab_focus = stn_lazy_page_grab_focus;
+  widget_class->map = stn_lazy_page_map;
+
+  props[PROP_PAGE_TYPE] = g_param_spec_gtype ("page-type", NULL, NULL, GTK_TYPE_WIDGET,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+}
+
+static void
+stn_lazy_page_init (StnLazyPage *self)
+{
+}

@@ -1,0 +1,29 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "present/stn-diary-client.h"
+
+G_BEGIN_DECLS
+
+#define STN_TYPE_LAZY_PAGE (stn_lazy_page_get_type ())
+G_DECLARE_FINAL_TYPE (StnLazyPage, stn_lazy_page, STN, LAZY_PAGE, AdwBin)
+
+/**
+ * StnLazyPage: stands where a page will stand, and makes it when it is first shown or asked for. A page that nobody opens
+ * costs no time at the start and no memory.
+ *
+ * Properties: "page-type" (GType): class of the page, a GtkWidget with the property "client"; "client" (StnDiaryClient): what
+ * the page is given.
+ * Signals: "made" (GtkWidget *page): before it is shown, for who wants to hear from it.
+ */
+
+/** stn_lazy_page_get: (transfer none) the page, made if need be. */
+GtkWidget *stn_lazy_page_get (StnLazyPage *self);
+
+/** stn_lazy_page_peek: (transfer none) (nullable) the page if it was made. */
+GtkWidget *stn_lazy_page_peek (StnLazyPage *self);
+
+G_END_DECLS
