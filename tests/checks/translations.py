@@ -26,10 +26,14 @@ CLAIMS = {
                      r'|harmless)\b', re.I),
     'es': re.compile(r'\b(causas?|causad[oa]s?|causar?n?|segur[oa]s?|normal(es|mente)?|dej(e|ar) de tomar'
                      r'|no hace falta ir al médico|diagn[oó]stic\w+|prueba que|inofensiv\w+)\b', re.I),
+    'de': re.compile(r'\b(ursachen?|ursächlich\w*|verursach\w+|(un)?gefährdet|gefahrlos\w*|sicher(e[mnrs]?|er|heit|lich)?'
+                     r'|unbedenklich\w*|ungefährlich\w*|harmlos\w*|normal(e[mnrs]?|erweise)?'
+                     r'|absetzen|abzusetzen|setzen sie .{0,60}\bab|hören sie auf, .{0,60}zu nehmen|nehmen sie .{0,60}nicht mehr'
+                     r'|arzt ist nicht nötig|nicht zum arzt|diagnos\w+|beweis\w*)\b', re.I),
 }
 # The calming statement (product 3) and the limits (clinical 5.3).
 NO_CLAIM = re.compile(r'no known cause|not a diagnosis|sin causa conocida|no (se )?(tienen?|conoce) (una |la )?causa( conocida)?'
-                      r'|no es un diagnóstico', re.I)
+                      r'|no es un diagnóstico|(keine|ohne) bekannte ursache|keine diagnose', re.I)
 NEVER_CLAIM = ('src/core/wording/', 'data/knowledge/flags.xml', 'data/knowledge/signs.xml')
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 
@@ -112,6 +116,10 @@ def context_problems(entries):
             if entry['msgid'] in AMBIGUOUS and 'msgctxt' not in entry]
 
 
+def unguarded_languages(languages):
+    return [f'{language}: CLAIMS does not say what it may never claim' for language in languages if language not in CLAIMS]
+
+
 def claim_problems(entries, language='en'):
     """What findings, flags and notifications never say, in the words of that language (product 4, clinical 5.3)."""
     problems = []
@@ -154,8 +162,11 @@ def check_planted():
     must_find('/translations/planted/no-plural', placeholder_problems([entry]), 'ngettext')
     must_find('/translations/planted/no-context', context_problems([{**entry, 'msgid': 'Left'}]), 'context')
     must_find('/translations/planted/claim', claim_problems([{**entry, 'msgid': 'Coffee causes cramps'}]), 'causes')
-    spanish = {**entry, 'msgstr': 'El café causa calambres'}
-    must_find('/translations/planted/claim-es', claim_problems([spanish], 'es'), 'causa')
+    for language, claim, word in [('es', 'El café causa calambres', 'causa'), ('de', 'Kaffee verursacht Krämpfe', 'verursacht'),
+                                  ('de', 'Das ist ganz normal', 'normal'), ('de', 'Setzen Sie das Mittel ab', 'Setzen Sie')]:
+        must_find(f'/translations/planted/claim-{language}-{word.split()[0].lower()}',
+                  claim_problems([{**entry, 'msgstr': claim}], language), word)
+    must_find('/translations/planted/no-words-of-a-language', unguarded_languages(['xx']), 'xx')
     must_find('/translations/planted/file-not-listed', potfiles_problems([]), 'lacks', f'data/{APP_ID}.desktop.in')
     with tempfile.TemporaryDirectory() as folder:
         pot = pathlib.Path(folder) / 'x.pot'
@@ -175,6 +186,7 @@ def main():
         check('/translations/contexts', context_problems(entries))
         check('/translations/no-claims', claim_problems(entries))
         languages = listed_files((SOURCE / 'po/LINGUAS').read_text())
+        check('/translations/languages-guarded', unguarded_languages(languages))
         check('/translations/languages-sorted', [] if languages == sorted(languages) else ['po/LINGUAS is not sorted'])
         for language in languages:
             check(f'/translations/complete/{language}', language_problems(language, pot, folder))
