@@ -6,6 +6,7 @@
 #include "stn-config.h"
 #include "wording/stn-wording-guide.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
@@ -15,6 +16,7 @@ enum {
   EXIT_DONE = 0,
   EXIT_DATA = 1,
   EXIT_USAGE = 2,
+  EXIT_STOPPED = 128 + SIGINT,
 };
 
 static void
@@ -54,6 +56,8 @@ static int
 report (const GError *error)
 {
   complain (error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return EXIT_STOPPED;
   return g_error_matches (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE) ? EXIT_USAGE : EXIT_DATA;
 }
 

@@ -55,9 +55,9 @@ stn_cli_help (const StnCli *self, const StnCliVerb *const *verbs)
   g_string_append_printf (help, "\n%s\n", _ ("Options:"));
   append_common_options (help);
   append_option (help, "version", NULL, _ ("print the program's version"));
-  g_string_append_printf (
-    help, "\n%s\n%s\n", _ ("Every verb has its own help: stillnight-cli VERB --help"),
-    _ (
-      "Exit codes: 0 done, 1 the diary or a file does not allow it, 2 the command line is wrong."));
+  g_string_append_printf (help, "\n%s\n%s\n",
+                          _ ("Every verb has its own help: stillnight-cli VERB --help"),
+                          _ ("Exit codes: 0 done, 1 the diary or a file does not allow it, 2 the "
+                             "command line is wrong, 130 stopped by Ctrl+C."));
   return g_string_free (g_steal_pointer (&help), FALSE);
 }

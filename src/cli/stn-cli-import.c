@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-join.h"
+#include "stn-cli-progress.h"
 #include "stn-cli-verbs.h"
 
 #include "base/stn-night-key.h"
@@ -85,7 +86,7 @@ try_import (StnCli *cli, const StnCsvNights *nights, GError **error)
   g_autoptr (StnDiary) empty =
     path == NULL ? NULL : stn_diary_open (path, STN_STORE_EXISTING, cli->clock, error);
   StnImportReport *report =
-    empty == NULL ? NULL : stn_diary_import (empty, nights, STN_IMPORT_DRY_RUN, error);
+    empty == NULL ? NULL : stn_diary_import (empty, nights, STN_IMPORT_DRY_RUN, NULL, error);
 
   g_clear_pointer (&empty, stn_diary_close);
   if (path != NULL)
@@ -108,13 +109,18 @@ import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **
   gboolean exists = g_file_test (cli->diary_path, G_FILE_TEST_EXISTS);
   gboolean dry_run = (flags & STN_IMPORT_DRY_RUN) != 0;
   g_autoptr (StnDiary) diary = NULL;
+  StnImportReport *report;
 
-  if (!exists && (dry_run || nights->nights->len == 0))
+  if (!exists && (dry_run || stn_night_pack_get_length (nights->nights) == 0))
     return try_import (cli, nights, error);
   if (!exists && !check_for_new_diary (cli, nights, error))
     return NULL;
   diary = stn_cli_open_diary (cli, dry_run ? STN_STORE_READ_ONLY : STN_STORE_CREATE, error);
-  return diary == NULL ? NULL : stn_diary_import (diary, nights, flags, error);
+  if (diary == NULL)
+    return NULL;
+  report = stn_diary_import (diary, nights, flags, stn_cli_progress_begin (), error);
+  stn_cli_progress_end ();
+  return report;
 }
 
 static void

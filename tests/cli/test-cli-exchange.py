@@ -5,11 +5,15 @@
 
 test-cli-exchange.py [--all]: a handful of random diaries, or a thousand. SEED in the environment, else the time; it is printed."""
 
+import contextlib
 import itertools
 import json
 import os
+import pty
 import random
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -209,4 +213,46 @@ def any_white_space(home):
     assert home.ok("export", "--json", "--diary", "b.db") == text
 
 
-cli.main([round_trip, merge_laws, conflict_is_shown, all_or_nothing, any_white_space])
+def dump(path):
+    with contextlib.closing(sqlite3.connect(path)) as diary:
+        return "\n".join(diary.iterdump())
+
+
+def stopped(home, *words, ends_with):
+    """What words say is under way, waiting for the diary, when Ctrl+C is pressed: the line of progress has said so. Without that (the
+    control) it is done and the line is taken away."""
+    before = dump(home.path("a.db"))
+    for press in (True, False):
+        screen, terminal = pty.openpty()
+        with contextlib.closing(sqlite3.connect(home.path("a.db"), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            child = subprocess.Popen([cli.CLI, *words, "--diary", "a.db"], env=home.env, cwd=home.folder, stdin=subprocess.DEVNULL,
+                                     stdout=subprocess.PIPE, stderr=terminal)
+            os.close(terminal)
+            shown = os.read(screen, 1000)
+            if press:
+                os.kill(child.pid, signal.SIGINT)
+            other.execute("ROLLBACK")
+        try:
+            while part := os.read(screen, 1000):
+                shown += part
+        except OSError:
+            pass  # the other end is closed
+        os.close(screen)
+        said = child.communicate()[0]
+        assert shown.startswith(b"\r0 % done; Ctrl+C stops it"), shown
+        if press:
+            assert shown.endswith(b"stillnight-cli: it was stopped; nothing was changed\r\n"), shown
+            assert (child.returncode, said, dump(home.path("a.db"))) == (130, b"", before), child.returncode
+        else:
+            assert child.returncode == 0 and shown.endswith(b" \r") and ends_with in said and dump(home.path("a.db")) != before
+
+
+def ctrl_c_stops_an_import(home):
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "a.db")
+    with open(home.path("a.csv"), "w", encoding="utf-8") as out:
+        out.write("date,cramps\n" + "".join(f"20{year}-01-05,1\n" for year in range(10, 26)))
+    stopped(home, "import", "a.csv", ends_with=b"16 new nights")
+
+
+cli.main([round_trip, merge_laws, conflict_is_shown, all_or_nothing, any_white_space, ctrl_c_stops_an_import])

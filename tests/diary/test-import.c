@@ -5,8 +5,11 @@
 #include "store/stn-backup-folder.h"
 
 #include "exchange/stn-csv-export.h"
+#include "store/stn-content-digest.h"
 #include "store/stn-factor-table.h"
+#include "store/stn-store-private.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 
 /* A new diary on the morning of 2026-11-22, and a CSV file beside it. */
@@ -58,7 +61,7 @@ import_with (Fixture *self, const char *text, const StnCsvMapping *mapping, StnI
   g_assert_no_error (error);
   nights = stn_csv_nights_read (self->csv, mapping, &error);
   g_assert_no_error (error);
-  report = stn_diary_import (self->diary, nights, flags, &error);
+  report = stn_diary_import (self->diary, nights, flags, NULL, &error);
   g_assert_no_error (error);
   return report;
 }
@@ -452,7 +455,7 @@ test_future (Fixture *self, gconstpointer data)
   g_file_set_contents (self->csv, "date,cramps\n2026-11-21,0\n2026-11-22,0\n", -1, &error);
   nights = stn_csv_nights_read (self->csv, NULL, &error);
   g_assert_no_error (error);
-  g_assert_null (stn_diary_import (self->diary, nights, STN_IMPORT_FILL, &reason));
+  g_assert_null (stn_diary_import (self->diary, nights, STN_IMPORT_FILL, NULL, &reason));
   g_assert_error (reason, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE);
   g_assert_cmpstr (reason->message, ==, message);
   g_assert_cmpint (last_seq (self), ==, seq);
@@ -461,6 +464,64 @@ test_future (Fixture *self, gconstpointer data)
     import (self, "date,cramps\n2026-11-20,0\n2026-11-21,0\n", STN_IMPORT_FILL);
 
   assert_counts (control, 2, 0, 0, 0);
+}
+
+/* Gives up when it is told for the nth time. */
+static gboolean
+give_up (double done, gpointer data)
+{
+  int *left = data;
+
+  g_assert_true (done >= 0 && done <= 1);
+  return (*left)-- > 0;
+}
+
+static char *
+digest (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  StnConnection *connection = stn_store_get_connection (stn_diary_get_store (self->diary), &error);
+  char *text = connection == NULL ? NULL : stn_content_digest (connection, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Wherever it is given up, all tables are as they were; told once more, it is done, and they are not. */
+static void
+test_given_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StnImportReport) before =
+    import (self, "date,cramps,tea\n2020-01-09,1,3\n", STN_IMPORT_FILL);
+  g_autofree char *untouched = digest (self);
+  g_autoptr (GString) text = g_string_new ("date,cramps,tea,sugar\n");
+  int times = 0;
+
+  for (int i = 0; i < 350; i++) {
+    char key[STN_DATE_TEXT_SIZE];
+
+    g_string_append_printf (
+      text, "%s,%d,%d,0.5\n",
+      stn_date_to_text (stn_date_add_days (stn_date_new (2020, 1, 1), i), key), i % 3, i);
+  }
+  g_file_set_contents (self->csv, text->str, -1, NULL);
+  g_autoptr (StnCsvNights) nights = stn_csv_nights_read (self->csv, NULL, NULL);
+
+  for (g_autoptr (StnImportReport) report = NULL; report == NULL; times++) {
+    g_autoptr (GError) error = NULL;
+    int left = times;
+
+    report = stn_diary_import (self->diary, nights, STN_IMPORT_REPLACE,
+                               &(StnProgress){give_up, &left}, &error);
+    g_autofree char *now = digest (self);
+
+    if (report == NULL) {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpstr (now, ==, untouched);
+    } else
+      g_assert_cmpstr (now, !=, untouched);
+  }
+  g_assert_cmpint (times, ==, 6); /* at the begin, after each hundred, and not at all */
 }
 
 /* Forty days, some missing; columns that fit built-in factors, the diary's own or none, by chance. */
@@ -582,6 +643,7 @@ main (int argc, char **argv)
   add ("new-factor", test_new_factor);
   add ("undo-takes-all-back", test_undo_takes_all_back);
   add ("future", test_future);
+  add ("given-up", test_given_up);
   add ("random-pairs", test_random_pairs);
   add ("many-nights", test_many_nights);
   return g_test_run ();

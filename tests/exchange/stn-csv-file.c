@@ -37,3 +37,13 @@ stn_csv_file_assert_error (const StnCsvFile *self, const GError *error, int code
   g_assert_error (error, STN_EXCHANGE_ERROR, code);
   g_assert_cmpstr (error->message, ==, message);
 }
+
+GPtrArray *
+stn_csv_file_list_nights (const StnCsvNights *nights)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+
+  for (guint i = 0; i < stn_night_pack_get_length (nights->nights); i++)
+    g_ptr_array_add (list, stn_night_pack_get (nights->nights, i));
+  return list;
+}

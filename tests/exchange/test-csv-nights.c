@@ -27,11 +27,15 @@ assert_fails (const char *text, const StnCsvMapping *mapping, int code, const ch
   stn_csv_file_assert_error (file, error, code, rest);
 }
 
+/* Those that were asked for live as long as the test. */
+static GPtrArray *asked_for;
+
 static StnNight *
 night_at (const StnCsvNights *nights, guint i)
 {
-  g_assert_cmpuint (i, <, nights->nights->len);
-  return g_ptr_array_index (nights->nights, i);
+  g_assert_cmpuint (i, <, stn_night_pack_get_length (nights->nights));
+  g_ptr_array_add (asked_for, stn_night_pack_get (nights->nights, i));
+  return asked_for->pdata[asked_for->len - 1];
 }
 
 static void
@@ -81,13 +85,13 @@ test_rows (void)
   g_assert_cmpstr (nights->date_column, ==, "date");
   g_assert_cmpstr (nights->cramps_column, ==, "cramps");
   g_assert_cmpstr (nights->severity_column, ==, "severity");
-  g_assert_cmpuint (nights->nights->len, ==, 4);
+  g_assert_cmpuint (stn_night_pack_get_length (nights->nights), ==, 4);
   assert_night (nights, 0, "2026-01-01", STN_NIGHT_NO_CRAMPS);
   assert_night (nights, 1, "2026-01-02", STN_NIGHT_NOT_RECORDED);
   assert_night (nights, 2, "2026-01-03", STN_NIGHT_CRAMPS);
   assert_night (nights, 3, "2026-01-04", STN_NIGHT_CRAMPS);
-  g_assert_cmpuint (g_array_index (nights->lines, guint, 0), ==, 3);
-  g_assert_cmpuint (g_array_index (nights->lines, guint, 2), ==, 2);
+  g_assert_cmpuint (stn_night_pack_get_line (nights->nights, 0), ==, 3);
+  g_assert_cmpuint (stn_night_pack_get_line (nights->nights, 2), ==, 2);
   g_assert_cmpuint (night_at (nights, 2)->episodes->len, ==, 2);
   worst = stn_night_get_worst (night_at (nights, 2));
   g_assert_true (worst->severity.known && worst->severity.value == 7);
@@ -256,9 +260,9 @@ test_passed_over (void)
   g_autoptr (StnCsvNights) none = read_text ("date,severity\n2026-01-01,7\n", NULL);
 
   g_assert_cmpuint (nights->passed_over, ==, 3);
-  g_assert_cmpuint (nights->nights->len, ==, 3);
+  g_assert_cmpuint (stn_night_pack_get_length (nights->nights), ==, 3);
   g_assert_cmpuint (none->passed_over, ==, 1);
-  g_assert_cmpuint (none->nights->len, ==, 0);
+  g_assert_cmpuint (stn_night_pack_get_length (none->nights), ==, 0);
 }
 
 /* As R and pandas write row numbers. */
@@ -268,7 +272,7 @@ test_column_without_name (void)
   g_autoptr (StnCsvNights) nights =
     read_text ("\"\",\"date\",\"x\",\"\"\n\"1\",2026-01-01,5,\n\"2\",2026-01-02,6,\n", NULL);
 
-  g_assert_cmpuint (nights->nights->len, ==, 2);
+  g_assert_cmpuint (stn_night_pack_get_length (nights->nights), ==, 2);
   g_assert_cmpuint (nights->factors->len, ==, 1);
   assert_factor (nights, 0, "x", STN_FACTOR_CONTINUOUS, 2);
 }
@@ -464,9 +468,9 @@ test_real_diaries (void)
     guint n_cramps = 0;
 
     g_assert_no_error (error);
-    for (guint j = 0; j < nights->nights->len; j++)
+    for (guint j = 0; j < stn_night_pack_get_length (nights->nights); j++)
       n_cramps += stn_night_get_state (night_at (nights, j)) == STN_NIGHT_CRAMPS;
-    g_assert_cmpuint (nights->nights->len, ==, rows[i].n_rows);
+    g_assert_cmpuint (stn_night_pack_get_length (nights->nights), ==, rows[i].n_rows);
     g_assert_cmpuint (n_cramps, ==, rows[i].n_cramps);
   }
 }
@@ -474,6 +478,8 @@ test_real_diaries (void)
 int
 main (int argc, char **argv)
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-nights/rows", test_rows);
   g_test_add_func ("/exchange/csv-nights/columns-by-name", test_columns_by_name);
@@ -491,5 +497,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-nights/uid-is-of-the-content", test_uid_is_of_the_content);
   g_test_add_func ("/exchange/csv-nights/preview", test_preview);
   g_test_add_func ("/exchange/csv-nights/real-diaries", test_real_diaries);
-  return g_test_run ();
+  asked_for = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  result = g_test_run ();
+  g_ptr_array_unref (asked_for);
+  return result;
 }

@@ -66,7 +66,8 @@ import_work (StnDiary *diary, gpointer data, GError **error)
 {
   const Order *order = data;
   g_autoptr (StnCsvNights) nights = stn_csv_nights_read (order->path, order->mapping, error);
-  StnImportReport *report = nights ? stn_diary_import (diary, nights, order->flags, error) : NULL;
+  StnImportReport *report =
+    nights ? stn_diary_import (diary, nights, order->flags, NULL, error) : NULL;
   Outcome *outcome;
 
   if (!report)
@@ -412,14 +413,12 @@ stn_import_preview_get_report (StnImportPreview *self)
 StnDate
 stn_import_preview_get_newest (StnImportPreview *self)
 {
-  GPtrArray *nights;
+  guint length;
 
   g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), STN_NO_DATE);
 
-  nights = self->nights ? self->nights->nights : NULL;
-  if (!nights || nights->len == 0)
-    return STN_NO_DATE;
-  return ((const StnNight *) g_ptr_array_index (nights, nights->len - 1))->key;
+  length = self->nights ? stn_night_pack_get_length (self->nights->nights) : 0;
+  return length == 0 ? STN_NO_DATE : stn_night_pack_get_key (self->nights->nights, length - 1);
 }
 
 gboolean

@@ -3,19 +3,13 @@
 #include "diary/stn-import-factors.h"
 #include "diary/stn-diary-factors.h"
 
+/* What a factor can have lies between two bounds, and is whole or not: of all values of a column three are enough to tell. */
 static gboolean
-all_values_fit (const StnCsvFactorColumn *column,
-                const StnCsvNights *nights,
-                const StnFactor *factor)
+all_values_fit (const StnCsvFactorColumn *column, const StnFactor *factor)
 {
-  for (guint i = 0; i < nights->nights->len; i++) {
-    const StnFactorValue *value =
-      stn_night_get_value (g_ptr_array_index (nights->nights, i), column->slug);
-
-    if (value != NULL && !stn_factor_check_value (factor, value->value, NULL))
-      return FALSE;
-  }
-  return TRUE;
+  return stn_factor_check_value (factor, column->min, NULL) &&
+         stn_factor_check_value (factor, column->max, NULL) &&
+         (!column->broken.known || stn_factor_check_value (factor, column->broken.value, NULL));
 }
 
 static gboolean
@@ -71,20 +65,15 @@ make_factor (const StnCsvFactorColumn *column,
 
 /* (transfer full) the factor that has @slug or can get it; NULL when the column cannot be that one. */
 static StnFactor *
-try_slug (const StnCsvFactorColumn *column,
-          const StnCsvNights *nights,
-          const char *slug,
-          GPtrArray *known,
-          GPtrArray *chosen)
+try_slug (const StnCsvFactorColumn *column, const char *slug, GPtrArray *known, GPtrArray *chosen)
 {
   const StnFactor *there = stn_factor_list_find (known, slug);
 
   if (stn_factor_list_find (chosen, slug) != NULL)
     return NULL;
   if (there != NULL)
-    return kind_fits (column, there) && all_values_fit (column, nights, there)
-             ? stn_factor_copy (there)
-             : NULL;
+    return kind_fits (column, there) && all_values_fit (column, there) ? stn_factor_copy (there)
+                                                                       : NULL;
   if (stn_knowledge_get_trigger (stn_knowledge_get (), slug) != NULL)
     return NULL; /* worked out from other records, never typed in */
   return make_factor (column, slug, known, chosen);
@@ -96,13 +85,13 @@ choose (const StnCsvFactorColumn *column,
         GPtrArray *known,
         GPtrArray *chosen)
 {
-  StnFactor *factor = try_slug (column, nights, column->slug, known, chosen);
+  StnFactor *factor = try_slug (column, column->slug, known, chosen);
 
   for (guint n = 2; factor == NULL; n++) {
     g_autofree char *slug = g_strdup_printf ("%s-%u", column->slug, n);
 
     if (!is_column_of_file (nights, slug))
-      factor = try_slug (column, nights, slug, known, chosen);
+      factor = try_slug (column, slug, known, chosen);
   }
   return factor;
 }

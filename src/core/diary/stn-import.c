@@ -8,6 +8,10 @@
 #include "store/stn-factor-table.h"
 #include "store/stn-night-table.h"
 
+/* Of the diary so much is in memory at a time: nights of the file, and the days that they may span. */
+#define NIGHTS_AT_ONCE 100
+#define DAYS_AT_ONCE 366
+
 /* An import under way. */
 typedef struct {
   StnDiary *diary;
@@ -17,6 +21,7 @@ typedef struct {
   StnDate current; /* the last night that has begun */
   StnStamp now;
   GHashTable *slugs; /* slug of a column -> slug of its factor, both borrowed */
+  const StnProgress *progress;
 } Import;
 
 void
@@ -160,14 +165,15 @@ import_night (Import *self, const StnNight *said, const StnNight *stored, GError
 static gboolean
 check_has_begun (const StnCsvNights *file, guint i, StnDate current, GError **error)
 {
-  const StnNight *said = g_ptr_array_index (file->nights, i);
-  g_autofree char *path = g_filename_display_name (file->path);
-  char key[STN_DATE_TEXT_SIZE];
+  const StnDate key = stn_night_pack_get_key (file->nights, i);
+  char text[STN_DATE_TEXT_SIZE];
 
-  if (stn_date_compare (said->key, current) <= 0)
+  if (stn_date_compare (key, current) <= 0)
     return TRUE;
+  g_autofree char *path = g_filename_display_name (file->path);
+
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "%s:%u: night %s has not begun yet",
-               path, g_array_index (file->lines, guint, i), stn_date_to_text (said->key, key));
+               path, stn_night_pack_get_line (file->nights, i), stn_date_to_text (key, text));
   return FALSE;
 }
 
@@ -176,20 +182,37 @@ stn_import_check_begun (const StnCsvNights *nights, StnDate current, GError **er
 {
   g_return_val_if_fail (nights != NULL && stn_date_is_set (current), FALSE);
 
-  for (guint i = 0; i < nights->nights->len; i++)
+  for (guint i = 0; i < stn_night_pack_get_length (nights->nights); i++)
     if (!check_has_begun (nights, i, current, error))
       return FALSE;
   return TRUE;
 }
 
+/* The nights of the file from @from on that are imported together. Returns: the first that is not. */
+static guint
+end_of_part (const StnNightPack *nights, guint from)
+{
+  const StnDate first = stn_night_pack_get_key (nights, from);
+  guint end = from + 1;
+
+  while (end < stn_night_pack_get_length (nights) && end - from < NIGHTS_AT_ONCE &&
+         stn_date_days_between (first, stn_night_pack_get_key (nights, end)) < DAYS_AT_ONCE)
+    end++;
+  return end;
+}
+
 /* Both lists are by key: one pass over the two. */
 static gboolean
-import_nights (Import *self, GPtrArray *stored, GError **error)
+import_part (Import *self, guint from, guint end, GError **error)
 {
+  const StnNightPack *nights = self->file->nights;
+  g_autoptr (GPtrArray) stored = stn_night_table_load_range (
+    stn_diary_get_store (self->diary), stn_night_pack_get_key (nights, from),
+    stn_night_pack_get_key (nights, end - 1), error);
   guint at = 0;
 
-  for (guint i = 0; i < self->file->nights->len; i++) {
-    const StnNight *said = g_ptr_array_index (self->file->nights, i);
+  for (guint i = from; stored != NULL && i < end; i++) {
+    g_autoptr (StnNight) said = stn_night_pack_get (nights, i);
     const StnNight *there = NULL;
 
     while (at < stored->len &&
@@ -200,6 +223,20 @@ import_nights (Import *self, GPtrArray *stored, GError **error)
       there = g_ptr_array_index (stored, at);
     if ((there == NULL && !check_has_begun (self->file, i, self->current, error)) ||
         !import_night (self, said, there, error))
+      return FALSE;
+  }
+  return stored != NULL;
+}
+
+static gboolean
+import_nights (Import *self, GError **error)
+{
+  const guint length = stn_night_pack_get_length (self->file->nights);
+
+  for (guint from = 0, end; from < length; from = end) {
+    end = end_of_part (self->file->nights, from);
+    if (!import_part (self, from, end, error) ||
+        !stn_progress_tell (self->progress, 0, 1, end, length, error))
       return FALSE;
   }
   return TRUE;
@@ -229,15 +266,7 @@ choose_factors (Import *self, GError **error)
 static gboolean
 import_all (Import *self, GError **error)
 {
-  const GPtrArray *nights = self->file->nights;
-  g_autoptr (GPtrArray) stored = NULL;
-
-  if (nights->len == 0)
-    return choose_factors (self, error);
-  stored = stn_night_table_load_range (
-    stn_diary_get_store (self->diary), ((StnNight *) g_ptr_array_index (nights, 0))->key,
-    ((StnNight *) g_ptr_array_index (nights, nights->len - 1))->key, error);
-  return stored != NULL && choose_factors (self, error) && import_nights (self, stored, error);
+  return choose_factors (self, error) && import_nights (self, error);
 }
 
 /* Of a diary that has a night already: an import that went wrong can be undone, and the file of before is there as well. */
@@ -262,7 +291,11 @@ import_in_group (Import *self, GError **error)
 }
 
 StnImportReport *
-stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error)
+stn_diary_import (StnDiary *self,
+                  const StnCsvNights *nights,
+                  StnImportFlags flags,
+                  const StnProgress *progress,
+                  GError **error)
 {
   g_return_val_if_fail (self != NULL && nights != NULL, NULL);
   g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
@@ -270,10 +303,11 @@ stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags fla
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
   StnDate current;
 
-  if (!stn_diary_current_night (self, &current, error))
+  if (!stn_progress_tell (progress, 0, 1, 0, 1, error) ||
+      !stn_diary_current_night (self, &current, error))
     return NULL;
   report->passed_over = nights->passed_over;
-  Import import = {self, nights, flags, report, current, stn_stamp_of (now), slugs};
+  Import import = {self, nights, flags, report, current, stn_stamp_of (now), slugs, progress};
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);
 

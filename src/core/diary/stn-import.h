@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diary/stn-diary.h"
+#include "diary/stn-progress.h"
 #include "exchange/stn-csv-nights.h"
 
 G_BEGIN_DECLS
@@ -49,10 +50,14 @@ gboolean stn_import_check_begun (const StnCsvNights *nights, StnDate current, GE
 /**
  * stn_diary_import: one write group: all of @nights or nothing. A column becomes a built-in factor only if name, kind and
  * bounds fit all its rows, else an own factor (NAME-2 if the slug is taken). Importing twice changes nothing.
+ * @progress: (nullable).
  *
- * Errors: FUTURE naming the file's line; of model and store. Returns: (transfer full).
+ * Errors: FUTURE naming the file's line; of model and store; of stn_progress_tell(). Returns: (transfer full).
  */
-StnImportReport *
-stn_diary_import (StnDiary *self, const StnCsvNights *nights, StnImportFlags flags, GError **error);
+StnImportReport *stn_diary_import (StnDiary *self,
+                                   const StnCsvNights *nights,
+                                   StnImportFlags flags,
+                                   const StnProgress *progress,
+                                   GError **error);
 
 G_END_DECLS

@@ -10,19 +10,13 @@
 #include <math.h>
 #include <string.h>
 
-/* A night and where it was read. */
-typedef struct {
-  StnNight *night;
-  guint line;
-} Row;
-
 /* A file being read: the columns are known, the rows follow one by one. */
 typedef struct {
   const char *path;
   StnCsvReader *reader;
   GPtrArray *columns; /* (element-type StnCsvColumn) */
   GHashTable *lines;  /* day -> line, of every row */
-  GArray *rows;       /* (element-type Row) */
+  StnNightPack *nights;
   guint passed_over;
   StnCsvDates dates;
   StnCsvDecimal decimal;
@@ -35,12 +29,6 @@ typedef struct {
   StnOptInt severity;
   StnOptInt duration_s;
 } Outcome;
-
-static void
-row_clear (Row *self)
-{
-  g_clear_pointer (&self->night, stn_night_free);
-}
 
 static gboolean fail_value (const Reading *self, GError **error, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
@@ -203,6 +191,8 @@ read_value (const Reading *self,
     factor->kind = STN_FACTOR_CONTINUOUS;
   factor->min = factor->n_values == 0 ? value : MIN (factor->min, value);
   factor->max = factor->n_values == 0 ? value : MAX (factor->max, value);
+  if (value != trunc (value))
+    factor->broken = STN_KNOWN_REAL (value);
   factor->n_values++;
   stn_night_take_value (night, stn_factor_value_new (factor->slug, value, STN_ENTERED_UNKNOWN));
   return TRUE;
@@ -301,7 +291,6 @@ read_row (Reading *self, char **cells, GError **error)
 {
   Outcome outcome = {STN_NO_DATE, STN_UNKNOWN_INT, STN_UNKNOWN_INT, STN_UNKNOWN_INT};
   g_autoptr (StnNight) night = NULL;
-  Row row;
 
   for (guint i = 0; i < self->columns->len; i++) {
     const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
@@ -314,9 +303,7 @@ read_row (Reading *self, char **cells, GError **error)
     return FALSE;
   if (stn_night_is_empty (night))
     return TRUE;
-  row.night = g_steal_pointer (&night);
-  row.line = stn_csv_reader_get_line (self->reader);
-  g_array_append_val (self->rows, row);
+  stn_night_pack_add (self->nights, night, stn_csv_reader_get_line (self->reader));
   return TRUE;
 }
 
@@ -360,12 +347,6 @@ read_rows (Reading *self, GError **error)
                        stn_csv_reader_get_line (self->reader), "no rows after the header");
 }
 
-static gint
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  return stn_date_compare (((const Row *) a)->night->key, ((const Row *) b)->night->key);
-}
-
 static void
 take_columns (StnCsvNights *nights, GPtrArray *columns)
 {
@@ -395,17 +376,8 @@ take_nights (Reading *self)
   nights->path = g_strdup (self->path);
   nights->uid = stn_uid_new_for ("import", stn_csv_reader_get_digest (self->reader));
   nights->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_column_free);
-  nights->nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
-  nights->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   nights->passed_over = self->passed_over;
   take_columns (nights, self->columns);
-  g_array_sort (self->rows, compare_rows);
-  for (guint i = 0; i < self->rows->len; i++) {
-    Row *row = &g_array_index (self->rows, Row, i);
-
-    g_ptr_array_add (nights->nights, g_steal_pointer (&row->night));
-    g_array_append_val (nights->lines, row->line);
-  }
   return nights;
 }
 
@@ -417,10 +389,10 @@ stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **er
   g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
   g_autoptr (GPtrArray) columns = NULL;
   g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (StnNightPack) packed = stn_night_pack_new ();
+  StnCsvNights *nights;
   const char *const *header;
 
-  g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
   if (reader == NULL || !stn_csv_reader_next_header (reader, &header, error))
     return NULL;
   columns = stn_csv_columns_new (path, stn_csv_reader_get_line (reader), header,
@@ -433,12 +405,17 @@ stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **er
                   reader,
                   columns,
                   lines,
-                  rows,
+                  packed,
                   0,
                   mapping != NULL ? mapping->dates : STN_CSV_DATES_AS_FOUND,
                   mapping != NULL ? mapping->decimal : STN_CSV_DECIMAL_AS_FOUND};
 
-  return read_rows (&self, error) ? take_nights (&self) : NULL;
+  if (!read_rows (&self, error))
+    return NULL;
+  nights = take_nights (&self);
+  stn_night_pack_sort (packed);
+  nights->nights = g_steal_pointer (&packed);
+  return nights;
 }
 
 void
@@ -454,7 +431,6 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->severity_column);
   g_free (self->duration_column);
   g_ptr_array_unref (self->factors);
-  g_ptr_array_unref (self->nights);
-  g_array_unref (self->lines);
+  stn_night_pack_free (self->nights);
   g_free (self);
 }

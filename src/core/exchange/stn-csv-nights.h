@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exchange/stn-csv-cell.h"
-#include "model/stn-night.h"
+#include "exchange/stn-night-pack.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvMapping, stn_csv_mapping_free)
 
 /**
  * StnCsvFactorColumn: what was read of a factor column: its kind as found or said, smallest and largest value.
+ * @broken: one of its values that are no whole numbers, when there are any.
  * @slug: the column's name in lower case, what a slug cannot have as '-'; of two columns with the same the second has
  * SLUG-2.
  * @kind_is_given: said by the mapping. @has_entered: it has an "X:entered" column, so Stillnight wrote it.
@@ -59,6 +60,7 @@ typedef struct {
   gboolean has_entered;
   double min;
   double max;
+  StnOptReal broken;
   guint n_values;
 } StnCsvFactorColumn;
 
@@ -68,9 +70,8 @@ typedef struct {
  * @columns: (array zero-terminated=1) the header's names as written.
  * @date_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
- * @nights: (element-type StnNight) rows with anything in them, by key; the first episode has severity (the night's
- * worst) and duration, the others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
- * @lines: (element-type guint) line of each night.
+ * @nights: rows with anything in them, by key; the first episode has severity (the night's worst) and duration, the
+ * others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
  * @passed_over: severities and durations beside an empty number of cramps, which belong to no cramp.
  */
 typedef struct {
@@ -82,8 +83,7 @@ typedef struct {
   char *severity_column;
   char *duration_column;
   GPtrArray *factors;
-  GPtrArray *nights;
-  GArray *lines;
+  StnNightPack *nights;
   guint passed_over;
 } StnCsvNights;
 
