@@ -57,7 +57,7 @@ def main():
                  ('./dev run', './dev test', 'not a medical device', 'No network', 'libadwaita', 'src/README.md',
                   '.github/CODE_OF_CONDUCT.md', 'data/screenshots/') if words.lower() not in README.lower()]
     check('/readme/says-what-it-must', problems)
-    for name in ('README.md', 'CONTRIBUTING.md', 'NEWS.md', 'src/README.md', 'tests/checks/README.md', '.github/SECURITY.md', '.github/CODE_OF_CONDUCT.md'):
+    for name in ('README.md', 'CONTRIBUTING.md', 'NEWS.md', 'src/README.md', 'tests/checks/README.md', 'tests/fuzz/README.md', '.github/SECURITY.md', '.github/CODE_OF_CONDUCT.md'):
         path = SOURCE / name
         check(f'/readme/links/{name}', link_problems(name, path.read_text(encoding='utf-8')) if path.exists()
               else [f'{name} does not exist'])

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define COUNTER_MAX 0xffff
+#define TIME_MAX "0699e991a7ff" /* milliseconds since 1970 at the end of 2199 */
 
 void
 stn_rev_clock_init (StnRevClock *self, const char *device)
@@ -15,10 +16,21 @@ stn_rev_clock_init (StnRevClock *self, const char *device)
   g_strlcpy (self->device, device, sizeof self->device);
 }
 
+gboolean
+stn_rev_is_valid (const char *text)
+{
+  if (text == NULL || strlen (text) != STN_REV_SIZE - 1)
+    return FALSE;
+  for (guint i = 0; i < STN_REV_SIZE - 1; i++)
+    if (i == 12 || i == 17 ? text[i] != '-' : strchr ("0123456789abcdef", text[i]) == NULL)
+      return FALSE;
+  return strncmp (text, TIME_MAX, strlen (TIME_MAX)) <= 0;
+}
+
 void
 stn_rev_clock_observe (StnRevClock *self, const char *rev)
 {
-  if (rev == NULL || strlen (rev) != STN_REV_SIZE - 1)
+  if (!stn_rev_is_valid (rev))
     return;
   gint64 ms = g_ascii_strtoll (rev, NULL, 16);
   guint counter = (guint) g_ascii_strtoull (rev + 13, NULL, 16);

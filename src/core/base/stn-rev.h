@@ -24,7 +24,13 @@ typedef struct {
 /** stn_rev_clock_init: @device: 16 hex digits, one per computer and diary. */
 void stn_rev_clock_init (StnRevClock *self, const char *device);
 
-/** stn_rev_clock_observe: never hand out a revision that is not greater than @rev (NULL and "" are ignored). */
+/**
+ * stn_rev_is_valid: whether @text is a revision that a clock of this program can have handed out: of that form, in small letters,
+ * of no later year than a diary may speak of. So there is always a greater one, whatever file it was read from.
+ */
+gboolean stn_rev_is_valid (const char *text);
+
+/** stn_rev_clock_observe: never hand out a revision that is not greater than @rev. NULL and what is none are ignored. */
 void stn_rev_clock_observe (StnRevClock *self, const char *rev);
 
 /** stn_rev_clock_next: writes the next revision into @ret_rev. @now_ms: milliseconds since 1970 UTC. */

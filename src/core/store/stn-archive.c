@@ -48,6 +48,11 @@ write_row (const Writer *self, const StnRowTable *table, StnStatement *listed, G
 
   if (!stn_row_read (self->connection, table, uid, &row, &found, error))
     return FALSE;
+  if (!found) {
+    stn_connection_set_damaged (self->connection, error,
+                                "its table %s lists a row that is not there", table->name);
+    return FALSE;
+  }
   content = stn_row_to_json (self->connection, &row, error);
   if (content == NULL)
     return FALSE;
@@ -122,17 +127,6 @@ refuse (GError **error, const char *what)
   return FALSE;
 }
 
-static gboolean
-is_rev (const char *text)
-{
-  if (strlen (text) != STN_REV_SIZE - 1)
-    return FALSE;
-  for (guint i = 0; i < STN_REV_SIZE - 1; i++)
-    if (i == 12 || i == 17 ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
-      return FALSE;
-  return TRUE;
-}
-
 #define UID_LENGTH 36
 
 static gboolean
@@ -158,7 +152,7 @@ read_parts (StnConnection *connection, const char *object, Parts *parts, GError 
     return refuse (error, "\"table\" is none that this version knows");
   if (strlen (parts->uid) != UID_LENGTH)
     return refuse (error, "\"uid\" is missing or is none");
-  if (!is_rev (parts->rev))
+  if (!stn_rev_is_valid (parts->rev))
     return refuse (error, "\"rev\" is missing or is none");
   if (*parts->updated == '\0' || *parts->created == '\0')
     return refuse (error, "\"updated\" or \"created\" is missing");

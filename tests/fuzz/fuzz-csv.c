@@ -1,0 +1,117 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table that is imported: first byte: how dates and numbers are written; the rest: the file. What is read is by date, each
+ * night once, each as the model allows; the export of it reads as the same. A table of few nights is imported into a diary,
+ * which verifies then, and a second time, which changes nothing. */
+#include "fuzz-target.h"
+
+#include "diary/stn-import.h"
+#include "exchange/stn-csv-export.h"
+#include "exchange/stn-csv-preview.h"
+#include "store/stn-verify.h"
+
+#include <string.h>
+
+#define CELLS_MAX 4000
+
+static char *table, *diary;
+static GBytes *empty; /* a diary without nights */
+
+void
+fuzz_target_set_up (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize size;
+
+  table = fuzz_path ("table.csv");
+  diary = fuzz_path ("diary.db");
+  stn_store_close (stn_store_open (diary, STN_STORE_CREATE, fuzz_clock (), &error));
+  g_assert_no_error (error);
+  g_file_get_contents (diary, &bytes, &size, &error);
+  g_assert_no_error (error);
+  empty = g_bytes_new_take (bytes, size);
+}
+
+static void
+check_nights (const StnCsvNights *nights)
+{
+  StnDate before = STN_NO_DATE;
+
+  g_assert_cmpuint (nights->nights->len, ==, nights->lines->len);
+  for (guint i = 0; i < nights->nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights->nights, i);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpint (stn_date_compare (before, night->key), <, 0);
+    stn_night_validate (night, &error);
+    g_assert_no_error (error);
+    before = night->key;
+  }
+}
+
+static void
+check_round_trip (const StnCsvNights *nights)
+{
+  g_autofree char *text = stn_csv_export_nights (nights->nights);
+  g_autofree char *again_text = NULL;
+  g_autoptr (StnCsvNights) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (nights->nights->len == 0)
+    return;
+  fuzz_write (table, (const guint8 *) text, strlen (text));
+  again = stn_csv_nights_read (table, NULL, &error);
+  g_assert_no_error (error);
+  again_text = stn_csv_export_nights (again->nights);
+  g_assert_cmpstr (again_text, ==, text);
+}
+
+static void
+check_import (const StnCsvNights *nights)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (empty, &size);
+
+  fuzz_write (diary, bytes, size);
+  g_autoptr (StnDiary) open = stn_diary_open (diary, STN_STORE_EXISTING, fuzz_clock (), &error);
+  g_assert_no_error (error);
+  g_autoptr (StnImportReport) first = stn_diary_import (open, nights, STN_IMPORT_FILL, &error);
+
+  if (!fuzz_check (first != NULL, &error)) {
+    fuzz_assert_unchanged (diary, bytes, size);
+    return;
+  }
+  g_autoptr (StnImportReport) second = stn_diary_import (open, nights, STN_IMPORT_DRY_RUN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->nights_same, ==, nights->nights->len);
+  stn_store_verify (diary, fuzz_clock (), NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+fuzz_target_run (const guint8 *bytes, gsize size)
+{
+  g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+  g_autoptr (StnCsvPreview) preview = NULL;
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (size == 0)
+    return;
+  mapping->dates = (StnCsvDates) (bytes[0] % 3);
+  mapping->decimal = (StnCsvDecimal) (bytes[0] / 3 % 3);
+  fuzz_write (table, bytes + 1, size - 1);
+  preview = stn_csv_preview_read (table, 20, &error);
+  fuzz_check (preview != NULL, &error);
+  nights = stn_csv_nights_read (table, mapping, &error);
+  fuzz_assert_unchanged (table, bytes + 1, size - 1);
+  if (!fuzz_check (nights != NULL, &error))
+    return;
+  check_nights (nights);
+  check_round_trip (nights);
+  if (nights->nights->len * (nights->factors->len + 1) < CELLS_MAX)
+    check_import (nights);
+}
