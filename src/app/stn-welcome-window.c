@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "diary/stn-second-copy.h"
-#include "present/stn-failure.h"
 #include "present/stn-first-run.h"
 #include "store/stn-store.h"
 #include "widgets/stn-glyph.h"

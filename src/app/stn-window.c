@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-change-facts.h"
+#include "diary/stn-failure.h"
 #include "pages/stn-catch-up.h"
 #include "pages/stn-diary-page.h"
 #include "pages/stn-doctor-page.h"
@@ -20,7 +21,6 @@
 #include "pages/stn-trends-page.h"
 #include "pages/stn-trash-window.h"
 #include "present/stn-cramp-watch.h"
-#include "present/stn-failure.h"
 #include "stn-config.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"

@@ -3,6 +3,7 @@
 #include "stn-reminder-process.h"
 
 #include "base/stn-core-dump.h"
+#include "diary/stn-diary.h"
 #include "stn-config.h"
 
 #include <glib-unix.h>
@@ -22,15 +23,16 @@ run (GError **error)
 {
   g_autoptr (StnClock) clock = stn_clock_new ();
   g_autofree char *path = stn_diary_default_path ();
-  g_autoptr (StnReminderDiary) diary = stn_reminder_diary_new (path, clock);
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
+  g_autoptr (StnReminderDiary) diary = stn_reminder_diary_new (clock, error);
+  g_autoptr (GDBusConnection) bus =
+    diary != NULL ? g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error) : NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (StnReminderProcess) process = NULL;
 
   if (bus == NULL)
     return FALSE;
   g_dbus_connection_set_exit_on_close (bus, TRUE);
-  process = stn_reminder_process_new (diary, bus, loop, error);
+  process = stn_reminder_process_new (path, diary, bus, loop, error);
   if (process == NULL)
     return FALSE;
   g_unix_signal_add (SIGTERM, terminated_cb, loop);

@@ -95,8 +95,8 @@ write_file (const char *path)
            : STN_AUTOSTART_FAILED;
 }
 
-StnAutostart
-stn_autostart_set_file (gboolean is_on)
+static StnAutostart
+set_file (gboolean is_on)
 {
   g_autofree char *path = file_path ();
 
@@ -170,13 +170,9 @@ request_path (GDBusConnection *bus, const char *token)
   return g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
 }
 
-void
-stn_autostart_ask_portal (GDBusConnection *bus,
-                          gboolean is_on,
-                          StnAutostartAnswered callback,
-                          gpointer data)
+static void
+ask_portal (GDBusConnection *bus, gboolean is_on, StnAutostartAnswered callback, gpointer data)
 {
-  g_return_if_fail (G_IS_DBUS_CONNECTION (bus) && callback != NULL);
   static guint n_requests;
   g_autofree char *token = g_strdup_printf ("stillnight%u", ++n_requests);
   g_autofree char *path = request_path (bus, token);
@@ -197,4 +193,18 @@ stn_autostart_ask_portal (GDBusConnection *bus,
   g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
                           g_variant_new ("(sa{sv})", "", &options), G_VARIANT_TYPE ("(o)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, asked_cb, request);
+}
+
+void
+stn_autostart_arrange (GDBusConnection *bus,
+                       gboolean is_on,
+                       StnAutostartAnswered callback,
+                       gpointer data)
+{
+  g_return_if_fail (G_IS_DBUS_CONNECTION (bus) && callback != NULL);
+
+  if (stn_autostart_is_confined ())
+    ask_portal (bus, is_on, callback, data);
+  else
+    callback (set_file (is_on), data);
 }

@@ -20,17 +20,16 @@ const char *stn_autostart_to_token (StnAutostart autostart);
 /** stn_autostart_is_confined: inside Flatpak, where only the portal can arrange it. */
 gboolean stn_autostart_is_confined (void);
 
-/**
- * stn_autostart_set_file: writes or removes the desktop's autostart file of this program. One that the person switched off in
- * the desktop's own settings is left alone.
- */
-StnAutostart stn_autostart_set_file (gboolean is_on);
-
-/** stn_autostart_ask_portal: the same inside Flatpak; the desktop may ask the person. @callback: once, with the answer. */
+/** Calls back once with the answer, before it returns or later: inside Flatpak the desktop may ask the person. */
 typedef void (*StnAutostartAnswered) (StnAutostart autostart, gpointer data);
-void stn_autostart_ask_portal (GDBusConnection *bus,
-                               gboolean is_on,
-                               StnAutostartAnswered callback,
-                               gpointer data);
+
+/**
+ * stn_autostart_arrange: whether this program is started with the session, by the portal or by the desktop's autostart file. One
+ * that the person switched off in the desktop's own settings is left alone.
+ */
+void stn_autostart_arrange (GDBusConnection *bus,
+                            gboolean is_on,
+                            StnAutostartAnswered callback,
+                            gpointer data);
 
 G_END_DECLS

@@ -3,26 +3,52 @@
 #include "stn-reminder-diary.h"
 
 #include "base/stn-uid.h"
-#include "diary/stn-usual-day.h"
-#include "store/stn-reminder-table.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PROGRAM "stillnight-reminder-diary"
+
+/* Longer than any answer. */
+#define LONGEST_ANSWER 65536
+
+G_DEFINE_QUARK (stn - reminder - error - quark, stn_reminder_error)
 
 struct _StnReminderDiary {
-  char *path;
   StnClock *clock;
-  char *process;  /* which run of the program this is */
-  GPtrArray *own; /* of StnReminderClaim: what could not be written down */
+  int program; /* held open: after an upgrade the one that belongs to this process is run on */
+  char *writer;
+  GArray *notes;
+  gboolean has_news; /* notes that nobody tried to write */
+  StnReminderWording wording;
 };
 
 StnReminderDiary *
-stn_reminder_diary_new (const char *path, StnClock *clock)
+stn_reminder_diary_new (StnClock *clock, GError **error)
 {
-  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
-  StnReminderDiary *self = g_new0 (StnReminderDiary, 1);
+  g_return_val_if_fail (clock != NULL, NULL);
+  g_autofree char *self_path = g_file_read_link ("/proc/self/exe", error);
+  g_autofree char *folder = self_path != NULL ? g_path_get_dirname (self_path) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, PROGRAM, NULL) : NULL;
+  int program = path != NULL ? open (path, O_PATH | O_CLOEXEC) : -1;
+  int code = errno;
+  StnReminderDiary *self;
 
-  self->path = g_strdup (path);
+  if (path == NULL)
+    return NULL;
+  if (program < 0) {
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "cannot open '%s': %s", path,
+                 g_strerror (code));
+    return NULL;
+  }
+  self = g_new0 (StnReminderDiary, 1);
   self->clock = stn_clock_ref (clock);
-  self->process = stn_uid_new_random ();
-  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_reminder_claim_free);
+  self->program = program;
+  self->writer = stn_uid_new_random ();
+  self->notes = g_array_new (FALSE, FALSE, sizeof (StnReminderNote));
   return self;
 }
 
@@ -31,222 +57,231 @@ stn_reminder_diary_free (StnReminderDiary *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->own);
-  g_free (self->process);
+  g_array_unref (self->notes);
+  g_free (self->writer);
+  close (self->program);
   stn_clock_unref (self->clock);
-  g_free (self->path);
   g_free (self);
 }
 
-const char *
-stn_reminder_diary_get_path (const StnReminderDiary *self)
+gint64
+stn_reminder_diary_now (const StnReminderDiary *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->path;
-}
-
-StnClock *
-stn_reminder_diary_get_clock (const StnReminderDiary *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->clock;
-}
-
-static gint64
-now_of (const StnReminderDiary *self)
-{
+  g_return_val_if_fail (self != NULL, 0);
   g_autoptr (GDateTime) now = stn_clock_now (self->clock);
 
   return g_date_time_to_unix (now);
 }
 
-static StnReminderClaim *
-claim_new (const StnReminderDiary *self,
-           StnReminderKind kind,
-           StnDate night,
-           StnClaimState what,
-           gint64 again_s)
+StnReminderWording
+stn_reminder_diary_get_wording (const StnReminderDiary *self)
 {
-  StnReminderClaim *claim = g_new0 (StnReminderClaim, 1);
-
-  *claim = (StnReminderClaim){.kind = kind,
-                              .night = night,
-                              .state = what,
-                              .again_s = again_s,
-                              .written_s = now_of (self),
-                              .process = g_strdup (self->process)};
-  return claim;
+  g_return_val_if_fail (self != NULL, STN_REMINDER_NEUTRAL);
+  return self->wording;
 }
 
-static StnReminderClaim *
-claim_copy (const StnReminderClaim *from)
+void
+stn_reminder_diary_note (
+  StnReminderDiary *self, StnDate night, guint kinds, StnClaimState what, gint64 again_s)
 {
-  StnReminderClaim *claim = g_memdup2 (from, sizeof *from);
+  g_return_if_fail (self != NULL && stn_date_is_set (night) && kinds != 0);
+  StnReminderNote note = {night, kinds, what, again_s, stn_reminder_diary_now (self)};
 
-  claim->process = g_strdup (from->process);
-  return claim;
+  stn_reminder_notes_put (self->notes, &note);
+  self->has_news = TRUE;
 }
 
-/* Makes @claim the only one of its reminder in @claims, which takes it. */
-static void
-put_claim (GPtrArray *claims, StnReminderClaim *claim)
-{
-  for (guint i = claims->len; i > 0; i--) {
-    const StnReminderClaim *other = g_ptr_array_index (claims, i - 1);
+/* Asking */
 
-    if (other->kind == claim->kind && stn_date_compare (other->night, claim->night) == 0)
-      g_ptr_array_remove_index (claims, i - 1);
-  }
-  g_ptr_array_add (claims, claim);
+/* The end of a pipe that holds all of @letter, which is less than a page; -1 on failure. */
+static int
+open_input (GBytes *letter)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (letter, &size);
+  gboolean is_written;
+  int ends[2];
+
+  if (pipe2 (ends, O_CLOEXEC | O_NONBLOCK) != 0)
+    return -1;
+  is_written = write (ends[1], data, size) == (gssize) size;
+  close (ends[1]);
+  if (is_written)
+    return ends[0];
+  close (ends[0]);
+  return -1;
 }
 
-StnReminderState *
-stn_reminder_diary_read (StnReminderDiary *self, GError **error)
+/* Returns: the process, or 0. */
+static pid_t
+run (int program, int input, int output)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_READ_ONLY, self->clock, error);
-  StnReminderState *state = diary != NULL ? stn_diary_get_reminder_state (diary, error) : NULL;
-  for (guint i = 0; state != NULL && i < self->own->len; i++)
-    put_claim (state->claims, claim_copy (g_ptr_array_index (self->own, i)));
-  return state;
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", program);
+  char *const arguments[] = {(char *) PROGRAM, NULL};
+  posix_spawn_file_actions_t actions;
+  pid_t child;
+  int failed;
+
+  posix_spawn_file_actions_init (&actions);
+  posix_spawn_file_actions_adddup2 (&actions, input, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2 (&actions, output, STDOUT_FILENO);
+  failed = posix_spawn (&child, path, &actions, NULL, arguments, environ);
+  posix_spawn_file_actions_destroy (&actions);
+  return failed == 0 ? child : 0;
 }
 
-/* @before: NULL: whatever it is. Where it cannot be written it is kept here. */
+static GBytes *
+read_all (int fd)
+{
+  g_autoptr (GByteArray) letter = g_byte_array_new ();
+  guint8 block[1024];
+  gssize n;
+
+  while (letter->len < LONGEST_ANSWER &&
+         ((n = read (fd, block, sizeof block)) > 0 || (n < 0 && errno == EINTR)))
+    if (n > 0)
+      g_byte_array_append (letter, block, (guint) n);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&letter));
+}
+
 static gboolean
-write_claims (StnReminderDiary *self,
-              const GPtrArray *before,
-              const GPtrArray *after,
-              gboolean *ret_replaced,
-              GError **error)
+has_succeeded (pid_t child)
 {
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_EXISTING, self->clock, error);
+  int status;
+  pid_t ended;
 
-  return diary != NULL && stn_reminder_claim_replace (stn_diary_get_store (diary), before, after,
-                                                      ret_replaced, error);
+  do
+    ended = waitpid (child, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  return ended == child && WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
-static void
-keep_claims (StnReminderDiary *self, const GPtrArray *claims)
+/* (nullable) (transfer full) */
+static GBytes *
+exchange (int program, GBytes *question)
 {
-  for (guint i = 0; i < claims->len; i++)
-    put_claim (self->own, claim_copy (g_ptr_array_index (claims, i)));
-}
+  g_autoptr (GBytes) answer = NULL;
+  int input = open_input (question);
+  int ends[2] = {-1, -1};
+  pid_t child = 0;
 
-gboolean
-stn_reminder_diary_claim (StnReminderDiary *self,
-                          const StnReminderState *state,
-                          const StnReminderDue *due,
-                          gboolean *ret_claimed,
-                          GError **error)
-{
-  g_return_val_if_fail (self != NULL && state != NULL && due != NULL, FALSE);
-  g_autoptr (GPtrArray) before =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) stn_reminder_claim_free);
-  g_autoptr (GPtrArray) after =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) stn_reminder_claim_free);
-  g_autoptr (GError) reason = NULL;
-
-  for (guint i = 0; i < STN_N_REMINDERS; i++) {
-    StnReminderKind kind = (StnReminderKind) i;
-    const StnReminderClaim *known = stn_reminder_state_find_claim (state, kind, due->night);
-
-    if ((due->kinds & (1u << kind)) == 0)
-      continue;
-    g_ptr_array_add (before, known != NULL ? claim_copy (known)
-                                           : claim_new (self, kind, due->night, STN_CLAIM_NONE, 0));
-    g_ptr_array_add (after, claim_new (self, kind, due->night, STN_CLAIM_CLAIMED, 0));
+  if (input >= 0 && pipe2 (ends, O_CLOEXEC) == 0) {
+    child = run (program, input, ends[1]);
+    close (ends[1]);
+    answer = child != 0 ? read_all (ends[0]) : NULL;
+    close (ends[0]);
   }
-  if (write_claims (self, before, after, ret_claimed, &reason))
-    return TRUE;
-  if (g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_BUSY)) {
-    g_propagate_error (error, g_steal_pointer (&reason));
+  if (input >= 0)
+    close (input);
+  return child != 0 && has_succeeded (child) ? g_steal_pointer (&answer) : NULL;
+}
+
+static gboolean
+ask (StnReminderDiary *self,
+     const StnReminderQuestion *question,
+     StnReminderAnswer *ret,
+     GError **error)
+{
+  g_autoptr (GBytes) letter = stn_reminder_question_write (question);
+  g_autoptr (GBytes) reply = exchange (self->program, letter);
+
+  if (reply == NULL || !stn_reminder_answer_read (reply, ret)) {
+    g_set_error_literal (error, STN_REMINDER_ERROR, STN_REMINDER_ERROR_NO_ANSWER,
+                         PROGRAM " did not answer");
     return FALSE;
   }
-  keep_claims (self, after);
-  *ret_claimed = TRUE;
-  return TRUE;
-}
-
-/* What is kept here is written with the next note that can be. */
-static void
-forget_own (StnReminderDiary *self, const GPtrArray *written)
-{
-  for (guint i = 0; i < written->len; i++) {
-    const StnReminderClaim *claim = g_ptr_array_index (written, i);
-
-    for (guint k = self->own->len; k > 0; k--) {
-      const StnReminderClaim *own = g_ptr_array_index (self->own, k - 1);
-
-      if (own->kind == claim->kind && stn_date_compare (own->night, claim->night) == 0)
-        g_ptr_array_remove_index (self->own, k - 1);
-    }
-  }
-}
-
-gboolean
-stn_reminder_diary_note (StnReminderDiary *self,
-                         StnDate night,
-                         guint kinds,
-                         StnClaimState what,
-                         gint64 again_s,
-                         GError **error)
-{
-  g_return_val_if_fail (self != NULL && stn_date_is_set (night), FALSE);
-  g_autoptr (GPtrArray) after =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) stn_reminder_claim_free);
-  gboolean replaced;
-
-  for (guint i = 0; i < STN_N_REMINDERS; i++)
-    if ((kinds & (1u << i)) != 0)
-      g_ptr_array_add (after, claim_new (self, (StnReminderKind) i, night, what, again_s));
-  if (write_claims (self, NULL, after, &replaced, error)) {
-    forget_own (self, after);
+  self->wording = ret->wording;
+  if (ret->failure == NULL)
     return TRUE;
-  }
-  keep_claims (self, after);
+  g_set_error_literal (error, STN_REMINDER_ERROR,
+                       ret->is_locked ? STN_REMINDER_ERROR_LOCKED : STN_REMINDER_ERROR_FAILED,
+                       ret->failure);
   return FALSE;
 }
 
-gboolean
-stn_reminder_diary_knows_usual (StnReminderDiary *self, StnDate night)
+/* What it claims holds here as well, should it not be written. */
+static void
+note_claimed (StnReminderDiary *self, const GArray *due)
 {
-  g_return_val_if_fail (self != NULL && stn_date_is_set (night), FALSE);
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_READ_ONLY, self->clock, NULL);
-  g_autoptr (GPtrArray) usual = diary == NULL ? NULL : stn_usual_day_read (diary, night, NULL);
+  for (guint i = 0; i < due->len; i++) {
+    const StnReminderFace *face = &g_array_index (due, StnReminderFace, i);
 
-  return usual != NULL && usual->len > 0;
+    stn_reminder_diary_note (self, face->night, face->kinds, STN_CLAIM_CLAIMED, 0);
+  }
+}
+
+StnReminderLook *
+stn_reminder_diary_look (StnReminderDiary *self,
+                         const GArray *shown,
+                         gboolean claims,
+                         GError **error)
+{
+  g_return_val_if_fail (self != NULL && shown != NULL, NULL);
+  StnReminderQuestion question = {.task = claims           ? STN_TASK_CLAIM
+                                          : self->has_news ? STN_TASK_NOTE
+                                                           : STN_TASK_LOOK,
+                                  .writer = self->writer,
+                                  .notes = self->notes,
+                                  .shown = (GArray *) shown};
+  g_auto (StnReminderAnswer) answer = {NULL};
+  g_autoptr (GError) reason = NULL;
+
+  self->has_news = FALSE;
+  if (!ask (self, &question, &answer, &reason)) {
+    /* Trying again writes to no file that cannot be written, which would wake who watches it. */
+    self->has_news = !g_error_matches (reason, STN_REMINDER_ERROR, STN_REMINDER_ERROR_FAILED);
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  if (answer.look == NULL || answer.look->left->len != shown->len) {
+    g_set_error_literal (error, STN_REMINDER_ERROR, STN_REMINDER_ERROR_NO_ANSWER,
+                         PROGRAM " answered something else");
+    return NULL;
+  }
+  if (answer.are_noted)
+    g_array_set_size (self->notes, 0);
+  if (claims)
+    note_claimed (self, answer.look->due);
+  return g_steal_pointer (&answer.look);
 }
 
 gboolean
-stn_reminder_diary_take_usual (StnReminderDiary *self,
-                               StnDate night,
-                               gint64 *ret_group,
-                               GError **error)
+stn_reminder_diary_press (StnReminderDiary *self,
+                          StnReminderButton button,
+                          StnDate night,
+                          gint64 *ret_group,
+                          GError **error)
 {
-  g_return_val_if_fail (self != NULL && stn_date_is_set (night), FALSE);
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_EXISTING, self->clock, error);
+  g_return_val_if_fail (self != NULL && stn_date_is_set (night) && ret_group != NULL, FALSE);
+  StnReminderQuestion question = {.task =
+                                    button == STN_BUTTON_QUIET ? STN_TASK_QUIET : STN_TASK_ORDINARY,
+                                  .writer = self->writer,
+                                  .notes = self->notes,
+                                  .face = {.night = night}};
+  g_auto (StnReminderAnswer) answer = {NULL};
 
-  return diary != NULL && stn_usual_day_take (diary, night, ret_group, error);
+  if (!ask (self, &question, &answer, error))
+    return FALSE;
+  *ret_group = answer.group;
+  return TRUE;
 }
 
 gboolean
-stn_reminder_diary_log_no_cramps (StnReminderDiary *self,
-                                  StnDate night,
-                                  gint64 *ret_group,
-                                  GError **error)
+stn_reminder_diary_undo (StnReminderDiary *self,
+                         gint64 group,
+                         StnReminderFace *face,
+                         GError **error)
 {
-  g_return_val_if_fail (self != NULL && stn_date_is_set (night), FALSE);
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_EXISTING, self->clock, error);
+  g_return_val_if_fail (self != NULL && group != 0 && face != NULL, FALSE);
+  StnReminderQuestion question = {.task = STN_TASK_UNDO,
+                                  .writer = self->writer,
+                                  .notes = self->notes,
+                                  .face = *face,
+                                  .group = group};
+  g_auto (StnReminderAnswer) answer = {NULL};
 
-  return diary != NULL && stn_diary_log_no_cramps (diary, night, ret_group, error);
-}
-
-gboolean
-stn_reminder_diary_undo (StnReminderDiary *self, gint64 group, GError **error)
-{
-  g_return_val_if_fail (self != NULL && group != 0, FALSE);
-  g_autoptr (StnDiary) diary = stn_diary_open (self->path, STN_STORE_EXISTING, self->clock, error);
-  g_autoptr (StnChangeGroup) undone = NULL;
-
-  return diary != NULL && stn_diary_undo (diary, group, &undone, error);
+  if (!ask (self, &question, &answer, error))
+    return FALSE;
+  *face = answer.face;
+  return TRUE;
 }

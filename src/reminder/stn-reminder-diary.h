@@ -2,66 +2,67 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "diary/stn-diary-reminders.h"
+#include "base/stn-clock.h"
+#include "stn-reminder-letter.h"
 
 G_BEGIN_DECLS
 
 /**
- * StnReminderDiary: what the process asks of the diary and writes into it. The diary is open only during each call, so that a
- * process that does nothing holds nothing; it may be moved, replaced or restored between two of them.
+ * StnReminderDiary: what the process that waits asks of the diary. It does not read it itself: each call runs
+ * stillnight-reminder-diary, which answers and ends, so that neither SQLite nor what it needs stays in memory all day, and the diary
+ * may be moved, replaced or restored between two calls. One that crashes is an error of its call and nothing else.
+ *
+ * What became of reminders is noted here first and holds from then on, whether or not it can be written.
  */
 typedef struct _StnReminderDiary StnReminderDiary;
 
-/** stn_reminder_diary_new: @path: it need not exist. */
-StnReminderDiary *stn_reminder_diary_new (const char *path, StnClock *clock);
+/** stn_reminder_diary_new: Errors: %G_FILE_ERROR: stillnight-reminder-diary does not stand beside this program. */
+StnReminderDiary *stn_reminder_diary_new (StnClock *clock, GError **error);
 void stn_reminder_diary_free (StnReminderDiary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnReminderDiary, stn_reminder_diary_free)
 
-const char *stn_reminder_diary_get_path (const StnReminderDiary *self);
-StnClock *stn_reminder_diary_get_clock (const StnReminderDiary *self);
+/** stn_reminder_diary_now: seconds since 1970 UTC. */
+gint64 stn_reminder_diary_now (const StnReminderDiary *self);
+
+/** stn_reminder_diary_get_wording: as the last answer said. */
+StnReminderWording stn_reminder_diary_get_wording (const StnReminderDiary *self);
+
+/** stn_reminder_diary_note: what became of @kinds of @night. @again_s: of SNOOZED, else 0. */
+void stn_reminder_diary_note (
+  StnReminderDiary *self, StnDate night, guint kinds, StnClaimState what, gint64 again_s);
 
 /**
- * stn_reminder_diary_read: (transfer full) with what could not be written down by stn_reminder_diary_note(). Errors: of the store.
+ * Errors of all calls below. Messages of FAILED and LOCKED are sentences for a person. NO_ANSWER: it crashed, or could not be
+ * started; what was to be written may be written.
  */
-StnReminderState *stn_reminder_diary_read (StnReminderDiary *self, GError **error);
+#define STN_REMINDER_ERROR (stn_reminder_error_quark ())
+GQuark stn_reminder_error_quark (void);
+typedef enum {
+  STN_REMINDER_ERROR_FAILED,
+  STN_REMINDER_ERROR_LOCKED,
+  STN_REMINDER_ERROR_NO_ANSWER,
+} StnReminderError;
 
 /**
- * stn_reminder_diary_claim: claims what is to be shown, before it is shown.
- * @state: as it was read. @ret_claimed: FALSE: another process was faster. Where the diary cannot be written, the claim is kept in
- * this process, which is the only one of its session.
- *
- * Errors: BUSY: try again later.
+ * stn_reminder_diary_look: (transfer full) @shown: (element-type StnReminderFace). New notes are written, once; those that could not
+ * be are written together with what is written next. @claims: what is due is claimed before it is returned.
  */
-gboolean stn_reminder_diary_claim (StnReminderDiary *self,
-                                   const StnReminderState *state,
-                                   const StnReminderDue *due,
-                                   gboolean *ret_claimed,
+StnReminderLook *stn_reminder_diary_look (StnReminderDiary *self,
+                                          const GArray *shown,
+                                          gboolean claims,
+                                          GError **error);
+
+/** stn_reminder_diary_press: @button: ORDINARY or QUIET of @night. @ret_group: for Undo; 0 when nothing differed. */
+gboolean stn_reminder_diary_press (StnReminderDiary *self,
+                                   StnReminderButton button,
+                                   StnDate night,
+                                   gint64 *ret_group,
                                    GError **error);
 
-/**
- * stn_reminder_diary_note: what became of @kinds of @night. @again_s: of SNOOZED: when it comes again, else 0.
- *
- * Errors: of the store; what was to be noted holds in this process all the same.
- */
-gboolean stn_reminder_diary_note (StnReminderDiary *self,
-                                  StnDate night,
-                                  guint kinds,
-                                  StnClaimState what,
-                                  gint64 again_s,
+/** stn_reminder_diary_undo: @face: see stn_reminder_undo() of the diary. */
+gboolean stn_reminder_diary_undo (StnReminderDiary *self,
+                                  gint64 group,
+                                  StnReminderFace *face,
                                   GError **error);
-
-/** stn_reminder_diary_knows_usual: whether anything is known of an ordinary day before @night; FALSE also on errors. */
-gboolean stn_reminder_diary_knows_usual (StnReminderDiary *self, StnDate night);
-
-/** What the buttons write. @ret_group: for Undo; 0 when nothing differed. Errors: of the diary and the store: nothing is saved. */
-gboolean stn_reminder_diary_take_usual (StnReminderDiary *self,
-                                        StnDate night,
-                                        gint64 *ret_group,
-                                        GError **error);
-gboolean stn_reminder_diary_log_no_cramps (StnReminderDiary *self,
-                                           StnDate night,
-                                           gint64 *ret_group,
-                                           GError **error);
-gboolean stn_reminder_diary_undo (StnReminderDiary *self, gint64 group, GError **error);
 
 G_END_DECLS

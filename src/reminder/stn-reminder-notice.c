@@ -4,13 +4,11 @@
 
 #include "stn-config.h"
 
-#include <glib/gi18n.h>
 #include <libnotify/notify.h>
 #include <string.h>
 
 struct _StnReminderNotice {
-  StnDate night;
-  guint kinds;
+  StnReminderFace face;
   gint64 group;
   NotifyNotification *notification; /* NULL: never shown */
   StnReminderPressed pressed;
@@ -18,28 +16,22 @@ struct _StnReminderNotice {
   gpointer data;
 };
 
-/* In the order in which they are shown; some desktops show the first three. */
-static const struct {
-  StnReminderButton button;
-  const char *id;
-  const char *label;
-} faces[STN_N_BUTTONS] = {
-  {STN_BUTTON_UNDO, "undo", N_ ("Undo")},
-  {STN_BUTTON_START, "start", N_ ("Start")},
-  {STN_BUTTON_ORDINARY, "ordinary-day", N_ ("Ordinary day")},
-  {STN_BUTTON_QUIET, "quiet-night", NULL}, /* by the wording */
-  {STN_BUTTON_LATER, "later", N_ ("In 15 minutes")},
-  {STN_BUTTON_NOT_TONIGHT, "not-tonight", N_ ("Not tonight")},
-  {STN_BUTTON_OPEN, "open", N_ ("Open")},
+static const char *const ids[STN_N_BUTTONS] = {
+  [STN_BUTTON_UNDO] = "undo",
+  [STN_BUTTON_START] = "start",
+  [STN_BUTTON_ORDINARY] = "ordinary-day",
+  [STN_BUTTON_QUIET] = "quiet-night",
+  [STN_BUTTON_LATER] = "later",
+  [STN_BUTTON_NOT_TONIGHT] = "not-tonight",
+  [STN_BUTTON_OPEN] = "open",
 };
 
 StnReminderNotice *
-stn_reminder_notice_new (StnDate night, guint kinds, gint64 group)
+stn_reminder_notice_new (StnReminderFace face, gint64 group)
 {
   StnReminderNotice *self = g_new0 (StnReminderNotice, 1);
 
-  self->night = night;
-  self->kinds = kinds;
+  self->face = face;
   self->group = group;
   return self;
 }
@@ -72,25 +64,18 @@ stn_reminder_notice_set_callbacks (StnReminderNotice *self,
   self->data = data;
 }
 
-StnDate
-stn_reminder_notice_get_night (const StnReminderNotice *self)
+StnReminderFace
+stn_reminder_notice_get_face (const StnReminderNotice *self)
 {
-  g_return_val_if_fail (self != NULL, STN_NO_DATE);
-  return self->night;
-}
-
-guint
-stn_reminder_notice_get_kinds (const StnReminderNotice *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->kinds;
+  g_return_val_if_fail (self != NULL, (StnReminderFace){STN_NO_DATE});
+  return self->face;
 }
 
 void
-stn_reminder_notice_set_kinds (StnReminderNotice *self, guint kinds)
+stn_reminder_notice_set_face (StnReminderNotice *self, StnReminderFace face)
 {
   g_return_if_fail (self != NULL);
-  self->kinds = kinds;
+  self->face = face;
 }
 
 gint64
@@ -106,8 +91,8 @@ action_cb (NotifyNotification *notification, char *id, gpointer data)
   StnReminderNotice *self = data;
 
   for (guint i = 0; i < STN_N_BUTTONS; i++)
-    if (strcmp (faces[i].id, id) == 0) {
-      self->pressed (self, faces[i].button, self->data);
+    if (strcmp (ids[i], id) == 0) {
+      self->pressed (self, (StnReminderButton) i, self->data);
       return;
     }
   self->pressed (self, STN_BUTTON_OPEN, self->data); /* "default" */
@@ -124,16 +109,14 @@ closed_cb (NotifyNotification *notification, gpointer data)
 static void
 add_buttons (StnReminderNotice *self, guint buttons, StnReminderWording wording)
 {
-  for (guint i = 0; i < STN_N_BUTTONS; i++) {
-    const char *label =
-      faces[i].label != NULL ? _ (faces[i].label) : stn_wording_reminder_quiet (wording);
-
-    if ((buttons & (1u << faces[i].button)) != 0)
-      notify_notification_add_action (self->notification, faces[i].id, label,
+  for (guint i = 0; i < STN_N_BUTTONS; i++)
+    if ((buttons & (1u << i)) != 0)
+      notify_notification_add_action (self->notification, ids[i],
+                                      stn_wording_reminder_button ((StnReminderButton) i, wording),
                                       (NotifyActionCallback) action_cb, self, NULL);
-  }
   if (buttons != 0)
-    notify_notification_add_action (self->notification, "default", _ ("Open"),
+    notify_notification_add_action (self->notification, "default",
+                                    stn_wording_reminder_button (STN_BUTTON_OPEN, wording),
                                     (NotifyActionCallback) action_cb, self, NULL);
 }
 

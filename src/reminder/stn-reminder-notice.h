@@ -2,25 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/stn-date.h"
+#include "schedule/stn-reminder-notes.h"
 #include "wording/stn-wording-reminder.h"
 
 G_BEGIN_DECLS
 
-/** StnReminderButton: what can be pressed. */
-typedef enum {
-  STN_BUTTON_START, /* the guided stretch */
-  STN_BUTTON_LATER, /* in 15 minutes */
-  STN_BUTTON_NOT_TONIGHT,
-  STN_BUTTON_ORDINARY, /* today was an ordinary day */
-  STN_BUTTON_QUIET,    /* last night had no cramps */
-  STN_BUTTON_OPEN,     /* the window; also a press on the notification itself */
-  STN_BUTTON_UNDO,
-} StnReminderButton;
-
-#define STN_N_BUTTONS 7
-
-/** StnReminderNotice: one notification that is shown, at most for @kinds of @night. */
+/** StnReminderNotice: one notification that is shown. */
 typedef struct _StnReminderNotice StnReminderNotice;
 
 /** Calls back when a button was pressed; the notice may be freed meanwhile. */
@@ -30,10 +17,8 @@ typedef void (*StnReminderPressed) (StnReminderNotice *notice,
 /** Calls back when it is gone without a button. */
 typedef void (*StnReminderClosed) (StnReminderNotice *notice, gpointer data);
 
-/**
- * stn_reminder_notice_new: @kinds: bits, 1 << kind. @group: what Undo takes back, 0 for nothing. Nothing is shown yet.
- */
-StnReminderNotice *stn_reminder_notice_new (StnDate night, guint kinds, gint64 group);
+/** stn_reminder_notice_new: @face: what it reminds of. @group: what Undo takes back, 0 for nothing. Nothing is shown yet. */
+StnReminderNotice *stn_reminder_notice_new (StnReminderFace face, gint64 group);
 
 /** stn_reminder_notice_free: takes it off the screen, too. */
 void stn_reminder_notice_free (StnReminderNotice *self);
@@ -43,8 +28,7 @@ void stn_reminder_notice_set_callbacks (StnReminderNotice *self,
                                         StnReminderClosed closed,
                                         gpointer data);
 
-StnDate stn_reminder_notice_get_night (const StnReminderNotice *self);
-guint stn_reminder_notice_get_kinds (const StnReminderNotice *self);
+StnReminderFace stn_reminder_notice_get_face (const StnReminderNotice *self);
 gint64 stn_reminder_notice_get_group (const StnReminderNotice *self);
 
 /**
@@ -62,7 +46,7 @@ gboolean stn_reminder_notice_show (StnReminderNotice *self,
                                    gboolean stays,
                                    GError **error);
 
-/** stn_reminder_notice_set_kinds: what it is still for. */
-void stn_reminder_notice_set_kinds (StnReminderNotice *self, guint kinds);
+/** stn_reminder_notice_set_face: what it is still for. */
+void stn_reminder_notice_set_face (StnReminderNotice *self, StnReminderFace face);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ HEADERS = [
     (r'(gtk|gdk|gsk)/.*|adwaita\.h', 'GTK'),
     (r'cairo.*\.h|pango/.*', 'cairo'),
     (r'(assert|errno|fcntl|float|inttypes|limits|locale|math|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings'
-     r'|time|unistd|langinfo|link|malloc|sys/(mman|stat|types|file|resource|timerfd|wait|vfs|statvfs|random))\.h', 'C'),
+     r'|time|unistd|langinfo|link|malloc|spawn|sys/(mman|stat|types|file|resource|timerfd|wait|vfs|statvfs|random))\.h', 'C'),
     (r'linux/magic\.h', 'C'),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
@@ -233,13 +233,13 @@ def check_tree(rooms, provided, defined):
     check('/rooms/includes', judge_includes(SOURCE / 'src', rooms))
 
 
-# What runs all day is small: of the room that joins all others it takes only what has to do with reminders.
-NOT_IN_REMINDER = {'analysis', 'chart', 'exchange', 'card', 'present', 'widgets', 'pages', 'app', 'cli'}
+# What runs all day is small: it has another program read and write the diary.
+NOT_IN_REMINDER = {'knowledge', 'analysis', 'flags', 'chart', 'exchange', 'card', 'present', 'widgets', 'pages', 'app', 'cli'}
 
 
 def judge_program(names, defined, libraries):
     problems = [f'it has {name} of room {defined[name]}' for name in sorted(names) if defined.get(name) in NOT_IN_REMINDER]
-    return problems + [f'it loads {library}' for library in libraries if re.search('gtk|adwaita|cairo|pango', library)]
+    return problems + [f'it loads {library}' for library in libraries if re.search(r'gtk|adwaita|cairo|pango|sqlite|json-glib', library)]
 
 
 def check_reminder(defined):
@@ -249,6 +249,7 @@ def check_reminder(defined):
     must_find('/rooms/planted/reminder-analysis', judge_program({'stn_analysis_run'}, {'stn_analysis_run': 'analysis'}, []),
               'analysis')
     must_find('/rooms/planted/reminder-gtk', judge_program(set(), {}, ['libgtk-4.so.1']), 'gtk')
+    must_find('/rooms/planted/reminder-sqlite', judge_program(set(), {}, ['libsqlite3.so.0']), 'sqlite')
 
 
 PLANTED_CALLS = [

@@ -746,7 +746,7 @@ test_diary_damaged (Fixture *fixture, gconstpointer data)
 
   g_assert_no_errno (g_rename (fixture->path, aside));
   g_assert_true (g_file_set_contents (fixture->path, noise, 8192, NULL));
-  note = press_in_vain (fixture, note, "The diary is damaged.");
+  note = press_in_vain (fixture, note, "This file is not a Stillnight diary.");
   g_assert_no_errno (g_rename (aside, fixture->path));
   press_with_success (fixture, note);
 }

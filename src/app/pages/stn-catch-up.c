@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-catch-up-row.h"
-#include "present/stn-failure.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-single-keys.h"
 

@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-flags.h"
+#include "diary/stn-failure.h"
 #include "pages/stn-answer-chips.h"
 #include "pages/stn-flag-cards.h"
-#include "present/stn-failure.h"
 #include "widgets/stn-inner-names.h"
 #include "wording/stn-wording-flag.h"
 

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "present/stn-cramp-watch.h"
-#include "present/stn-failure.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
 

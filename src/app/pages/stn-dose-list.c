@@ -3,7 +3,7 @@
 #include "pages/stn-dose-list.h"
 
 #include "diary/stn-diary-medicines.h"
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "widgets/stn-factor-row.h"
 
 /* What is stepped rests for so long before it is kept. */

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-bedtime-list.h"
 #include "pages/stn-dose-list.h"
 #include "pages/stn-evening-save.h"
 #include "pages/stn-factor-list.h"
 #include "present/stn-evening-picture.h"
-#include "present/stn-failure.h"
 #include "widgets/stn-factor-row.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-single-keys.h"

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "diary/stn-tracking.h"
 #include "diary/stn-usual-day.h"
-#include "present/stn-failure.h"
 
 /* @slug, @value: of a single value. */
 typedef struct {

@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-failure.h"
 #include "diary/stn-tick-list.h"
 #include "diary/stn-usual-day.h"
-#include "present/stn-failure.h"
 #include "present/stn-portion.h"
 #include "widgets/stn-factor-row.h"
 #include "wording/stn-wording.h"

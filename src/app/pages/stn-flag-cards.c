@@ -3,9 +3,9 @@
 #include "pages/stn-flag-cards.h"
 
 #include "diary/stn-diary-flags.h"
+#include "diary/stn-failure.h"
 #include "pages/stn-flag-card.h"
 #include "pages/stn-routine-card.h"
-#include "present/stn-failure.h"
 #include "widgets/stn-announcement.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-flag.h"

@@ -4,11 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-clash-card.h"
 #include "pages/stn-evening-row.h"
 #include "pages/stn-flag-cards.h"
 #include "present/stn-draft.h"
-#include "present/stn-failure.h"
 #include "present/stn-night-copy.h"
 #include "present/stn-night-draft.h"
 #include "store/stn-draft-table.h"

@@ -6,12 +6,12 @@
 
 #include "base/stn-night-key.h"
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-failure.h"
 #include "pages/stn-backup-preferences.h"
 #include "pages/stn-factor-preferences.h"
 #include "pages/stn-units-form.h"
 #include "pages/stn-reminder-preferences.h"
 #include "present/stn-copies.h"
-#include "present/stn-failure.h"
 #include "present/stn-preference.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"

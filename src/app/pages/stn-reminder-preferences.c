@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-reminder-row.h"
-#include "present/stn-failure.h"
 #include "present/stn-reminder-link.h"
 #include "present/stn-reminder-settings.h"
 #include "stn-config.h"

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "present/stn-rescue.h"
 #include "wording/stn-wording.h"
 

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "present/stn-copies.h"
-#include "present/stn-failure.h"
 #include "wording/stn-wording-restore.h"
 
 typedef struct {

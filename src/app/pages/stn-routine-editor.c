@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-diary-stretch.h"
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-restore-question.h"
 #include "present/stn-copies.h"
-#include "present/stn-failure.h"
 #include "present/stn-safekeeper.h"
 #include "store/stn-backup-folder.h"
 #include "widgets/stn-pair-layout.h"

@@ -4,11 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-routine-editor.h"
 #include "pages/stn-stretch-guide.h"
 #include "pages/stn-stretch-questions.h"
 #include "pages/stn-stretch-row.h"
-#include "present/stn-failure.h"
 #include "present/stn-stretch-picture.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-wrap-layout.h"

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-pair-layout.h"

@@ -6,9 +6,9 @@
 
 #include "diary/stn-card-reading.h"
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-failure.h"
 #include "diary/stn-tracking.h"
 #include "pages/stn-card-part.h"
-#include "present/stn-failure.h"
 #include "present/stn-findings-list.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-card.h"

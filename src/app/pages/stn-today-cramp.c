@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "widgets/stn-duration-entry.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"

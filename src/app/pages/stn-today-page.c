@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "pages/stn-flag-cards.h"
 #include "pages/stn-today-answer.h"
 #include "pages/stn-today-card.h"
@@ -12,7 +13,6 @@
 #include "pages/stn-today-minute.h"
 #include "pages/stn-today-strip.h"
 #include "pages/stn-today-tonight.h"
-#include "present/stn-failure.h"
 #include "present/stn-today-picture.h"
 #include "widgets/stn-focus-child.h"
 

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 #include "present/stn-trash-entry.h"
 
 struct _StnTrashWindow {

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-failure.h"
 #include "model/stn-model-error.h"
-#include "present/stn-failure.h"
 
 /* What was read at one time. */
 typedef struct {

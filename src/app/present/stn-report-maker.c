@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-report-maker.h"
 
+#include "diary/stn-failure.h"
 #include "diary/stn-material.h"
-#include "present/stn-failure.h"
 
 /* The analysis of the whole diary; read on any thread once it is there. */
 typedef struct {

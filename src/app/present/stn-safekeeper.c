@@ -4,7 +4,7 @@
 
 #include <gio/gunixmounts.h>
 
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
 
 struct _StnSafekeeper {
   GObject parent_instance;

@@ -27,8 +27,6 @@ struct _StnConnection {
   guint readers;
 };
 
-G_DEFINE_QUARK (stn - store - error - quark, stn_store_error)
-
 static StnStoreError
 code_of (int result, int system_error)
 {

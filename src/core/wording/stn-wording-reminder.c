@@ -6,6 +6,7 @@
 
 #define STRETCH (1u << STN_REMINDER_STRETCH)
 #define EVENING (1u << STN_REMINDER_EVENING)
+#define MORNING (1u << STN_REMINDER_MORNING)
 #define WORKDAYS 31u
 #define WEEK_DAYS 7
 
@@ -68,20 +69,60 @@ stn_wording_reminder_title (guint kinds, StnReminderWording wording)
 }
 
 const char *
-stn_wording_reminder_body (guint kinds, StnReminderWording wording)
+stn_wording_reminder_body (guint kinds, gboolean knows_usual, StnReminderWording wording)
 {
   if ((kinds & EVENING) != 0)
-    return _ ("One press when today was an ordinary day.");
+    return knows_usual ? _ ("One press when today was an ordinary day.") : "";
   if (wording == STN_REMINDER_NEUTRAL)
     return "";
   return kinds == STRETCH ? _ ("Three minutes, right before you go to sleep.")
                           : _ ("One press when there were no cramps.");
 }
 
-const char *
-stn_wording_reminder_quiet (StnReminderWording wording)
+guint
+stn_wording_reminder_buttons (guint kinds, gboolean knows_usual)
 {
-  return wording == STN_REMINDER_PLAIN ? _ ("No cramps") : _ ("Quiet night");
+  guint buttons = 0;
+
+  if ((kinds & STRETCH) != 0)
+    buttons |= 1u << STN_BUTTON_START | 1u << STN_BUTTON_LATER | 1u << STN_BUTTON_NOT_TONIGHT;
+  if ((kinds & EVENING) != 0 && knows_usual)
+    buttons |= 1u << STN_BUTTON_ORDINARY;
+  if ((kinds & MORNING) != 0)
+    buttons |= 1u << STN_BUTTON_QUIET;
+  if ((kinds & STRETCH) == 0)
+    buttons |= 1u << STN_BUTTON_OPEN;
+  return buttons;
+}
+
+const char *
+stn_wording_reminder_button (StnReminderButton button, StnReminderWording wording)
+{
+  switch (button) {
+  case STN_BUTTON_UNDO:
+    return _ ("Undo");
+  case STN_BUTTON_START:
+    return _ ("Start");
+  case STN_BUTTON_ORDINARY:
+    return _ ("Ordinary day");
+  case STN_BUTTON_QUIET:
+    return wording == STN_REMINDER_PLAIN ? _ ("No cramps") : _ ("Quiet night");
+  case STN_BUTTON_LATER:
+    return _ ("In 15 minutes");
+  case STN_BUTTON_NOT_TONIGHT:
+    return _ ("Not tonight");
+  case STN_BUTTON_OPEN:
+    return _ ("Open");
+  }
+  g_return_val_if_reached ("");
+}
+
+const char *
+stn_wording_reminder_saved (StnReminderButton button, StnReminderWording wording)
+{
+  if (button == STN_BUTTON_ORDINARY)
+    return _ ("Today was an ordinary day.");
+  return wording == STN_REMINDER_PLAIN ? _ ("No cramps last night.") : _ ("Last night was quiet.");
 }
 
 /* 4 to 10 January 2027 are Monday to Sunday. */

@@ -1,11 +1,11 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "present/stn-failure.h"
+#include "diary/stn-failure.h"
+
+#include "diary/stn-diary.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-
-#include "diary/stn-diary.h"
 
 static const char *
 store_reason (StnStoreError code)
@@ -82,6 +82,21 @@ stn_failure_to_open (const GError *error)
     break;
   }
   return _ ("The file cannot be read.");
+}
+
+const char *
+stn_failure_to_write (const GError *error)
+{
+  if (g_error_matches (error, STN_DIARY_ERROR, STN_DIARY_ERROR_CONTRADICTS))
+    return _ ("Something else is recorded already. Open Stillnight to see it.");
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED))
+    return _ ("Something else was written since.");
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN))
+    return _ ("The diary cannot be opened.");
+  if (error->domain != STN_STORE_ERROR ||
+      g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_IO))
+    return _ ("The diary could not be written.");
+  return stn_failure_to_open (error);
 }
 
 gboolean

@@ -18,4 +18,7 @@ gboolean stn_failure_is_end (const GError *error);
 /** stn_failure_to_open: why a diary cannot be opened, a whole sentence for a person; static. */
 const char *stn_failure_to_open (const GError *error);
 
+/** stn_failure_to_write: why a button outside the window could not write; a whole sentence that names no night; static. */
+const char *stn_failure_to_write (const GError *error);
+
 G_END_DECLS
