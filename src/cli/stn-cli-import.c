@@ -14,13 +14,20 @@
 static const StnCliOption options[] = {
   {"date-column", "COLUMN", FALSE,
    N_ ("the column of the dates (default: date, night, day or key)")},
+  {"time-column", "COLUMN", FALSE, N_ ("times of day that belong to the dates")},
   {"cramps-column", "COLUMN", FALSE,
    N_ ("the number of cramps (default: cramps, cramp, episodes, events or event)")},
   {"severity-column", "COLUMN", FALSE, N_ ("the night's worst, 0 to 10 (default: severity)")},
   {"factor", "COLUMN[=KIND]", TRUE,
    N_ ("import the column as a factor: binary, count, scale or continuous")},
+  {"dates", "evening|morning", FALSE,
+   N_ ("whether a date is of the evening or of the morning after (default: evening)")},
   {"date-order", "dmy|mdy", FALSE, N_ ("what comes first in dates such as 01/11/2026")},
   {"decimal", "point|comma", FALSE, N_ ("what numbers such as 1,500 mean")},
+  {"delimiter", "comma|semicolon|tab|pipe", FALSE, N_ ("what parts the cells (default: as found)")},
+  {"encoding", "utf-8|utf-16le|utf-16be|windows-1252", FALSE,
+   N_ ("how letters are stored (default: as found)")},
+  {"header", "LINE|none", FALSE, N_ ("where the names of the columns stand (default: as found)")},
   {"replace", NULL, FALSE, N_ ("the file's value wins where the diary has another")},
   {"dry-run", NULL, FALSE, N_ ("say what would be done and store nothing")},
   {NULL, NULL, FALSE, NULL},
@@ -42,31 +49,56 @@ read_factor (const char *text, GError **error)
   return g_steal_pointer (&said);
 }
 
+/* An option that is not given is good. */
+#define TAKES(cli, name, parse, ret)                                                               \
+  (stn_cli_get (cli, name) == NULL || parse (stn_cli_get (cli, name), ret))
+
 static gboolean
-read_forms (const StnCli *cli, StnCsvMapping *mapping, GError **error)
+read_form (const StnCli *cli, StnCsvForm *form, GError **error)
 {
-  const char *order = stn_cli_get (cli, "date-order"), *decimal = stn_cli_get (cli, "decimal");
   const char *wrong = NULL;
 
-  if (order != NULL && !stn_csv_dates_parse (order, &mapping->dates))
+  if (!TAKES (cli, "date-order", stn_csv_dates_parse, &form->dates))
     wrong = "--date-order: dmy or mdy";
-  else if (decimal != NULL && !stn_csv_decimal_parse (decimal, &mapping->decimal))
+  else if (!TAKES (cli, "decimal", stn_csv_decimal_parse, &form->decimal))
     wrong = "--decimal: point or comma";
+  else if (!TAKES (cli, "dates", stn_csv_night_of_parse, &form->night_of))
+    wrong = "--dates: evening or morning";
+  else if (!TAKES (cli, "delimiter", stn_csv_delimiter_parse, &form->delimiter))
+    wrong = "--delimiter: comma, semicolon, tab or pipe";
+  else if (!TAKES (cli, "encoding", stn_csv_encoding_parse, &form->encoding))
+    wrong = "--encoding: utf-8, utf-16le, utf-16be or windows-1252";
+  else if (!TAKES (cli, "header", stn_csv_header_parse, &form->header_line))
+    wrong = "--header: a line from 1, or none";
   if (wrong != NULL)
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE, "import: %s", wrong);
   return wrong == NULL;
 }
 
+/* When a day begins is a setting of the diary, where there is one. */
+static gboolean
+read_day_change (StnCli *cli, int *ret_minute, GError **error)
+{
+  g_autoptr (StnDiary) diary = NULL;
+
+  if (!g_file_test (cli->diary_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  diary = stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
+  return diary != NULL && stn_diary_get_day_change (diary, ret_minute, error);
+}
+
 static StnCsvMapping *
-read_mapping (const StnCli *cli, GError **error)
+read_mapping (StnCli *cli, GError **error)
 {
   g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
   GPtrArray *factors = stn_cli_list (cli, "factor");
 
   mapping->date_column = g_strdup (stn_cli_get (cli, "date-column"));
+  mapping->time_column = g_strdup (stn_cli_get (cli, "time-column"));
   mapping->cramps_column = g_strdup (stn_cli_get (cli, "cramps-column"));
   mapping->severity_column = g_strdup (stn_cli_get (cli, "severity-column"));
-  if (!read_forms (cli, mapping, error))
+  if (!read_form (cli, &mapping->form, error) ||
+      !read_day_change (cli, &mapping->day_change_min, error))
     return NULL;
   for (guint i = 0; i < factors->len; i++) {
     StnCsvFactorMapping *said = read_factor (g_ptr_array_index (factors, i), error);
@@ -124,8 +156,22 @@ import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **
 }
 
 static void
+print_form (GString *out, const StnCsvNights *nights, int day_change_min)
+{
+  StnImportForm form = stn_import_form (nights, day_change_min);
+  g_auto (GStrv) sentences = stn_wording_import_form (&form);
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    g_string_append_printf (out, "%s\n", sentences[i]);
+}
+
+static void
 print_uses (GString *out, const StnCsvNights *nights)
 {
+  if (!stn_csv_is_date_name (nights->date_column))
+    g_string_append_printf (out, _ ("Column '%s' is the date.\n"), nights->date_column);
+  if (nights->time_column != NULL)
+    g_string_append_printf (out, _ ("Column '%s' is the time of the date.\n"), nights->time_column);
   if (nights->cramps_column == NULL)
     g_string_append_printf (
       out, "%s\n", _ ("No column says how many cramps a night had; --cramps-column names one."));
@@ -162,6 +208,7 @@ static void
 print_report (const StnCli *cli,
               const StnCsvNights *nights,
               const StnImportReport *report,
+              int day_change_min,
               gboolean dry_run)
 {
   StnImportCounts counts = {
@@ -171,6 +218,7 @@ print_report (const StnCli *cli,
   g_autofree char *summary = stn_wording_import_summary (&counts, dry_run);
 
   g_string_append_printf (cli->out, "%s\n", summary);
+  print_form (cli->out, nights, day_change_min);
   print_uses (cli->out, nights);
   print_factors (cli->out, nights, report);
 }
@@ -197,7 +245,7 @@ run_import (StnCli *cli, GError **error)
   report = nights == NULL ? NULL : import (cli, nights, flags, error);
   if (report == NULL)
     return FALSE;
-  print_report (cli, nights, report, (flags & STN_IMPORT_DRY_RUN) != 0);
+  print_report (cli, nights, report, mapping->day_change_min, (flags & STN_IMPORT_DRY_RUN) != 0);
   return TRUE;
 }
 

@@ -106,12 +106,13 @@ test_bad_row (PresentFixture *fixture, gconstpointer data)
 static void
 test_no_date (PresentFixture *fixture, gconstpointer data)
 {
-  StnImportPreview *preview = open_text (fixture, "when,cramps\n2026-11-01,1\n");
+  StnImportPreview *preview = open_text (fixture, "when,written,cramps\n2026-11-01,2026-11-02,1\n");
 
   g_assert_cmpint (stn_import_preview_get_role (preview, STN_IMPORT_DATE), ==,
                    STN_IMPORT_NO_COLUMN);
   g_assert_nonnull (stn_import_preview_get_error (preview));
   stn_import_preview_set_role (preview, STN_IMPORT_DATE, 0);
+  stn_import_preview_set_kind (preview, 1, STN_IMPORT_LEFT_OUT);
   present_fixture_settle (fixture);
   g_assert_null (stn_import_preview_get_error (preview));
   g_assert_cmpuint (stn_import_preview_get_report (preview)->nights_new, ==, 1);

@@ -229,14 +229,16 @@ def bad_files():
     yield 'empty', '', ':1: the file is empty', good
     yield 'header-only', good.splitlines()[0] + '\n', ':1: no rows after the header', good
     yield ('binary', b'\x7fELF\x02\x01\x01' + bytes(range(256)) * 16, ':1: not a text file (it has a zero byte)', good)
-    yield 'utf-16-be', good.encode('utf-16-be'), ':1: this is UTF-16 text; save it as CSV in UTF-8', good
-    yield ('latin-1', with_row('1,5,2').replace('pets', 'b\xe4').encode('latin-1'),
-           ':1: not UTF-8 text (byte 0xE4); save it as CSV in UTF-8', with_row('1,5,2').replace('pets', 'b\xe4'))
+    yield ('utf-16-damaged', good.encode('utf-16-be') + b'\xd8', ':1: this is UTF-16 text that is damaged; save it as CSV in UTF-8',
+           good.encode('utf-16-be'))
+    yield ('no-letter', with_row('1,5,2').replace('pets', 'b\x81').encode('latin-1'),
+           ':1: not UTF-8 or Windows-1252 text (byte 0x81); save it as CSV in UTF-8',
+           with_row('1,5,2').replace('pets', 'b\xe4').encode('latin-1'))
     yield ('spreadsheet', b'PK\x03\x04\x14\x00\x06\x00' + b'\x00' * 64,
            ':1: this is a spreadsheet or an archive; save it as CSV in UTF-8', good)
     yield ('line-of-10-mb', good + '2026-01-05,1,5,' + '1' * 10_000_000 + '\n',
            ':4: the row is longer than 1048576 bytes; this is not a diary', with_row('1,5,2'))
-    yield ('no-date-column', good.replace('date', 'when'),
+    yield ('no-date-column', good.replace('date', 'when').replace('2026-', 'night '),
            ':1: no date column: none of the columns (when, cramps, severity, pets) is called one of: date, night, day, '
            'key', good)
     yield ('no-such-day', good + '2026-02-30,1,5,2\n',

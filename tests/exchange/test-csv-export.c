@@ -161,7 +161,9 @@ assert_survives (const GString *bytes)
 
     for (guint i = 0; i < list->len; i++)
       g_assert_true (stn_night_validate (g_ptr_array_index (list, i), NULL));
-    assert_comes_back (list);
+    /* A file of no rows is none. */
+    if (list->len > 0)
+      assert_comes_back (list);
     return;
   }
   g_assert_nonnull (error);

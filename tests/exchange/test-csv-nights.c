@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/stn-text-number.h"
 #include "exchange/stn-csv-nights.h"
 #include "exchange/stn-csv-preview.h"
 #include "exchange/stn-exchange-error.h"
@@ -334,8 +335,20 @@ test_bad_rows (void)
      ":2: '01/02/2026' can begin with the day or the month; say --date-order dmy or --date-order "
      "mdy"},
     {"date,cramps\n2026-1-2,1\n", ":2: '2026-1-2' is not a date of the form YYYY-MM-DD"},
-    {"date,cramps\n2026-01-02 00:00:00,1\n",
-     ":2: '2026-01-02 00:00:00' is not a date of the form YYYY-MM-DD"},
+    {"date,cramps\n2026-01-02T21:00:00Z,1\n",
+     ":2: '2026-01-02T21:00:00Z' is a time of UTC, which does not say what night it was where you "
+     "were; export local times"},
+    {"date,cramps\n2026-01-02 25:00,1\n",
+     ":2: '2026-01-02 25:00' is not a date of the form YYYY-MM-DD"},
+    {"date,time,cramps\n2026-01-02,22:00,1\n2026-01-03,01:00,1\n",
+     ":3: the night 2026-01-02 is there twice, first in line 2"},
+    {"date,cramps\n01/02/2026,1\n13/02/2026,1\n02/13/2026,1\n",
+     ":4: '02/13/2026' is not a date of the form YYYY-MM-DD"},
+    {"date;x\n2026-01-01;1,500\n2026-01-02;7,5\n2026-01-03;7.5\n",
+     ":2: x '1,500' can be a broken number or thousands; say --decimal comma or --decimal point"},
+    {"date,x\n2026-01-01,500 ml\n2026-01-02,2 l\n", ":3: x is in 'l' here and in 'ml' above"},
+    {"date,x\n2026-01-01,yes\n2026-01-02,3\n", ":3: x has numbers as well as yes and no"},
+    {"date,x\n2026-01-01,3\n2026-01-02,yes\n", ":3: x has numbers as well as yes and no"},
     {"date,cramps\n\"a\nb\tc\",1\n", ":2: 'a b c' is not a date of the form YYYY-MM-DD"},
     {"night,cramps\n2026-01-02,1\n,1\n", ":3: the row has no night"},
     {"date,cramps\n2026-01-01,1\n\n2026-01-02,1\n2026-01-01,0\n",
@@ -352,10 +365,8 @@ test_bad_rows (void)
     {"date,cramps,duration_s\n2026-01-01,0,4\n", ":2: a duration on a night without cramps"},
     {"date,cramps\n2026-01-01,-1\n", ":2: cramps -1 is not a whole number from 0 to 50"},
     {"date,cramps\n2026-01-01,51\n", ":2: cramps 51 is not a whole number from 0 to 50"},
-    {"date,cramps\n2026-01-01,yes\n",
-     ":2: cramps 'yes' is not a number; write 1 for yes and 0 for no"},
-    {"date,x\n2026-01-01,nan\n",
-     ":2: x 'nan' is not a number; leave it empty if it was not recorded"},
+    {"date,cramps\n2026-01-01,none\n",
+     ":2: cramps 'none' is not a number; leave it empty if it was not recorded"},
     {"date,x\n2026-01-01,1e999\n",
      ":2: x '1e999' is not a number; leave it empty if it was not recorded"},
     {"date;x\n2026-01-01;1,500\n",
@@ -391,8 +402,14 @@ test_bad_columns (void)
   static const struct {
     const char *text, *rest;
   } rows[] = {
-    {"when,x\n2026-01-01,1\n",
+    {"when,x\nyesterday,1\n",
      ":1: no date column: none of the columns (when, x) is called one of: date, night, day, key"},
+    {"made,slept,x\n2026-01-02,2026-01-01,1\n",
+     ":1: no date column: none of the columns (made, slept, x) is called one of: date, night, day, "
+     "key"},
+    {"2026-01-01,1\n",
+     ":1: no names of columns stand above the first date; say which columns you mean by their "
+     "place, as in --cramps-column 'column 2'"},
     {"date,x,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
     {"date,Date,x\n2026-01-01,1,1\n", ":1: two columns are called 'date'"},
     {"date,cramps,CRAMPS\n2026-01-01,1,1\n", ":1: two columns are called 'cramps'"},
@@ -419,6 +436,131 @@ test_bad_columns (void)
                 ":3: x 2 is not yes, no, 1 or 0");
 }
 
+/* "KEY:CRAMPS:SEVERITY:VALUE" of each night, "-" for what is not known; x is the first factor. */
+static char *
+describe (const StnCsvNights *nights)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < stn_night_pack_get_length (nights->nights); i++) {
+    const StnNight *night = night_at (nights, i);
+    const StnEpisode *worst = stn_night_get_worst (night);
+    const StnFactorValue *value = night->values->len == 0 ? NULL : night->values->pdata[0];
+    char key[STN_DATE_TEXT_SIZE], number[STN_REAL_TEXT_SIZE];
+
+    g_string_append_printf (text, "%s%s:", i > 0 ? " " : "", stn_date_to_text (night->key, key));
+    if (stn_night_get_state (night) == STN_NIGHT_NOT_RECORDED)
+      g_string_append (text, "-");
+    else
+      g_string_append_printf (text, "%u", night->episodes->len);
+    if (worst != NULL && worst->severity.known)
+      g_string_append_printf (text, "/%d", worst->severity.value);
+    if (value != NULL)
+      g_string_append_printf (text, "=%s", stn_real_to_text (value->value, number));
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* How people and programs write the same thing. */
+static void
+test_forms (void)
+{
+  static const struct {
+    const char *text, *nights;
+  } rows[] = {
+    {"date,x\n01/02/2026,1\n13/02/2026,0\n", "2026-02-01:-=1 2026-02-13:-=0"},
+    {"date,x\n01/02/2026,1\n02/13/2026,0\n", "2026-01-02:-=1 2026-02-13:-=0"},
+    {"date;x\n2026-01-01;1,500\n2026-01-02;7,5\n", "2026-01-01:-=1.5 2026-01-02:-=7.5"},
+    {"date;x\n2026-01-01;1.500\n2026-01-02;7,5\n", "2026-01-01:-=1500 2026-01-02:-=7.5"},
+    {"date\tx\n2026-01-01\t1.500\n2026-01-02\t7,5\n", "2026-01-01:-=1500 2026-01-02:-=7.5"},
+    {"date;x\n2026-01-01;1,500\n2026-01-02;7.5\n", "2026-01-01:-=1500 2026-01-02:-=7.5"},
+    {"date,x\n2026-01-01,\"1,500,000\"\n", "2026-01-01:-=1500000"},
+    {"date,x\n2026-01-01,1'500.5\n", "2026-01-01:-=1500.5"},
+    {"date,x\n2026-01-01,1\u202f500\n", "2026-01-01:-=1500"},
+    {"date,x\n2026-01-01,\u22125\n", "2026-01-01:-=-5"},
+    {"date,x\n\u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0662,\u0663\n", "2026-01-02:-=3"},
+    {"date,x\n2026-01-01,500 ml\n2026-01-02,2\n", "2026-01-01:-=500 2026-01-02:-=2"},
+    {"date,x\n2026-01-01,7%\n", "2026-01-01:-=7"},
+    {"date,x\n2026-01-01,NA\n2026-01-02,n/a\n2026-01-03,5\n", "2026-01-03:-=5"},
+    {"date,x\n2026-01-01,Ja\n2026-01-02,nein\n", "2026-01-01:-=1 2026-01-02:-=0"},
+    {"date,x\n2026-01-01,oui\n2026-01-02,non\n2026-01-03,\n", "2026-01-01:-=1 2026-01-02:-=0"},
+    {"date,x\n2026-01-01,S\u00cd\n2026-01-02,no\n", "2026-01-01:-=1 2026-01-02:-=0"},
+    {"date,x\n2026-01-01,x\n2026-01-02,\u2713\n2026-01-03,0\n",
+     "2026-01-01:-=1 2026-01-02:-=1 2026-01-03:-=0"},
+    {"date,cramps,severity\n2026-01-01,yes,6/10\n2026-01-02,no,\n", "2026-01-01:1/6 2026-01-02:0"},
+    {"date,cramps\n1 Nov 2026,1\n02-Dec-2026,0\n\"Jan 3, 2027\",2\n4. March 2027,0\n",
+     "2026-11-01:1 2026-12-02:0 2027-01-03:2 2027-03-04:0"},
+    {"date,cramps\n2026-01-02 00:00:00,1\n2026-01-03 00:00:00,0\n", "2026-01-02:1 2026-01-03:0"},
+    {"date,cramps\n2026-01-02T00:00:00Z,1\n", "2026-01-02:1"},
+    {"date,cramps\n2026-01-02 02:10,1\n2026-01-02T23:30:00+01:00,0\n", "2026-01-01:1 2026-01-02:0"},
+    {"date,cramps\n\"1/14/2026, 2:10 AM\",1\n1/14/2026 12:00 PM,2\n", "2026-01-13:1 2026-01-14:2"},
+    {"date,time,cramps\n2026-01-02,02:10,1\n2026-01-02,22:30,0\n2026-01-03,,2\n",
+     "2026-01-01:1 2026-01-02:0 2026-01-03:2"},
+    {"Datum;Kr\u00e4mpfe\n1.2.2026;1\n", "2026-02-01:-=1"},
+    {"My nights, 2026\n\nmade by hand\ndate;x\n2026-01-01;1\n", "2026-01-01:-=1"},
+    {"# made by hand\ndate,x\n# a pause\n2026-01-01,1\n", "2026-01-01:-=1"},
+    {"#,date,x\n1,2026-01-01,1\n2,2026-01-02,0\n", "2026-01-01:-=1 2026-01-02:-=2"},
+    {"sep=|\ndate|x\n2026-01-01|1\n", "2026-01-01:-=1"},
+    {"\"sep=^\"\ndate^x\n2026-01-01^1\n", "2026-01-01:-=1"},
+    {"date,x,,\n2026-01-01,1,,\n", "2026-01-01:-=1"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (StnCsvNights) nights = read_text (rows[i].text, NULL);
+    g_autofree char *found = describe (nights);
+
+    g_assert_cmpstr (found, ==, rows[i].nights);
+  }
+}
+
+/* What somebody says goes before what is found. */
+static void
+test_said (void)
+{
+  g_autoptr (StnCsvMapping) said = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autofree char *found = NULL;
+
+  said->form = (StnCsvForm){.encoding = STN_CSV_ENCODING_WINDOWS_1252,
+                            .delimiter = ';',
+                            .header_line = STN_CSV_NO_HEADER,
+                            .dates = STN_CSV_DATES_MONTH_FIRST,
+                            .decimal = STN_CSV_DECIMAL_COMMA,
+                            .night_of = STN_CSV_NIGHT_OF_MORNING};
+  said->cramps_column = g_strdup ("column 2");
+  add_kind (said, "Column 3", STN_FACTOR_CONTINUOUS);
+  nights = read_text ("01/02/2026;1;1,500;\xe4\n", said);
+  found = describe (nights);
+  g_assert_cmpstr (found, ==, "2026-01-01:1=1.5");
+  g_assert_cmpuint (nights->unnamed, ==, 1);
+  g_assert_cmpstr (nights->date_column, ==, "column 1");
+}
+
+/* How it was read is told. */
+static void
+test_found_form (void)
+{
+  g_autoptr (StnCsvNights) nights =
+    read_text ("# old\nmy nights\ndate;a\xfc;;x\n"
+               "01/02/2026 01:00;7,5;9;\n13/02/2026 01:00;1.500;9;\n",
+               NULL);
+  g_autoptr (StnCsvNights) plain = read_text ("date,x\n2026-01-01,1\n", NULL);
+
+  g_assert_cmpint (nights->form.encoding, ==, STN_CSV_ENCODING_WINDOWS_1252);
+  g_assert_cmpint (nights->form.delimiter, ==, ';');
+  g_assert_cmpuint (nights->form.header_line, ==, 3);
+  g_assert_cmpint (nights->form.dates, ==, STN_CSV_DATES_DAY_FIRST);
+  g_assert_cmpint (nights->form.decimal, ==, STN_CSV_DECIMAL_COMMA);
+  g_assert_true (nights->has_times);
+  g_assert_cmpuint (nights->comments, ==, 1);
+  g_assert_cmpuint (nights->unnamed, ==, 1);
+  g_assert_cmpint (plain->form.encoding, ==, STN_CSV_ENCODING_UTF8);
+  g_assert_cmpuint (plain->form.header_line, ==, 1);
+  g_assert_cmpint (plain->form.dates, ==, STN_CSV_DATES_AS_FOUND);
+  g_assert_false (plain->has_times);
+  g_assert_cmpuint (plain->comments + plain->unnamed, ==, 0);
+}
+
 static void
 test_uid_is_of_the_content (void)
 {
@@ -437,7 +579,8 @@ test_preview (void)
   g_autoptr (StnCsvFile) file =
     stn_csv_file_new ("when,event,x:entered,a\n1,2,3,4\nbad,2,3,\n5,6,7,8\n", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StnCsvPreview) preview = stn_csv_preview_read (file->path, 2, &error);
+  g_autoptr (StnCsvPreview) preview =
+    stn_csv_preview_read (file->path, &(StnCsvForm){0}, 2, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (preview->columns), ==, 4);
@@ -494,6 +637,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-nights/durations", test_durations);
   g_test_add_func ("/exchange/csv-nights/bad-rows", test_bad_rows);
   g_test_add_func ("/exchange/csv-nights/bad-columns", test_bad_columns);
+  g_test_add_func ("/exchange/csv-nights/forms", test_forms);
+  g_test_add_func ("/exchange/csv-nights/said", test_said);
+  g_test_add_func ("/exchange/csv-nights/found-form", test_found_form);
   g_test_add_func ("/exchange/csv-nights/uid-is-of-the-content", test_uid_is_of_the_content);
   g_test_add_func ("/exchange/csv-nights/preview", test_preview);
   g_test_add_func ("/exchange/csv-nights/real-diaries", test_real_diaries);

@@ -47,6 +47,13 @@ test_records (void)
     {"a\n\"say \"\"no\"\"\"\n\"\"\n\"\"\"\"\n", "1:a\n2:say \"no\"\n3:\n4:\"\n"},
     {"a,b\n,\n", "1:a|b\n2:|\n"},
     {"a\nq\xc3\xa4\n", "1:a\n2:q\xc3\xa4\n"},
+    {"a\nM\xfc"
+     "de \x80\n",
+     "1:a\n2:M\xc3\xbc"
+     "de \xe2\x82\xac\n"},
+    {"a|b\n1,5|2\n", "1:a|b\n2:1,5|2\n"},
+    {"sep=;\na,b;c\n", "2:a,b|c\n"},
+    {"# one\na,b\n#two, \"x\n#,1\n", "2:a|b\n4:#|1\n"},
     {"a", "1:a\n"},
     {"", ""},
     {"\xef\xbb\xbf", ""},
@@ -75,12 +82,17 @@ test_what_is_no_csv (void)
     {BYTES ("\xff\xfe"
             "d\0\0\xd8"),
      ":1: this is UTF-16 text that is damaged; save it as CSV in UTF-8"},
-    {BYTES ("d\0a\0t\0e\0"), ":1: this is UTF-16 text; save it as CSV in UTF-8"},
+    {BYTES ("d\0a\0t\0e\0\0\xd8"),
+     ":1: this is UTF-16 text that is damaged; save it as CSV in UTF-8"},
     {BYTES ("PK\x03\x04...."), ":1: this is a spreadsheet or an archive; save it as CSV in UTF-8"},
     {BYTES ("a,b\n1,\0\n"), ":2: not a text file (it has a zero byte)"},
-    {BYTES ("a,b\n1,2\n\"x\ny\",M\xfc"
+    {BYTES ("\xc3\xa4,b\n1,2\n\"x\ny\",M\xfc"
             "de\n"),
      ":4: not UTF-8 text (byte 0xFC); save it as CSV in UTF-8"},
+    {BYTES ("a,b\n1,\x81\n"),
+     ":2: not UTF-8 or Windows-1252 text (byte 0x81); save it as CSV in UTF-8"},
+    {BYTES ("a,b\n\xfc,1\n2,\x90\n"),
+     ":3: not Windows-1252 text (byte 0x90); save it as CSV in UTF-8"},
     {BYTES ("a\n\"b\nc\n"), ":2: a quotation mark is opened here and never closed"},
     {BYTES ("a\n\"b\"c\n"), ":2: text follows a closing quotation mark"},
     {BYTES ("a\nb\"c\"\n"),

@@ -116,10 +116,15 @@ fuzz_target_run (const guint8 *bytes, gsize size)
 
   if (size == 0)
     return;
-  mapping->dates = (StnCsvDates) (bytes[0] % 3);
-  mapping->decimal = (StnCsvDecimal) (bytes[0] / 3 % 3);
+  mapping->form = (StnCsvForm){
+    .dates = (StnCsvDates) (bytes[0] % 3),
+    .decimal = (StnCsvDecimal) (bytes[0] / 3 % 3),
+    .night_of = (StnCsvNightOf) (bytes[0] / 9 % 2),
+    .encoding = (StnCsvEncoding) (bytes[0] / 18 % 5),
+    .header_line = bytes[0] > 127 ? STN_CSV_NO_HEADER : 0,
+  };
   fuzz_write (table, bytes + 1, size - 1);
-  preview = stn_csv_preview_read (table, 20, &error);
+  preview = stn_csv_preview_read (table, &mapping->form, 20, &error);
   fuzz_check (preview != NULL, &error);
   read = stn_csv_nights_read (table, mapping, &error);
   fuzz_assert_unchanged (table, bytes + 1, size - 1);

@@ -211,7 +211,7 @@ check (StnImportPreview *self)
 static gpointer
 load_work (StnDiary *diary, gpointer data, GError **error)
 {
-  return stn_csv_preview_read (data, ROWS_SHOWN, error);
+  return stn_csv_preview_read (data, &(StnCsvForm){0}, ROWS_SHOWN, error);
 }
 
 static void

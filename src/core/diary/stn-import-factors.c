@@ -12,9 +12,19 @@ all_values_fit (const StnCsvFactorColumn *column, const StnFactor *factor)
          (!column->broken.known || stn_factor_check_value (factor, column->broken.value, NULL));
 }
 
+/* Numbers are never converted: what is in another unit is another factor. */
+static gboolean
+unit_fits (const StnCsvFactorColumn *column, const StnFactor *factor)
+{
+  return column->unit == NULL ||
+         (factor->unit != NULL && g_ascii_strcasecmp (column->unit, factor->unit) == 0);
+}
+
 static gboolean
 kind_fits (const StnCsvFactorColumn *column, const StnFactor *factor)
 {
+  if (!unit_fits (column, factor))
+    return FALSE;
   if (!factor->built_in)
     return TRUE;
   if (column->kind_is_given)
@@ -59,6 +69,8 @@ make_factor (const StnCsvFactorColumn *column,
   if (!g_str_equal (slug, name) && stn_factor_name_validate (name, NULL) &&
       !is_name_taken (known, name) && !is_name_taken (chosen, name))
     factor->name = g_steal_pointer (&name);
+  if (column->unit != NULL)
+    factor->unit = g_strdup (column->unit);
   factor->position = (last == NULL ? 0 : last->position + 1) + (int) chosen->len;
   return factor;
 }

@@ -33,6 +33,47 @@ stn_import_report_free (StnImportReport *self)
   g_free (self);
 }
 
+static const char *
+name_encoding (StnCsvEncoding encoding)
+{
+  switch (encoding) {
+  case STN_CSV_ENCODING_UTF16_LE:
+  case STN_CSV_ENCODING_UTF16_BE:
+    return "UTF-16";
+  case STN_CSV_ENCODING_WINDOWS_1252:
+    return "Windows-1252";
+  case STN_CSV_ENCODING_AS_FOUND:
+  case STN_CSV_ENCODING_UTF8:
+    break;
+  }
+  return NULL;
+}
+
+/* One of two, or neither. */
+static StnAnswer
+answer_of (int value, int yes, int no)
+{
+  return value == yes ? STN_ANSWER_YES : value == no ? STN_ANSWER_NO : STN_ANSWER_UNKNOWN;
+}
+
+StnImportForm
+stn_import_form (const StnCsvNights *nights, int day_change_min)
+{
+  const StnCsvForm *form = &nights->form;
+
+  return (StnImportForm){
+    .encoding = name_encoding (form->encoding),
+    .delimiter = form->delimiter,
+    .header_line = form->header_line == STN_CSV_NO_HEADER ? 0 : form->header_line,
+    .day_first = answer_of ((int) form->dates, STN_CSV_DATES_DAY_FIRST, STN_CSV_DATES_MONTH_FIRST),
+    .comma_decimal = answer_of ((int) form->decimal, STN_CSV_DECIMAL_COMMA, STN_CSV_DECIMAL_POINT),
+    .has_times = nights->has_times,
+    .day_change_min = day_change_min,
+    .comments = nights->comments,
+    .unnamed = nights->unnamed,
+  };
+}
+
 /* Something stored differs from the file: counts it and says whether the file's is taken. */
 static gboolean
 takes_over (Import *self)

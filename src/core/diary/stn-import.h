@@ -5,6 +5,7 @@
 #include "diary/stn-diary.h"
 #include "diary/stn-progress.h"
 #include "exchange/stn-csv-nights.h"
+#include "wording/stn-wording.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ typedef struct {
 
 void stn_import_report_free (StnImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnImportReport, stn_import_report_free)
+
+/** stn_import_form: how the file was read, for stn_wording_import_form(). @day_change_min: that was said when it was read. */
+StnImportForm stn_import_form (const StnCsvNights *nights, int day_change_min);
 
 /**
  * stn_import_check_begun: whether all @nights have begun, for a caller who has no diary yet and makes none for nothing.

@@ -6,27 +6,125 @@
 
 #include <string.h>
 
-gboolean
-stn_csv_dates_parse (const char *token, StnCsvDates *ret_dates)
+/* Of any cell */
+
+/* Behind the last one of a script all digits are ASCII. */
+static gunichar
+plain_of (gunichar c)
 {
-  if (strcmp (token, "dmy") == 0)
-    *ret_dates = STN_CSV_DATES_DAY_FIRST;
-  else if (strcmp (token, "mdy") == 0)
-    *ret_dates = STN_CSV_DATES_MONTH_FIRST;
-  else
-    return FALSE;
-  return TRUE;
+  int digit = g_unichar_digit_value (c);
+
+  if (digit >= 0)
+    return (gunichar) ('0' + digit);
+  switch (c) {
+  case 0x00A0: /* no-break space */
+  case 0x2007: /* figure space */
+  case 0x2009: /* thin space */
+  case 0x202F: /* narrow no-break space */
+    return ' ';
+  case 0x2212: /* minus sign */
+    return '-';
+  case 0x066B: /* Arabic decimal separator */
+    return '.';
+  case 0x066C: /* Arabic thousands separator */
+  case 0x2019: /* an apostrophe that was typeset */
+    return '\'';
+  default:
+    return c;
+  }
+}
+
+static gboolean
+says_nothing (const char *cell)
+{
+  static const char *const words[] = {"na", "n/a", "#n/a", "nan", "null", "?"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (words[i], cell) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands for a character is never longer than it. */
+static void
+make_plain (char *cell)
+{
+  char *to = cell;
+
+  for (const char *from = cell; *from != '\0';) {
+    gunichar c = g_utf8_get_char (from);
+
+    from = g_utf8_next_char (from);
+    to += g_unichar_to_utf8 (c < 0x80 ? c : plain_of (c), to);
+  }
+  *to = '\0';
+}
+
+void
+stn_csv_cell_clean (char *cell)
+{
+  if (!g_str_is_ascii (cell))
+    make_plain (cell);
+  g_strstrip (cell);
+  if (says_nothing (cell))
+    *cell = '\0';
+}
+
+StnAnswer
+stn_csv_cell_read_answer (const char *cell)
+{
+  static const struct {
+    const char *word;
+    StnAnswer answer;
+  } words[] = {
+    {"yes", STN_ANSWER_YES},   {"no", STN_ANSWER_NO},     {"true", STN_ANSWER_YES},
+    {"false", STN_ANSWER_NO},  {"y", STN_ANSWER_YES},     {"n", STN_ANSWER_NO},
+    {"ja", STN_ANSWER_YES},    {"nein", STN_ANSWER_NO},   {"oui", STN_ANSWER_YES},
+    {"non", STN_ANSWER_NO},    {"sí", STN_ANSWER_YES},    {"si", STN_ANSWER_YES},
+    {"sì", STN_ANSWER_YES},    {"sim", STN_ANSWER_YES},   {"não", STN_ANSWER_NO},
+    {"nao", STN_ANSWER_NO},    {"nee", STN_ANSWER_NO},    {"nej", STN_ANSWER_NO},
+    {"nei", STN_ANSWER_NO},    {"tak", STN_ANSWER_YES},   {"nie", STN_ANSWER_NO},
+    {"ano", STN_ANSWER_YES},   {"ne", STN_ANSWER_NO},     {"igen", STN_ANSWER_YES},
+    {"nem", STN_ANSWER_NO},    {"kyllä", STN_ANSWER_YES}, {"ei", STN_ANSWER_NO},
+    {"evet", STN_ANSWER_YES},  {"hayır", STN_ANSWER_NO},  {"да", STN_ANSWER_YES},
+    {"нет", STN_ANSWER_NO},    {"так", STN_ANSWER_YES},   {"ні", STN_ANSWER_NO},
+    {"ναι", STN_ANSWER_YES},   {"όχι", STN_ANSWER_NO},    {"نعم", STN_ANSWER_YES},
+    {"لا", STN_ANSWER_NO},     {"بله", STN_ANSWER_YES},   {"نه", STN_ANSWER_NO},
+    {"כן", STN_ANSWER_YES},    {"לא", STN_ANSWER_NO},     {"हाँ", STN_ANSWER_YES},
+    {"नहीं", STN_ANSWER_NO},    {"是", STN_ANSWER_YES},    {"否", STN_ANSWER_NO},
+    {"はい", STN_ANSWER_YES},  {"いいえ", STN_ANSWER_NO}, {"예", STN_ANSWER_YES},
+    {"아니오", STN_ANSWER_NO}, {"x", STN_ANSWER_YES},     {"✓", STN_ANSWER_YES},
+    {"✔", STN_ANSWER_YES},     {"✗", STN_ANSWER_NO},      {"✘", STN_ANSWER_NO},
+  };
+  g_autofree char *folded = g_utf8_casefold (cell, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *word = g_utf8_casefold (words[i].word, -1);
+
+    if (strcmp (word, folded) == 0)
+      return words[i].answer;
+  }
+  return STN_ANSWER_UNKNOWN;
 }
 
 gboolean
-stn_csv_decimal_parse (const char *token, StnCsvDecimal *ret_decimal)
+stn_csv_cell_cut_unit (char *cell, char ret_unit[STN_CSV_UNIT_SIZE])
 {
-  if (strcmp (token, "point") == 0)
-    *ret_decimal = STN_CSV_DECIMAL_POINT;
-  else if (strcmp (token, "comma") == 0)
-    *ret_decimal = STN_CSV_DECIMAL_COMMA;
-  else
+  char *end = NULL;
+
+  for (char *p = cell; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      end = p + 1;
+  if (end == NULL || *end == '\0' || g_utf8_strlen (end, -1) > 12)
     return FALSE;
+  g_strlcpy (ret_unit, end, STN_CSV_UNIT_SIZE);
+  g_strstrip (ret_unit);
+  /* A unit, not a sentence; a mark of a number is none. */
+  if (!g_unichar_isalpha (g_utf8_get_char (ret_unit)) && strchr ("%", *ret_unit) == NULL)
+    return FALSE;
+  if (strchr (ret_unit, ' ') != strrchr (ret_unit, ' '))
+    return FALSE;
+  *end = '\0';
   return TRUE;
 }
 
@@ -86,11 +184,16 @@ stn_csv_cell_read_number (const char *cell,
                           char delimiter,
                           double *ret_value)
 {
+  static const char plain_groups[] = {' ', '\''};
   gboolean done;
 
-  /* "1 500" */
-  if (read_as (cell, ' ', '.', ret_value) && strchr (cell, ' ') != NULL)
-    return STN_CSV_CELL_READ;
+  /* "1 500", "1'500.5"; the mark behind them is decimal */
+  for (guint i = 0; i < G_N_ELEMENTS (plain_groups); i++)
+    if (strchr (cell, plain_groups[i]) != NULL)
+      return read_as (cell, plain_groups[i], '.', ret_value) ||
+                 read_as (cell, plain_groups[i], ',', ret_value)
+               ? STN_CSV_CELL_READ
+               : STN_CSV_CELL_WRONG;
   switch (decimal) {
   case STN_CSV_DECIMAL_POINT:
     done = read_as (cell, ',', '.', ret_value) || stn_real_parse (cell, ret_value, NULL);
@@ -105,6 +208,24 @@ stn_csv_cell_read_number (const char *cell,
   done = stn_real_parse (cell, ret_value, NULL) || read_as (cell, '.', ',', ret_value) ||
          read_as (cell, ',', '.', ret_value);
   return done ? STN_CSV_CELL_READ : STN_CSV_CELL_WRONG;
+}
+
+StnCsvMarks
+stn_csv_cell_get_marks (const char *cell)
+{
+  const char *point = strrchr (cell, '.'), *comma = strrchr (cell, ',');
+
+  if (point == NULL && comma == NULL)
+    return STN_CSV_MARKS_NONE;
+  if (point != NULL && comma != NULL)
+    return point > comma ? STN_CSV_MARKS_POINT : STN_CSV_MARKS_COMMA;
+  if (point != NULL)
+    return strchr (cell, '.') != point ? STN_CSV_MARKS_COMMA
+           : may_be_group (cell, '.')  ? STN_CSV_MARKS_POINT_GROUP
+                                       : STN_CSV_MARKS_POINT;
+  return strchr (cell, ',') != comma ? STN_CSV_MARKS_POINT
+         : may_be_group (cell, ',')  ? STN_CSV_MARKS_COMMA_GROUP
+                                     : STN_CSV_MARKS_COMMA;
 }
 
 /* Dates */
@@ -146,6 +267,38 @@ make_date (int year, int month, int day, StnDate *ret_date)
   return stn_date_parse (text, ret_date, NULL) ? STN_CSV_CELL_READ : STN_CSV_CELL_WRONG;
 }
 
+/* "1 Nov 2026", "01-Nov-2026", "Nov 1, 2026", "1. November 2026": only in English can the name be taken for one month. */
+static StnCsvCell
+read_named_month (const char *cell, StnDate *ret_date)
+{
+  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+  static const char *const rests[] = {"uary", "ruary", "ch",     "il",   "",      "e",
+                                      "y",    "ust",   "tember", "ober", "ember", "ember"};
+  g_auto (GStrv) words = g_strsplit_set (cell, " -,.", -1);
+  int numbers[2], n_numbers = 0, month = 0;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (*words[i] == '\0')
+      continue;
+    if (n_numbers < 2 && stn_int_parse (words[i], 1, 9999, &numbers[n_numbers], NULL)) {
+      n_numbers++;
+      continue;
+    }
+    if (month != 0)
+      return STN_CSV_CELL_WRONG;
+    for (guint m = 0; m < G_N_ELEMENTS (months); m++)
+      if (g_ascii_strncasecmp (words[i], months[m], 3) == 0 &&
+          (words[i][3] == '\0' || g_ascii_strcasecmp (words[i] + 3, rests[m]) == 0))
+        month = (int) m + 1;
+    if (month == 0)
+      return STN_CSV_CELL_WRONG;
+  }
+  if (month == 0 || n_numbers != 2 || numbers[0] > 31 || numbers[1] < 1000)
+    return STN_CSV_CELL_WRONG;
+  return make_date (numbers[1], month, numbers[0], ret_date);
+}
+
 StnCsvCell
 stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date)
 {
@@ -153,7 +306,7 @@ stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date)
   char mark;
 
   if (!split (cell, n, &mark))
-    return STN_CSV_CELL_WRONG;
+    return read_named_month (cell, ret_date);
   /* With dashes it is the form of ISO 8601 or none. */
   if (n[0].digits == 4 && n[1].digits <= 2 && n[2].digits <= 2 &&
       (mark != '-' || n[1].digits + n[2].digits == 4))
@@ -170,4 +323,95 @@ stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date)
   return *dates == STN_CSV_DATES_MONTH_FIRST
            ? make_date (n[2].value, n[0].value, n[1].value, ret_date)
            : STN_CSV_CELL_AMBIGUOUS;
+}
+
+/* Times */
+
+/* What stands behind the digits of a time. */
+static StnCsvCell
+read_zone (const char *text, int minute)
+{
+  if (*text == '\0')
+    return STN_CSV_CELL_READ;
+  if (g_ascii_strcasecmp (text, "Z") == 0 || g_ascii_strcasecmp (text, "UTC") == 0)
+    return minute == 0 ? STN_CSV_CELL_READ : STN_CSV_CELL_UTC;
+  if ((*text == '+' || *text == '-') && strlen (text) >= 3 &&
+      strspn (text + 1, "0123456789:") == strlen (text + 1))
+    return STN_CSV_CELL_READ;
+  return STN_CSV_CELL_WRONG;
+}
+
+/* "AM", "p.m."; FALSE when there is none. */
+static gboolean
+take_half (const char **text, gboolean *ret_is_pm)
+{
+  static const char *const forms[] = {"am", "pm", "a.m.", "p.m."};
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_ascii_strcasecmp (*text, forms[i]) == 0) {
+      *ret_is_pm = g_ascii_tolower (**text) == 'p';
+      *text += strlen (forms[i]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+take_number (const char **text)
+{
+  gsize digits = strspn (*text, "0123456789");
+  int value = digits == 0 || digits > 2 ? -1 : (int) g_ascii_strtoll (*text, NULL, 10);
+
+  *text += digits;
+  return value;
+}
+
+StnCsvCell
+stn_csv_cell_read_time (const char *cell, int *ret_minute)
+{
+  const char *p = cell;
+  int hour = take_number (&p), minute, second = 0;
+  gboolean is_pm;
+
+  if (hour < 0 || *p++ != ':')
+    return STN_CSV_CELL_WRONG;
+  minute = take_number (&p);
+  if (*p == ':') {
+    p++;
+    second = take_number (&p);
+    if (*p == '.')
+      p += 1 + strspn (p + 1, "0123456789");
+  }
+  p += strspn (p, " ");
+  if (take_half (&p, &is_pm)) {
+    if (hour < 1 || hour > 12)
+      return STN_CSV_CELL_WRONG;
+    hour = hour % 12 + (is_pm ? 12 : 0);
+  }
+  if (hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return STN_CSV_CELL_WRONG;
+  *ret_minute = 60 * hour + minute;
+  return read_zone (p, 60 * *ret_minute + second);
+}
+
+StnCsvCell
+stn_csv_cell_read_moment (const char *cell, StnCsvDates *dates, StnDate *ret_date, int *ret_minute)
+{
+  const char *colon = strchr (cell, ':'), *time;
+  g_autofree char *date = NULL;
+  StnCsvCell read;
+
+  *ret_minute = STN_CSV_NO_MINUTE;
+  if (colon == NULL)
+    return stn_csv_cell_read_date (cell, dates, ret_date);
+  for (time = colon; time > cell && g_ascii_isdigit (time[-1]); time--)
+    ;
+  if (time == colon || time == cell || (time[-1] != ' ' && time[-1] != 'T' && time[-1] != 't'))
+    return STN_CSV_CELL_WRONG;
+  date = g_strndup (cell, (gsize) (time - 1 - cell));
+  g_strstrip (date);
+  if (g_str_has_suffix (date, ","))
+    date[strlen (date) - 1] = '\0';
+  read = stn_csv_cell_read_date (date, dates, ret_date);
+  return read == STN_CSV_CELL_READ ? stn_csv_cell_read_time (time, ret_minute) : read;
 }

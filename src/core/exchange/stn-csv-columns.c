@@ -12,7 +12,6 @@
 #define ENTERED_SUFFIX ":entered"
 
 /* What a column is taken for when nobody says, by order of preference. */
-static const char *const date_names[] = {"date", "night", "day", "key", NULL};
 static const char *const cramps_names[] = {"cramps", "cramp", "episodes", "events", "event", NULL};
 static const char *const severity_names[] = {"severity", NULL};
 static const struct {
@@ -24,6 +23,7 @@ static const struct {
 typedef struct {
   const char *path;
   guint line;
+  const StnCsvHead *head;
   GPtrArray *columns; /* (element-type StnCsvColumn) */
   const StnCsvMapping *mapping;
 } Header;
@@ -46,6 +46,7 @@ stn_csv_factor_column_free (StnCsvFactorColumn *self)
     return;
   g_free (self->column);
   g_free (self->slug);
+  g_free (self->unit);
   g_free (self);
 }
 
@@ -59,6 +60,8 @@ find (const Header *self, const char *name)
   for (guint i = 0; *name != '\0' && i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
+    if (column->name == NULL)
+      continue;
     if (g_str_equal (column->name, name))
       return column;
     if (found == NULL && g_str_equal (column->folded, folded))
@@ -98,13 +101,39 @@ read_name (const char *cell)
   return g_strstrip (g_string_free (name, FALSE));
 }
 
+static void
+set_name (StnCsvColumn *column, char *name)
+{
+  column->folded = g_utf8_casefold (name, -1);
+  column->name = name;
+}
+
+/* What has no name is called by its place, behind those that have one. */
+static void
+name_by_position (Header *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+    g_autofree char *name = stn_csv_column_position_name (i);
+
+    for (guint n = 2; column->name == NULL; n++) {
+      if (find (self, name) == NULL)
+        set_name (column, g_steal_pointer (&name));
+      else {
+        g_free (name);
+        name = g_strdup_printf ("column %u (%u)", i + 1, n);
+      }
+    }
+  }
+}
+
 static gboolean
-read_names (Header *self, const char *const *header, GError **error)
+read_names (Header *self, GError **error)
 {
   char shown[STN_CSV_QUOTABLE_SIZE];
 
-  for (guint i = 0; header[i] != NULL; i++) {
-    g_autofree char *name = read_name (header[i]);
+  for (guint i = 0; self->head->names[i] != NULL; i++) {
+    g_autofree char *name = read_name (self->head->names[i]);
     StnCsvColumn *column;
 
     if (strlen (name) > NAME_MAX_BYTES)
@@ -115,10 +144,12 @@ read_names (Header *self, const char *const *header, GError **error)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
                            "two columns are called '%s'", stn_csv_quotable (name, shown));
     column = g_new0 (StnCsvColumn, 1);
-    column->folded = g_utf8_casefold (name, -1);
-    column->name = g_steal_pointer (&name);
     g_ptr_array_add (self->columns, column);
+    column->is_named = *name != '\0';
+    if (column->is_named)
+      set_name (column, g_steal_pointer (&name));
   }
+  name_by_position (self);
   return TRUE;
 }
 
@@ -168,6 +199,14 @@ assign_known (Header *self, StnCsvUse use, const char *said, const char *const *
       return;
     }
   }
+}
+
+/* What its cells show a column to be. */
+static void
+assign_found (Header *self, StnCsvUse use, const char *said, const char *found)
+{
+  if (said == NULL && found != NULL)
+    assign_known (self, use, NULL, (const char *const[]){found, NULL});
 }
 
 /* A factor called like a column with another meaning would not come back from an export as what it is. */
@@ -242,8 +281,6 @@ name_factors (Header *self)
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (*column->name == '\0')
-      continue;
     column->slug = free_slug (slug_of (column->name), names, taken);
     g_hash_table_add (taken, column->slug);
   }
@@ -300,7 +337,7 @@ is_entered_column (const StnCsvColumn *column)
 gboolean
 stn_csv_column_may_be_factor (const StnCsvColumn *column)
 {
-  return column->use == STN_CSV_USE_NOTHING && *column->name != '\0' && !is_entered_column (column);
+  return column->use == STN_CSV_USE_NOTHING && !is_entered_column (column);
 }
 
 static void
@@ -309,7 +346,7 @@ assign_other_factors (Header *self)
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (stn_csv_column_may_be_factor (column))
+    if (column->is_named && stn_csv_column_may_be_factor (column))
       make_factor (column, NULL);
   }
 }
@@ -344,6 +381,7 @@ has_one_meaning (const StnCsvColumn *column)
 {
   switch (column->use) {
   case STN_CSV_USE_DATE:
+  case STN_CSV_USE_TIME:
   case STN_CSV_USE_CRAMPS:
   case STN_CSV_USE_SEVERITY:
   case STN_CSV_USE_DURATION:
@@ -384,10 +422,14 @@ assign_all (Header *self, GError **error)
 
   if (!assign_named_factors (self, error) ||
       !assign_said (self, STN_CSV_USE_DATE, said->date_column, error) ||
+      !assign_said (self, STN_CSV_USE_TIME, said->time_column, error) ||
       !assign_said (self, STN_CSV_USE_CRAMPS, said->cramps_column, error) ||
       !assign_said (self, STN_CSV_USE_SEVERITY, said->severity_column, error))
     return FALSE;
-  assign_known (self, STN_CSV_USE_DATE, said->date_column, date_names);
+  assign_known (self, STN_CSV_USE_DATE, said->date_column, stn_csv_date_names);
+  if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_DATE) == NULL)
+    assign_found (self, STN_CSV_USE_DATE, said->date_column, self->head->date_column);
+  assign_found (self, STN_CSV_USE_TIME, said->time_column, self->head->time_column);
   assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, cramps_names);
   assign_known (self, STN_CSV_USE_SEVERITY, said->severity_column, severity_names);
   assign_duration (self);
@@ -398,16 +440,15 @@ assign_all (Header *self, GError **error)
 
 GPtrArray *
 stn_csv_columns_new (const char *path,
-                     guint line,
-                     const char *const *header,
+                     const StnCsvHead *head,
                      const StnCsvMapping *mapping,
                      GError **error)
 {
-  g_return_val_if_fail (path != NULL && header != NULL && mapping != NULL, NULL);
+  g_return_val_if_fail (path != NULL && head != NULL && mapping != NULL, NULL);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  Header self = {path, line, columns, mapping};
+  Header self = {path, head->line, head, columns, mapping};
 
-  if (!read_names (&self, header, error))
+  if (!read_names (&self, error))
     return NULL;
   name_factors (&self);
   if (!assign_all (&self, error))
@@ -434,7 +475,7 @@ stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint li
     return TRUE;
 
   g_autofree char *names = list_names (columns);
-  g_autofree char *known = g_strjoinv (", ", (char **) date_names);
+  g_autofree char *known = g_strjoinv (", ", (char **) stn_csv_date_names);
 
   return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, path, line,
                        "no date column: none of the columns (%s) is called one of: %s", names,

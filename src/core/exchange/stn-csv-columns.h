@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/stn-csv-head.h"
 #include "exchange/stn-csv-nights.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   STN_CSV_USE_NOTHING,
   STN_CSV_USE_DATE,
+  STN_CSV_USE_TIME,
   STN_CSV_USE_CRAMPS,
   STN_CSV_USE_SEVERITY,
   STN_CSV_USE_DURATION,
@@ -18,8 +20,10 @@ typedef enum {
 
 /**
  * StnCsvColumn: a column of the header and what it is read as.
- * @name: trimmed, as written but in one line; "" = it has none. @folded: the same for comparing without case.
- * @slug: what it would be called as a factor; no two columns have the same; NULL without a name.
+ * @name: trimmed, as written but in one line; "column 3" when it has none, and @is_named is FALSE. @folded: the same for comparing
+ * without case.
+ * @slug: what it would be called as a factor; no two columns have the same.
+ * @has_cells: a row has something in it (set by who reads the rows).
  * @unit_s: of a duration: seconds of one.
  * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
  * belongs to (borrowed).
@@ -28,20 +32,21 @@ typedef struct {
   char *name;
   char *folded;
   char *slug;
+  gboolean is_named;
+  gboolean has_cells;
   StnCsvUse use;
   int unit_s;
   StnCsvFactorColumn *factor;
 } StnCsvColumn;
 
 /**
- * stn_csv_columns_new: gives every column of @header its use.
- * @path, @line: for messages. @mapping: see stn_csv_nights_read(), not NULL.
+ * stn_csv_columns_new: gives every column of @head its use.
+ * @path: for messages. @mapping: see stn_csv_nights_read(), not NULL.
  *
  * Errors: MAPPING, FORMAT. Returns: (transfer full) (element-type StnCsvColumn).
  */
 GPtrArray *stn_csv_columns_new (const char *path,
-                                guint line,
-                                const char *const *header,
+                                const StnCsvHead *head,
                                 const StnCsvMapping *mapping,
                                 GError **error);
 

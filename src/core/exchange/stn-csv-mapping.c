@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-nights.h"
+#include "base/stn-night-key.h"
 
 void
 stn_csv_factor_mapping_free (StnCsvFactorMapping *self)
@@ -17,6 +18,7 @@ stn_csv_mapping_new (void)
   StnCsvMapping *self = g_new0 (StnCsvMapping, 1);
 
   self->all_factors = TRUE;
+  self->day_change_min = STN_DAY_CHANGE_DEFAULT_MIN;
   self->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_mapping_free);
   return self;
 }
@@ -27,6 +29,7 @@ stn_csv_mapping_free (StnCsvMapping *self)
   if (self == NULL)
     return;
   g_free (self->date_column);
+  g_free (self->time_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
   g_ptr_array_unref (self->factors);

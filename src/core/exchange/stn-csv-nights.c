@@ -3,6 +3,7 @@
 #include "exchange/stn-csv-nights.h"
 #include "base/stn-text-number.h"
 #include "base/stn-uid.h"
+#include "exchange/stn-csv-cell.h"
 #include "exchange/stn-csv-columns.h"
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-reader.h"
@@ -10,21 +11,38 @@
 #include <math.h>
 #include <string.h>
 
+/* Of a row whose date is not clear: what is read of it is thrown away. */
+#define ANY_DATE stn_date_new (2000, 1, 1)
+
+/* Rows that have nothing but a date are no nights. */
+#define NO_NIGHT G_MAXUINT
+
+/* When a row was. */
+typedef struct {
+  StnDate key;   /* the date of the file until all times are known */
+  gint16 minute; /* of the day, or STN_CSV_NO_MINUTE */
+  guint line;
+  guint place; /* among the packed nights, or NO_NIGHT */
+} Row;
+
 /* A file being read: the columns are known, the rows follow one by one. */
 typedef struct {
   const char *path;
   StnCsvReader *reader;
   GPtrArray *columns; /* (element-type StnCsvColumn) */
-  GHashTable *lines;  /* day -> line, of every row */
+  GArray *rows;       /* (element-type Row) every row */
   StnNightPack *nights;
   guint passed_over;
-  StnCsvDates dates;
-  StnCsvDecimal decimal;
+  StnCsvForm form;    /* as said or found so far */
+  StnCsvMarks marks;  /* of all numbers so far */
+  GError *unclear;    /* the first cell that can mean two things, until another one tells which */
+  gboolean has_times; /* other than midnight */
 } Reading;
 
 /* What the cells of one row say beside the factors. */
 typedef struct {
   StnDate date;
+  int minute;
   StnOptInt cramps;
   StnOptInt severity;
   StnOptInt duration_s;
@@ -45,60 +63,66 @@ fail_value (const Reading *self, GError **error, const char *format, ...)
                        stn_csv_reader_get_line (self->reader), "%s", what);
 }
 
-/* Says why @cell is no number, with what people most often mean. */
-static gboolean
-fail_number (const Reading *self, const char *name, const char *cell, GError **error)
+/* Reading goes on: another cell may tell. */
+static void
+note_unclear (Reading *self, GError *reason)
 {
-  static const char *const words[] = {"yes", "no", "true", "false", "y", "n", NULL};
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
-  g_autofree char *lower = g_ascii_strdown (cell, -1);
-
-  stn_csv_quotable (name, shown_name);
-  stn_csv_quotable (cell, shown);
-  if (g_strv_contains (words, lower))
-    return fail_value (self, error, "%s '%s' is not a number; write 1 for yes and 0 for no",
-                       shown_name, shown);
-  return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
-                     shown_name, shown);
+  if (self->unclear == NULL)
+    self->unclear = reason;
+  else
+    g_error_free (reason);
 }
 
 static gboolean
-read_real (
-  const Reading *self, const char *name, const char *cell, double *ret_value, GError **error)
+fail_number (const Reading *self, const char *name, const char *cell, GError **error)
 {
   char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
 
-  switch (stn_csv_cell_read_number (cell, self->decimal,
+  return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
+                     stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+}
+
+/* Of a number that is not clear yet the value is NAN. */
+static gboolean
+try_real (Reading *self, const char *name, const char *cell, double *ret_value)
+{
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
+  GError *reason = NULL;
+
+  switch (stn_csv_cell_read_number (cell, self->form.decimal,
                                     stn_csv_reader_get_delimiter (self->reader), ret_value)) {
   case STN_CSV_CELL_READ:
+    self->marks |= stn_csv_cell_get_marks (cell);
     return TRUE;
   case STN_CSV_CELL_AMBIGUOUS:
-    return fail_value (self, error,
-                       "%s '%s' can be a broken number or thousands; say --decimal comma or "
-                       "--decimal point",
-                       stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+    fail_value (self, &reason,
+                "%s '%s' can be a broken number or thousands; say --decimal comma or "
+                "--decimal point",
+                stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+    note_unclear (self, reason);
+    *ret_value = NAN;
+    return TRUE;
+  case STN_CSV_CELL_UTC:
   case STN_CSV_CELL_WRONG:
     break;
   }
-  return fail_number (self, name, cell, error);
+  return FALSE;
 }
 
 /* Also "3.0", as programs write whole numbers of a column with gaps. Empty = unknown. */
 static gboolean
-read_whole (const Reading *self,
-            const char *name,
-            const char *cell,
-            int max,
-            StnOptInt *ret_value,
-            GError **error)
+read_whole (
+  Reading *self, const char *name, const char *cell, int max, StnOptInt *ret_value, GError **error)
 {
   char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
   double value;
 
   if (*cell == '\0')
     return TRUE;
-  if (!read_real (self, name, cell, &value, error))
-    return FALSE;
+  if (!try_real (self, name, cell, &value))
+    return fail_number (self, name, cell, error);
+  if (isnan (value))
+    return TRUE;
   if (value < 0 || value > max || value != trunc (value))
     return fail_value (self, error, "%s %s is not a whole number from 0 to %d",
                        stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown), max);
@@ -106,14 +130,17 @@ read_whole (const Reading *self,
   return TRUE;
 }
 
+/* In the column's unit, or with one of its own: "3 min". */
 static gboolean
-read_duration (const Reading *self,
+read_duration (Reading *self,
                const StnCsvColumn *column,
                const char *cell,
                StnOptInt *ret_seconds,
                GError **error)
 {
   char shown[STN_CSV_QUOTABLE_SIZE];
+  g_auto (GStrv) words = g_strsplit (cell, " ", -1);
+  g_autofree char *compact = g_strjoinv ("", words);
   double value;
   int seconds;
 
@@ -122,73 +149,189 @@ read_duration (const Reading *self,
   stn_csv_quotable (cell, shown);
   if (*cell == '-')
     return fail_value (self, error, "%s %s is negative", column->name, shown);
-  if (stn_real_parse (cell, &value, NULL)) {
+  if (try_real (self, column->name, cell, &value)) {
+    if (isnan (value))
+      return TRUE;
     if (value * column->unit_s > STN_DURATION_MAX_S)
       return fail_value (self, error, "%s %s is longer than 24 hours", column->name, shown);
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
     return TRUE;
   }
-  if (!stn_duration_parse (cell, &seconds, NULL))
+  if (!stn_duration_parse (compact, &seconds, NULL))
     return fail_value (self, error, "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
                        column->name, shown);
   *ret_seconds = STN_KNOWN_INT (seconds);
   return TRUE;
 }
 
-/* The rule "a night once" holds for rows without anything else in them, too. */
+/* How many cramps; "yes" is one. */
 static gboolean
-read_date (Reading *self, const char *name, const char *cell, StnDate *ret_date, GError **error)
+read_cramps (
+  Reading *self, const char *name, const char *cell, StnOptInt *ret_cramps, GError **error)
 {
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
-  g_autoptr (GError) reason = NULL;
-  guint line;
+  StnAnswer answer = stn_csv_cell_read_answer (cell);
 
-  if (*cell == '\0')
-    return fail_value (self, error, "the row has no %s", stn_csv_quotable (name, shown_name));
-  stn_csv_quotable (cell, shown);
-  switch (stn_csv_cell_read_date (cell, &self->dates, ret_date)) {
-  case STN_CSV_CELL_READ:
-    break;
-  case STN_CSV_CELL_AMBIGUOUS:
-    return fail_value (self, error,
-                       "'%s' can begin with the day or the month; say --date-order dmy or "
-                       "--date-order mdy",
-                       shown);
-  case STN_CSV_CELL_WRONG:
-    if (strlen (cell) != STN_DATE_TEXT_SIZE - 1 || strchr (cell, '/') != NULL ||
-        stn_date_parse (cell, ret_date, &reason))
-      return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", shown);
-    return fail_value (self, error, "%s", reason->message);
-  }
-  line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GUINT_TO_POINTER (ret_date->julian)));
-  if (line != 0)
-    return fail_value (self, error, "the night %s is there twice, first in line %u", shown, line);
-  g_hash_table_insert (self->lines, GUINT_TO_POINTER (ret_date->julian),
-                       GUINT_TO_POINTER (stn_csv_reader_get_line (self->reader)));
+  if (answer == STN_ANSWER_UNKNOWN)
+    return read_whole (self, name, cell, STN_EPISODES_MAX, ret_cramps, error);
+  *ret_cramps = STN_KNOWN_INT (answer == STN_ANSWER_YES ? 1 : 0);
   return TRUE;
 }
 
+/* Also "6/10". */
 static gboolean
-read_value (const Reading *self,
-            StnCsvFactorColumn *factor,
-            const char *cell,
-            StnNight *night,
-            GError **error)
+read_severity (
+  Reading *self, const char *name, const char *cell, StnOptInt *ret_severity, GError **error)
+{
+  g_autofree char *of_ten =
+    g_str_has_suffix (cell, "/10") ? g_strndup (cell, strlen (cell) - 3) : g_strdup (cell);
+
+  return read_whole (self, name, of_ten, STN_SEVERITY_MAX, ret_severity, error);
+}
+
+static gboolean
+fail_date (const Reading *self, const char *cell, GError **error)
 {
   char shown[STN_CSV_QUOTABLE_SIZE];
   g_autoptr (GError) reason = NULL;
-  double value;
+  StnDate date;
+
+  if (strlen (cell) == STN_DATE_TEXT_SIZE - 1 && strchr (cell, '/') == NULL &&
+      !stn_date_parse (cell, &date, &reason))
+    return fail_value (self, error, "%s", reason->message);
+  return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD",
+                     stn_csv_quotable (cell, shown));
+}
+
+static gboolean
+fail_utc (const Reading *self, const char *cell, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+
+  return fail_value (self, error,
+                     "'%s' is a time of UTC, which does not say what night it was where you were; "
+                     "export local times",
+                     stn_csv_quotable (cell, shown));
+}
+
+static gboolean
+read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+  GError *reason = NULL;
+  int minute;
+
+  if (*cell == '\0')
+    return fail_value (self, error, "the row has no %s", stn_csv_quotable (name, shown));
+  switch (stn_csv_cell_read_moment (cell, &self->form.dates, &outcome->date, &minute)) {
+  case STN_CSV_CELL_READ:
+    if (minute != STN_CSV_NO_MINUTE)
+      outcome->minute = minute;
+    return TRUE;
+  case STN_CSV_CELL_AMBIGUOUS:
+    fail_value (self, &reason,
+                "'%s' can begin with the day or the month; say --date-order dmy or "
+                "--date-order mdy",
+                stn_csv_quotable (cell, shown));
+    note_unclear (self, reason);
+    outcome->date = ANY_DATE;
+    return TRUE;
+  case STN_CSV_CELL_UTC:
+    return fail_utc (self, cell, error);
+  case STN_CSV_CELL_WRONG:
+    break;
+  }
+  return fail_date (self, cell, error);
+}
+
+static gboolean
+read_time (const Reading *self, const char *name, const char *cell, int *ret_minute, GError **error)
+{
+  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
 
   if (*cell == '\0')
     return TRUE;
-  if (!read_real (self, factor->column, cell, &value, error))
-    return FALSE;
+  switch (stn_csv_cell_read_time (cell, ret_minute)) {
+  case STN_CSV_CELL_READ:
+    return TRUE;
+  case STN_CSV_CELL_UTC:
+    return fail_utc (self, cell, error);
+  case STN_CSV_CELL_AMBIGUOUS:
+  case STN_CSV_CELL_WRONG:
+    break;
+  }
+  return fail_value (self, error, "%s '%s' is not a time such as 22:30",
+                     stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+}
+
+/* A column has one unit, or numbers without one among it. */
+static gboolean
+take_unit (const Reading *self, StnCsvFactorColumn *factor, const char *unit, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE], shown_name[STN_CSV_QUOTABLE_SIZE];
+
+  if (factor->unit == NULL)
+    factor->unit = g_strdup (unit);
+  return g_ascii_strcasecmp (factor->unit, unit) == 0 ||
+         fail_value (self, error, "%s is in '%s' here and in '%s' above",
+                     stn_csv_quotable (factor->column, shown_name), stn_csv_quotable (unit, shown),
+                     factor->unit);
+}
+
+/* A number, a number with a unit, or yes and no. */
+static gboolean
+read_factor_number (
+  Reading *self, StnCsvFactorColumn *factor, const char *cell, double *ret_value, GError **error)
+{
+  StnAnswer answer;
+  g_autofree char *number = NULL;
+  char unit[STN_CSV_UNIT_SIZE];
+
+  if (try_real (self, factor->column, cell, ret_value))
+    return TRUE;
+  answer = stn_csv_cell_read_answer (cell);
+  if (answer != STN_ANSWER_UNKNOWN) {
+    *ret_value = answer == STN_ANSWER_YES ? 1 : 0;
+    factor->has_answers = TRUE;
+    return TRUE;
+  }
+  number = g_strdup (cell);
+  return stn_csv_cell_cut_unit (number, unit) && try_real (self, factor->column, number, ret_value)
+           ? take_unit (self, factor, unit, error)
+           : fail_number (self, factor->column, cell, error);
+}
+
+static gboolean
+check_kind (const Reading *self, StnCsvFactorColumn *factor, double value, GError **error)
+{
+  char shown[STN_CSV_QUOTABLE_SIZE];
+  g_autoptr (GError) reason = NULL;
+
   if (factor->kind_is_given &&
       !stn_factor_kind_validate (factor->kind, stn_csv_quotable (factor->column, shown), value,
                                  &reason))
     return fail_value (self, error, "%s", reason->message);
   if (!factor->kind_is_given && value != 0 && value != 1)
     factor->kind = STN_FACTOR_CONTINUOUS;
+  if (factor->has_answers && factor->kind == STN_FACTOR_CONTINUOUS)
+    return fail_value (self, error, "%s has numbers as well as yes and no",
+                       stn_csv_quotable (factor->column, shown));
+  return TRUE;
+}
+
+static gboolean
+read_value (
+  Reading *self, StnCsvFactorColumn *factor, const char *cell, StnNight *night, GError **error)
+{
+  double value;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (!read_factor_number (self, factor, cell, &value, error))
+    return FALSE;
+  if (isnan (value))
+    return TRUE;
+  if (!check_kind (self, factor, value, error))
+    return FALSE;
   factor->min = factor->n_values == 0 ? value : MIN (factor->min, value);
   factor->max = factor->n_values == 0 ? value : MAX (factor->max, value);
   if (value != trunc (value))
@@ -226,11 +369,13 @@ read_outcome_cell (
 {
   switch (column->use) {
   case STN_CSV_USE_DATE:
-    return read_date (self, column->name, cell, &outcome->date, error);
+    return read_date (self, column->name, cell, outcome, error);
+  case STN_CSV_USE_TIME:
+    return read_time (self, column->name, cell, &outcome->minute, error);
   case STN_CSV_USE_CRAMPS:
-    return read_whole (self, column->name, cell, STN_EPISODES_MAX, &outcome->cramps, error);
+    return read_cramps (self, column->name, cell, &outcome->cramps, error);
   case STN_CSV_USE_SEVERITY:
-    return read_whole (self, column->name, cell, STN_SEVERITY_MAX, &outcome->severity, error);
+    return read_severity (self, column->name, cell, &outcome->severity, error);
   case STN_CSV_USE_DURATION:
     return read_duration (self, column, cell, &outcome->duration_s, error);
   case STN_CSV_USE_NOTHING:
@@ -268,11 +413,12 @@ set_outcome (Reading *self, const Outcome *outcome, StnNight *night, GError **er
 }
 
 static gboolean
-read_factor_cells (const Reading *self, char **cells, StnNight *night, GError **error)
+read_factor_cells (Reading *self, char **cells, StnNight *night, GError **error)
 {
   for (guint i = 0; i < self->columns->len; i++) {
-    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
+    column->has_cells |= *cells[i] != '\0';
     if (column->use == STN_CSV_USE_FACTOR &&
         !read_value (self, column->factor, cells[i], night, error))
       return FALSE;
@@ -289,8 +435,10 @@ read_factor_cells (const Reading *self, char **cells, StnNight *night, GError **
 static gboolean
 read_row (Reading *self, char **cells, GError **error)
 {
-  Outcome outcome = {STN_NO_DATE, STN_UNKNOWN_INT, STN_UNKNOWN_INT, STN_UNKNOWN_INT};
+  Outcome outcome = {STN_NO_DATE, STN_CSV_NO_MINUTE, STN_UNKNOWN_INT, STN_UNKNOWN_INT,
+                     STN_UNKNOWN_INT};
   g_autoptr (StnNight) night = NULL;
+  Row row;
 
   for (guint i = 0; i < self->columns->len; i++) {
     const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
@@ -301,9 +449,14 @@ read_row (Reading *self, char **cells, GError **error)
   night = stn_night_new (outcome.date);
   if (!set_outcome (self, &outcome, night, error) || !read_factor_cells (self, cells, night, error))
     return FALSE;
-  if (stn_night_is_empty (night))
-    return TRUE;
-  stn_night_pack_add (self->nights, night, stn_csv_reader_get_line (self->reader));
+  row.place = stn_night_is_empty (night) ? NO_NIGHT : stn_night_pack_get_length (self->nights);
+  row.key = outcome.date;
+  row.minute = (gint16) outcome.minute;
+  row.line = stn_csv_reader_get_line (self->reader);
+  g_array_append_val (self->rows, row);
+  self->has_times |= outcome.minute > 0;
+  if (row.place != NO_NIGHT)
+    stn_night_pack_add (self->nights, night, row.line);
   return TRUE;
 }
 
@@ -331,7 +484,7 @@ read_rows (Reading *self, GError **error)
     guint n_cells = g_strv_length (cells);
 
     for (guint i = 0; i < n_cells; i++)
-      g_strstrip (cells[i]);
+      stn_csv_cell_clean (cells[i]);
     if (all_empty (cells))
       continue;
     if (n_cells != self->columns->len)
@@ -347,12 +500,64 @@ read_rows (Reading *self, GError **error)
                        stn_csv_reader_get_line (self->reader), "no rows after the header");
 }
 
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const Row *row = a, *other = b;
+  int order = stn_date_compare (row->key, other->key);
+
+  return order != 0 ? order : (row->line > other->line) - (row->line < other->line);
+}
+
+/* A date that ends a night, or a time before the day changes, is of the night that began the day before. */
+static void
+set_keys (Reading *self, int day_change_min)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    Row *row = &g_array_index (self->rows, Row, i);
+    gboolean has_time = self->has_times && row->minute != STN_CSV_NO_MINUTE;
+    gboolean is_day_before =
+      has_time ? row->minute < day_change_min : self->form.night_of == STN_CSV_NIGHT_OF_MORNING;
+
+    if (is_day_before)
+      row->key = stn_date_add_days (row->key, -1);
+    if (is_day_before && row->place != NO_NIGHT)
+      stn_night_pack_set_key (self->nights, row->place, row->key);
+  }
+}
+
+/* The rows by night, each night once; the rule holds for rows without anything else in them, too. */
+static gboolean
+sort_rows (Reading *self, GError **error)
+{
+  const Row *twice = NULL;
+  guint first = 0;
+  char key[STN_DATE_TEXT_SIZE];
+
+  g_array_sort (self->rows, compare_rows);
+  for (guint i = 1; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i), *before = row - 1;
+
+    if (stn_date_compare (row->key, before->key) == 0 &&
+        (twice == NULL || row->line < twice->line)) {
+      twice = row;
+      first = before->line;
+    }
+  }
+  if (twice == NULL)
+    return TRUE;
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, self->path, twice->line,
+                       "the night %s is there twice, first in line %u",
+                       stn_date_to_text (twice->key, key), first);
+}
+
 static void
 take_columns (StnCsvNights *nights, GPtrArray *columns)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   nights->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
+  nights->time_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_TIME);
   nights->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   nights->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
   nights->duration_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DURATION);
@@ -360,12 +565,35 @@ take_columns (StnCsvNights *nights, GPtrArray *columns)
     StnCsvColumn *column = g_ptr_array_index (columns, i);
 
     g_strv_builder_add (names, column->name);
+    nights->unnamed += !column->is_named && column->use == STN_CSV_USE_NOTHING && column->has_cells;
     if (column->use != STN_CSV_USE_FACTOR || column->factor->n_values == 0)
       continue;
     column->use = STN_CSV_USE_NOTHING;
     g_ptr_array_add (nights->factors, g_steal_pointer (&column->factor));
   }
   nights->columns = g_strv_builder_end (names);
+}
+
+/* What the other cells tell of those that can mean two things: TRUE when @form now says more than before, and the file is to be read
+ * again with it. Where commas are decimal, "1.500" was no broken number. */
+static gboolean
+learn (const Reading *self, StnCsvForm *form)
+{
+  gboolean has_point = (self->marks & STN_CSV_MARKS_POINT) != 0;
+  gboolean has_comma = (self->marks & STN_CSV_MARKS_COMMA) != 0;
+  gboolean is_misread = has_comma && (self->marks & STN_CSV_MARKS_POINT_GROUP) != 0;
+  gboolean learned = FALSE;
+
+  if (form->dates != self->form.dates && self->unclear != NULL) {
+    form->dates = self->form.dates;
+    learned = TRUE;
+  }
+  if (form->decimal == STN_CSV_DECIMAL_AS_FOUND && (self->unclear != NULL || is_misread) &&
+      has_point != has_comma) {
+    form->decimal = has_comma ? STN_CSV_DECIMAL_COMMA : STN_CSV_DECIMAL_POINT;
+    learned = TRUE;
+  }
+  return learned;
 }
 
 static StnCsvNights *
@@ -377,44 +605,94 @@ take_nights (Reading *self)
   nights->uid = stn_uid_new_for ("import", stn_csv_reader_get_digest (self->reader));
   nights->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_column_free);
   nights->passed_over = self->passed_over;
+  nights->form = self->form;
+  nights->form.encoding = stn_csv_reader_get_encoding (self->reader);
+  nights->has_times = self->has_times;
+  nights->comments = stn_csv_reader_get_comments (self->reader);
   take_columns (nights, self->columns);
   return nights;
+}
+
+/* The file once through, with @form. Returns NULL with neither an error nor a value when the form that was found on the way makes
+ * clear what was not: @form is that one then. */
+static StnCsvNights *
+read_once (const char *path,
+           const StnCsvHead *head,
+           const StnCsvMapping *mapping,
+           StnCsvForm *form,
+           GError **error)
+{
+  g_autoptr (StnCsvReader) reader = stn_csv_head_open (head, path, error);
+  g_autoptr (GPtrArray) columns =
+    reader == NULL ? NULL : stn_csv_columns_new (path, head, mapping, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GError) unclear = NULL;
+  g_autoptr (StnNightPack) packed = stn_night_pack_new ();
+  Reading self = {.path = path,
+                  .reader = reader,
+                  .columns = columns,
+                  .rows = rows,
+                  .nights = packed,
+                  .form = *form};
+  StnCsvNights *nights;
+  gboolean is_read;
+
+  if (columns == NULL || !stn_csv_columns_check_date (columns, path, head->line, error))
+    return NULL;
+  is_read = read_rows (&self, error);
+  unclear = self.unclear;
+  if (!is_read)
+    return NULL;
+  if (learn (&self, form))
+    return NULL;
+  if (unclear != NULL) {
+    g_propagate_error (error, g_steal_pointer (&unclear));
+    return NULL;
+  }
+  set_keys (&self, mapping->day_change_min);
+  if (!sort_rows (&self, error))
+    return NULL;
+  nights = take_nights (&self);
+  stn_night_pack_sort (packed);
+  nights->nights = g_steal_pointer (&packed);
+  return nights;
+}
+
+/* Names that nobody gave cannot be found by name. */
+static gboolean
+check_header (const char *path,
+              const StnCsvHead *head,
+              const StnCsvMapping *mapping,
+              GError **error)
+{
+  if (head->form.header_line != STN_CSV_NO_HEADER ||
+      mapping->form.header_line == STN_CSV_NO_HEADER || mapping->cramps_column != NULL ||
+      mapping->factors->len > 0)
+    return TRUE;
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, path, head->line,
+                       "no names of columns stand above the first date; say which columns you mean "
+                       "by their place, as in --cramps-column 'column 2'");
 }
 
 StnCsvNights *
 stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  g_autoptr (StnCsvReader) reader = stn_csv_reader_open (path, error);
   g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
-  g_autoptr (GPtrArray) columns = NULL;
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
-  g_autoptr (StnNightPack) packed = stn_night_pack_new ();
-  StnCsvNights *nights;
-  const char *const *header;
+  const StnCsvMapping *said = mapping != NULL ? mapping : by_name;
+  g_autoptr (StnCsvHead) head = stn_csv_head_read (path, &said->form, said->date_column, error);
+  StnCsvNights *nights = NULL;
+  GError *reason = NULL;
+  StnCsvForm form;
 
-  if (reader == NULL || !stn_csv_reader_next_header (reader, &header, error))
+  if (head == NULL || !check_header (path, head, said, error))
     return NULL;
-  columns = stn_csv_columns_new (path, stn_csv_reader_get_line (reader), header,
-                                 mapping != NULL ? mapping : by_name, error);
-  if (columns == NULL ||
-      !stn_csv_columns_check_date (columns, path, stn_csv_reader_get_line (reader), error))
-    return NULL;
-
-  Reading self = {path,
-                  reader,
-                  columns,
-                  lines,
-                  packed,
-                  0,
-                  mapping != NULL ? mapping->dates : STN_CSV_DATES_AS_FOUND,
-                  mapping != NULL ? mapping->decimal : STN_CSV_DECIMAL_AS_FOUND};
-
-  if (!read_rows (&self, error))
-    return NULL;
-  nights = take_nights (&self);
-  stn_night_pack_sort (packed);
-  nights->nights = g_steal_pointer (&packed);
+  form = head->form;
+  /* Twice more at most: for its dates and for its numbers. */
+  while (nights == NULL && reason == NULL)
+    nights = read_once (path, head, said, &form, &reason);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
   return nights;
 }
 
@@ -427,6 +705,7 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->uid);
   g_strfreev (self->columns);
   g_free (self->date_column);
+  g_free (self->time_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
   g_free (self->duration_column);

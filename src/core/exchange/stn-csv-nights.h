@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/stn-csv-cell.h"
+#include "exchange/stn-csv-form.h"
 #include "exchange/stn-night-pack.h"
 
 G_BEGIN_DECLS
@@ -24,21 +24,32 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  *
  * Two more uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were
  * entered) and duration_s, duration_min, duration (how long the worst cramp was: in seconds, minutes and minutes, unless
- * the cell has a unit: "90s", "3min", "1h"). Columns without a name, as programs write row numbers, are passed over.
- * "" as @cramps_column or @severity_column = the file has none, whatever its columns are called.
+ * the cell has a unit: "90s", "3min", "1h"). Without a column of those names the date is the only column that holds dates. A column
+ * without a name, as programs write row numbers, is called "column 3" by its place, and passed over unless it is named so here.
+ * "" as @time_column, @cramps_column or @severity_column = the file has none, whatever its columns are called.
+ * @time_column: times of day that belong to the dates.
  * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
- * @dates, @decimal: how dates and numbers are written, where the file itself does not tell.
+ * @form: how the file is written, where it does not tell itself.
+ * @day_change_min: of dates with a time: one before this minute is of the night that began the day before; where all times are
+ * midnight, as spreadsheets write them, they are none.
  */
 typedef struct {
   char *date_column;
+  char *time_column;
   char *cramps_column;
   char *severity_column;
   gboolean all_factors;
   GPtrArray *factors;
-  StnCsvDates dates;
-  StnCsvDecimal decimal;
+  StnCsvForm form;
+  int day_change_min;
 } StnCsvMapping;
+
+/** What a column of dates is called, by order of preference; NULL-terminated. */
+extern const char *const stn_csv_date_names[];
+
+/** stn_csv_is_date_name: whether @name is one of them, in any case. */
+gboolean stn_csv_is_date_name (const char *name);
 
 /** stn_csv_mapping_new: all found by name, every other column a factor. */
 StnCsvMapping *stn_csv_mapping_new (void);
@@ -50,6 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvMapping, stn_csv_mapping_free)
  * @broken: one of its values that are no whole numbers, when there are any.
  * @slug: the column's name in lower case, what a slug cannot have as '-'; of two columns with the same the second has
  * SLUG-2.
+ * @unit: (nullable) of "500 ml", the same in all rows. @has_answers: yes and no were written as words.
  * @kind_is_given: said by the mapping. @has_entered: it has an "X:entered" column, so Stillnight wrote it.
  */
 typedef struct {
@@ -58,6 +70,8 @@ typedef struct {
   StnFactorKind kind;
   gboolean kind_is_given;
   gboolean has_entered;
+  gboolean has_answers;
+  char *unit;
   double min;
   double max;
   StnOptReal broken;
@@ -67,8 +81,11 @@ typedef struct {
 /**
  * StnCsvNights: the whole file, read and checked, nothing stored yet.
  * @path: as given. @uid: UUID made from the file's bytes: the same file has the same.
- * @columns: (array zero-terminated=1) the header's names as written.
- * @date_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
+ * @form: as it was said or found; encoding, delimiter, header line are known, dates and decimal where a cell needed them.
+ * @has_times: the night comes from times. @comments: rows passed over as such. @unnamed: columns without a name that have cells and
+ * were passed over.
+ * @columns: (array zero-terminated=1) the header's names as written, "column 3" of one that has none.
+ * @date_column, @time_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
  * @nights: rows with anything in them, by key; the first episode has severity (the night's worst) and duration, the
  * others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
@@ -77,8 +94,13 @@ typedef struct {
 typedef struct {
   char *path;
   char *uid;
+  StnCsvForm form;
+  gboolean has_times;
+  guint comments;
+  guint unnamed;
   char **columns;
   char *date_column;
+  char *time_column;
   char *cramps_column;
   char *severity_column;
   char *duration_column;

@@ -6,30 +6,33 @@
 #include "exchange/stn-csv-reader.h"
 
 static gboolean
-read_header (StnCsvPreview *self, const char *path, StnCsvReader *reader, GError **error)
+take_header (StnCsvPreview *self, const char *path, const StnCsvHead *head, GError **error)
 {
   g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) factors = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) nameless = g_strv_builder_new ();
   g_autoptr (GPtrArray) columns = NULL;
-  const char *const *cells;
 
   by_name->all_factors = FALSE;
-  if (!stn_csv_reader_next_header (reader, &cells, error))
-    return FALSE;
-  columns = stn_csv_columns_new (path, stn_csv_reader_get_line (reader), cells, by_name, error);
+  columns = stn_csv_columns_new (path, head, by_name, error);
   if (columns == NULL)
     return FALSE;
   for (guint i = 0; i < columns->len; i++) {
     const StnCsvColumn *column = g_ptr_array_index (columns, i);
 
     g_strv_builder_add (names, column->name);
+    if (!column->is_named)
+      g_strv_builder_add (nameless, column->name);
     if (stn_csv_column_may_be_factor (column))
       g_strv_builder_add (factors, column->name);
   }
+  self->form = head->form;
   self->columns = g_strv_builder_end (names);
+  self->nameless = g_strv_builder_end (nameless);
   self->factor_columns = g_strv_builder_end (factors);
   self->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
+  self->time_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_TIME);
   self->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   self->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
   return TRUE;
@@ -59,14 +62,15 @@ read_rows (
 }
 
 StnCsvPreview *
-stn_csv_preview_read (const char *path, guint max_rows, GError **error)
+stn_csv_preview_read (const char *path, const StnCsvForm *said, guint max_rows, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-  g_autoptr (StnCsvReader) reader = stn_csv_reader_open (path, error);
+  g_return_val_if_fail (path != NULL && said != NULL, NULL);
+  g_autoptr (StnCsvHead) head = stn_csv_head_read (path, said, NULL, error);
+  g_autoptr (StnCsvReader) reader = head == NULL ? NULL : stn_csv_head_open (head, path, error);
   g_autoptr (StnCsvPreview) self = g_new0 (StnCsvPreview, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (reader == NULL || !read_header (self, path, reader, error) ||
+  if (reader == NULL || !take_header (self, path, head, error) ||
       !read_rows (self, path, reader, max_rows, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -79,9 +83,11 @@ stn_csv_preview_free (StnCsvPreview *self)
     return;
   g_strfreev (self->columns);
   g_free (self->date_column);
+  g_free (self->time_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
   g_strfreev (self->factor_columns);
+  g_strfreev (self->nameless);
   g_ptr_array_unref (self->rows);
   g_free (self);
 }

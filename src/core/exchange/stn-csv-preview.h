@@ -2,32 +2,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "exchange/stn-csv-form.h"
 
 G_BEGIN_DECLS
 
 /**
  * StnCsvPreview: the top of a CSV file as it stands there, for a person who says which column is what.
  * @columns: (array zero-terminated=1) the header's names.
- * @date_column, @cramps_column, @severity_column: the columns that are taken when nobody says; NULL = none.
+ * @form: what was said of it, and of the rest its delimiter and header line, as they were found.
+ * @date_column, @time_column, @cramps_column, @severity_column: the columns that are taken when nobody says; NULL = none.
+ * @nameless: (array zero-terminated=1) the names by place of columns that have none.
  * @factor_columns: (array zero-terminated=1) those of the others that can be factors.
  * @rows: (element-type GStrv) the first rows, each with as many cells as there are columns.
  */
 typedef struct {
+  StnCsvForm form;
   char **columns;
   char *date_column;
+  char *time_column;
   char *cramps_column;
   char *severity_column;
   char **factor_columns;
+  char **nameless;
   GPtrArray *rows;
 } StnCsvPreview;
 
 /**
  * stn_csv_preview_read: reads the header and at most @max_rows rows; what their cells say is not checked.
+ * @said: what somebody said of its form; all zero = nothing.
  *
  * Errors: of %STN_EXCHANGE_ERROR; a missing date column is none. Returns: (transfer full).
  */
-StnCsvPreview *stn_csv_preview_read (const char *path, guint max_rows, GError **error);
+StnCsvPreview *
+stn_csv_preview_read (const char *path, const StnCsvForm *said, guint max_rows, GError **error);
 void stn_csv_preview_free (StnCsvPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvPreview, stn_csv_preview_free)
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-reader.h"
 #include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-letters.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +12,7 @@
 
 #define BUFFER_BYTES (64 * 1024)
 #define NO_BYTE (-1)
+#define DELIMITERS ",;\t|"
 
 struct _StnCsvReader {
   char *path;
@@ -18,8 +20,11 @@ struct _StnCsvReader {
   guint8 buffer[BUFFER_BYTES];
   gsize position; /* of the next byte in the buffer */
   gsize filled;
-  gboolean at_end; /* of the file: the buffer holds its last bytes */
-  GBytes *text;    /* of a file in UTF-16: all of it in UTF-8; else NULL */
+  gboolean at_end;         /* of the file: the buffer holds its last bytes */
+  StnCsvEncoding encoding; /* AS_FOUND while all that was read is ASCII */
+  guint header_line;       /* which is no comment */
+  guint n_comments;
+  GBytes *text; /* all of it, where it was read whole; of UTF-16 in UTF-8; else NULL */
   gsize text_read;
   GChecksum *checksum;
 
@@ -28,7 +33,7 @@ struct _StnCsvReader {
   GPtrArray *cells;  /* (element-type utf8) into record, the last one NULL */
   guint record_line; /* where it began */
   guint line;        /* at the reading position */
-  char delimiter;    /* '\0' until the header was read */
+  char delimiter;    /* '\0' until it is said or a record was read */
 };
 
 static void
@@ -88,45 +93,70 @@ starts_with (const StnCsvReader *self, const char *bytes, gsize n_bytes)
   return self->filled >= n_bytes && memcmp (self->buffer, bytes, n_bytes) == 0;
 }
 
-/* Spreadsheets write "Unicode text" in UTF-16 with a byte order mark, which is read whole and turned into UTF-8. */
+/* Spreadsheets write "Unicode text" in UTF-16, which is read whole and turned into UTF-8. */
 static gboolean
-take_utf16 (StnCsvReader *self, GError **error)
+take_utf16 (StnCsvReader *self, StnCsvEncoding encoding, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  char *text;
-  gsize length, written;
+  const char *charset = encoding == STN_CSV_ENCODING_UTF16_LE ? "UTF-16LE" : "UTF-16BE";
+  g_autoptr (GBytes) content = self->text != NULL ? g_bytes_ref (self->text) : NULL;
+  const char *bytes;
+  char *text, *all;
+  gsize length, written, mark;
 
-  if (!g_file_get_contents (self->path, &bytes, &length, NULL))
-    return stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, self->path, 0, "cannot be read");
-  text = g_convert (bytes, (gssize) length, "UTF-8", "UTF-16", NULL, &written, NULL);
+  if (content == NULL) {
+    if (!g_file_get_contents (self->path, &all, &length, NULL))
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, self->path, 0, "cannot be read");
+    content = g_bytes_new_take (all, length);
+  }
+  bytes = g_bytes_get_data (content, &length);
+  mark = length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0)
+           ? 2
+           : 0;
+  text = g_convert (bytes + mark, (gssize) (length - mark), "UTF-8", charset, NULL, &written, NULL);
   if (text == NULL)
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
                          "this is UTF-16 text that is damaged; save it as CSV in UTF-8");
+  self->encoding = encoding;
+  g_clear_pointer (&self->text, g_bytes_unref);
   self->text = g_bytes_new_take (text, written);
+  self->text_read = 0;
   self->position = self->filled = 0;
   self->at_end = FALSE;
   return TRUE;
+}
+
+/* The encoding that the first bytes show: by a byte order mark, or by zeros where letters of UTF-16 have them. */
+static StnCsvEncoding
+find_encoding (const StnCsvReader *self)
+{
+  const guint8 *b = self->buffer;
+
+  if (starts_with (self, "\xef\xbb\xbf", 3))
+    return STN_CSV_ENCODING_UTF8;
+  if (starts_with (self, "\xff\xfe", 2) ||
+      (self->filled >= 4 && b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0))
+    return STN_CSV_ENCODING_UTF16_LE;
+  if (starts_with (self, "\xfe\xff", 2) ||
+      (self->filled >= 4 && b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0))
+    return STN_CSV_ENCODING_UTF16_BE;
+  return STN_CSV_ENCODING_AS_FOUND;
 }
 
 /* Says by the first bytes what people take for CSV and is not; passes over a UTF-8 byte order mark. */
 static gboolean
 check_signature (StnCsvReader *self, GError **error)
 {
-  const guint8 *b = self->buffer;
-
   while (self->filled < 4 && !self->at_end)
     if (!fill (self, error))
       return FALSE;
-  if (starts_with (self, "\xff\xfe", 2) || starts_with (self, "\xfe\xff", 2))
-    return take_utf16 (self, error);
-  if ((self->filled >= 4 && ((b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) ||
-                             (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0))))
-    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
-                         "this is UTF-16 text; save it as CSV in UTF-8");
   if (starts_with (self, "PK\x03\x04", 4))
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
                          "this is a spreadsheet or an archive; save it as CSV in UTF-8");
-  if (starts_with (self, "\xef\xbb\xbf", 3))
+  if (self->encoding == STN_CSV_ENCODING_AS_FOUND)
+    self->encoding = find_encoding (self);
+  if (self->encoding == STN_CSV_ENCODING_UTF16_LE || self->encoding == STN_CSV_ENCODING_UTF16_BE)
+    return take_utf16 (self, self->encoding, error);
+  if (self->encoding == STN_CSV_ENCODING_UTF8 && starts_with (self, "\xef\xbb\xbf", 3))
     self->position = 3;
   return TRUE;
 }
@@ -134,24 +164,81 @@ check_signature (StnCsvReader *self, GError **error)
 StnCsvReader *
 stn_csv_reader_open (const char *path, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
+  return stn_csv_reader_open_as (path, &(StnCsvForm){0}, NULL, error);
+}
+
+static int
+open_file (const char *path, struct stat *ret_about, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0 || fstat (fd, ret_about) != 0)
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "cannot be opened: %s",
+                  g_strerror (errno));
+  else if (S_ISDIR (ret_about->st_mode))
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "is a folder, not a file");
+  else
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+gboolean
+stn_csv_content_read (const char *path, GBytes **ret_content, GError **error)
+{
+  g_return_val_if_fail (path != NULL && ret_content != NULL, FALSE);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  struct stat about;
+  int fd = open_file (path, &about, error);
+  guint8 piece[4096];
+  gssize got = 1;
+
+  if (fd < 0)
+    return FALSE;
+  while (!S_ISREG (about.st_mode) && got != 0) {
+    got = read (fd, piece, sizeof piece);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0 || all->len > STN_CSV_MAX_PIPE_BYTES)
+      break;
+    g_byte_array_append (all, piece, (guint) got);
+  }
+  close (fd);
+  if (got < 0)
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "cannot be read: %s",
+                         g_strerror (errno));
+  if (all->len > STN_CSV_MAX_PIPE_BYTES)
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, 0,
+                         "is longer than %d bytes; write it to a file first",
+                         STN_CSV_MAX_PIPE_BYTES);
+  *ret_content =
+    S_ISREG (about.st_mode) ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&all));
+  return TRUE;
+}
+
+StnCsvReader *
+stn_csv_reader_open_as (const char *path, const StnCsvForm *form, GBytes *content, GError **error)
+{
+  g_return_val_if_fail (path != NULL && form != NULL, NULL);
   g_autoptr (StnCsvReader) self = g_new0 (StnCsvReader, 1);
   struct stat about;
 
   self->path = g_strdup (path);
+  self->encoding = form->encoding;
+  self->delimiter = form->delimiter;
+  self->header_line = form->header_line;
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   self->record = g_string_new (NULL);
   self->cells = g_ptr_array_new ();
   self->line = 1;
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (self->fd < 0 || fstat (self->fd, &about) != 0) {
-    stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "cannot be opened: %s",
-                  g_strerror (errno));
-    return NULL;
-  }
-  if (S_ISDIR (about.st_mode)) {
-    stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "is a folder, not a file");
-    return NULL;
+  self->fd = -1;
+  if (content != NULL)
+    self->text = g_bytes_ref (content);
+  else {
+    self->fd = open_file (path, &about, error);
+    if (self->fd < 0)
+      return NULL;
   }
   if (!check_signature (self, error))
     return NULL;
@@ -178,7 +265,7 @@ is_delimiter (const StnCsvReader *self, int byte)
 {
   if (self->delimiter != '\0')
     return byte == self->delimiter;
-  return byte == ',' || byte == ';' || byte == '\t';
+  return byte != '\0' && strchr (DELIMITERS, byte) != NULL;
 }
 
 /* Passes over a line end (LF, CRLF or CR) of which @byte was the first. */
@@ -246,37 +333,97 @@ collect (StnCsvReader *self, GError **error)
 }
 
 static gboolean
-check_utf8 (StnCsvReader *self, GError **error)
+is_ascii (const GString *text)
 {
-  const char *bad;
+  for (gsize i = 0; i < text->len; i++)
+    if ((text->str[i] & 0x80) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fail_letters (const StnCsvReader *self, const char *bad, const char *encoding, GError **error)
+{
   guint line = self->record_line;
 
-  if (g_utf8_validate_len (self->record->str, self->record->len, &bad))
-    return TRUE;
   for (const char *p = self->record->str; p < bad; p++)
     line += *p == '\n';
   return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, line,
-                       "not UTF-8 text (byte 0x%02X); save it as CSV in UTF-8", (guint8) *bad);
+                       "not %s text (byte 0x%02X); save it as CSV in UTF-8", encoding,
+                       (guint8) *bad);
+}
+
+/* Makes the record UTF-8. What letters beyond ASCII the file has shows with the first of them. */
+static gboolean
+decode (StnCsvReader *self, GError **error)
+{
+  const char *bad;
+  g_autoptr (GString) decoded = NULL;
+
+  if (self->encoding != STN_CSV_ENCODING_WINDOWS_1252) {
+    if (g_utf8_validate_len (self->record->str, self->record->len, &bad)) {
+      if (self->encoding == STN_CSV_ENCODING_AS_FOUND && !is_ascii (self->record))
+        self->encoding = STN_CSV_ENCODING_UTF8;
+      return TRUE;
+    }
+    if (self->encoding != STN_CSV_ENCODING_AS_FOUND)
+      return fail_letters (self, bad, "UTF-8", error);
+  }
+  decoded = g_string_sized_new (self->record->len);
+  bad = stn_csv_letters_take (self->record->str, self->record->len, decoded);
+  if (bad != NULL)
+    return fail_letters (self, bad,
+                         self->encoding == STN_CSV_ENCODING_WINDOWS_1252 ? "Windows-1252"
+                                                                         : "UTF-8 or Windows-1252",
+                         error);
+  self->encoding = STN_CSV_ENCODING_WINDOWS_1252;
+  g_string_assign (self->record, decoded->str);
+  return TRUE;
 }
 
 /* The delimiter that the header has most of, outside quotation marks. */
 static char
 find_delimiter (const char *header)
 {
-  static const char known[] = {',', ';', '\t'};
-  guint counts[G_N_ELEMENTS (known)] = {0};
+  guint counts[sizeof DELIMITERS] = {0};
   gboolean quoted = FALSE;
   guint best = 0;
 
   for (; *header != '\0'; header++) {
     quoted ^= *header == '"';
-    for (guint i = 0; !quoted && i < G_N_ELEMENTS (known); i++)
-      counts[i] += *header == known[i];
+    for (guint i = 0; !quoted && DELIMITERS[i] != '\0'; i++)
+      counts[i] += *header == DELIMITERS[i];
   }
-  for (guint i = 1; i < G_N_ELEMENTS (known); i++)
+  for (guint i = 1; DELIMITERS[i] != '\0'; i++)
     if (counts[i] > counts[best])
       best = i;
-  return known[best];
+  return DELIMITERS[best];
+}
+
+/* "# made by ..." is a comment; "#,date" is a row of names, the first one of which is "#". */
+static gboolean
+is_comment (const StnCsvReader *self)
+{
+  const char *text = self->record->str;
+
+  return text[0] == '#' && text[1] != '\0' && text[1] != '"' && !is_delimiter (self, text[1]) &&
+         self->record_line != self->header_line;
+}
+
+/* "sep=;", with which a spreadsheet is told; what a person said goes before it. */
+static gboolean
+take_separator_line (StnCsvReader *self)
+{
+  const char *text = self->record->str;
+  gboolean is_quoted = *text == '"';
+
+  text += is_quoted;
+  if (self->record_line != 1 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[4] == '\0' ||
+      strcmp (text + 5, is_quoted ? "\"" : "") != 0)
+    return FALSE;
+  if (self->delimiter == '\0')
+    self->delimiter = text[4];
+  return TRUE;
 }
 
 /* Unquotes the cell at *from to *to; *from then stands behind its closing mark, which collect() has seen. */
@@ -337,6 +484,17 @@ split (StnCsvReader *self, GError **error)
   return TRUE;
 }
 
+/* A blank line, a comment, or what says how the others are to be read. */
+static gboolean
+is_passed_over (StnCsvReader *self)
+{
+  if (is_comment (self)) {
+    self->n_comments++;
+    return TRUE;
+  }
+  return strspn (self->record->str, " ") == self->record->len || take_separator_line (self);
+}
+
 gboolean
 stn_csv_reader_next (StnCsvReader *self, const char *const **ret_cells, GError **error)
 {
@@ -351,9 +509,9 @@ stn_csv_reader_next (StnCsvReader *self, const char *const **ret_cells, GError *
       *ret_cells = NULL;
       return TRUE;
     }
-    if (!collect (self, error) || !check_utf8 (self, error))
+    if (!collect (self, error) || !decode (self, error))
       return FALSE;
-  } while (strspn (self->record->str, " ") == self->record->len);
+  } while (is_passed_over (self));
   if (self->delimiter == '\0')
     self->delimiter = find_delimiter (self->record->str);
   if (!split (self, error))
@@ -387,6 +545,20 @@ stn_csv_reader_get_delimiter (StnCsvReader *self)
 {
   g_return_val_if_fail (self != NULL, ',');
   return self->delimiter;
+}
+
+StnCsvEncoding
+stn_csv_reader_get_encoding (StnCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, STN_CSV_ENCODING_UTF8);
+  return self->encoding == STN_CSV_ENCODING_AS_FOUND ? STN_CSV_ENCODING_UTF8 : self->encoding;
+}
+
+guint
+stn_csv_reader_get_comments (StnCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_comments;
 }
 
 const char *

@@ -2,17 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "exchange/stn-csv-form.h"
 
 G_BEGIN_DECLS
 
 /** Limits that a diary file keeps easily: longer means that it is no diary. */
 #define STN_CSV_MAX_LINE_BYTES (1024 * 1024)
 #define STN_CSV_MAX_COLUMNS 1000
+#define STN_CSV_MAX_PIPE_BYTES (64 * 1024 * 1024)
 
 /**
- * StnCsvReader: pull parser for CSV after RFC 4180: quotes, CRLF or LF, a UTF-8 byte order mark, comma,
- * semicolon or tab (found from the header line). Reads in pieces: memory is one record, not the file.
+ * StnCsvReader: pull parser for CSV after RFC 4180: quotes, CRLF or LF, comma, semicolon, tab or pipe (the one that the first
+ * record has most of, or what a line "sep=;" before it says). Letters are UTF-8 or UTF-16 by their byte order mark; else UTF-8, and
+ * Windows-1252 from the first byte on that is not, if all before it were ASCII. Records that begin with '#' and a letter are
+ * comments. Reads in pieces: memory is one record, not the file; only UTF-16 is read whole.
  */
 typedef struct _StnCsvReader StnCsvReader;
 
@@ -20,6 +23,23 @@ typedef struct _StnCsvReader StnCsvReader;
 StnCsvReader *stn_csv_reader_open (const char *path, GError **error);
 void stn_csv_reader_free (StnCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnCsvReader, stn_csv_reader_free)
+
+/**
+ * stn_csv_reader_open_as: the same where somebody said how it is written. @form: its encoding and delimiter hold; a comment in its
+ * header_line is none. @content: (nullable) the bytes of the file, where they were read before.
+ *
+ * Errors: as above; FORMAT also where the letters are not what was said.
+ */
+StnCsvReader *
+stn_csv_reader_open_as (const char *path, const StnCsvForm *form, GBytes *content, GError **error);
+
+/**
+ * stn_csv_content_read: (transfer full) (nullable) the bytes of what can be read only once, a pipe; NULL for a file that can be read
+ * again.
+ *
+ * Errors: READ.
+ */
+gboolean stn_csv_content_read (const char *path, GBytes **ret_content, GError **error);
 
 /** stn_csv_reader_next_header: the first record, as below. Errors: also FORMAT when there is none. */
 gboolean
@@ -36,8 +56,14 @@ gboolean stn_csv_reader_next (StnCsvReader *self, const char *const **ret_cells,
 /** stn_csv_reader_get_line: where the record last returned began, from 1. */
 guint stn_csv_reader_get_line (StnCsvReader *self);
 
-/** stn_csv_reader_get_delimiter: ',', ';' or tab, once the header was read. */
+/** stn_csv_reader_get_delimiter: ',', ';', '|', tab, or what "sep=" says, once a record was read. */
 char stn_csv_reader_get_delimiter (StnCsvReader *self);
+
+/** stn_csv_reader_get_encoding: of what was read so far, never AS_FOUND. */
+StnCsvEncoding stn_csv_reader_get_encoding (StnCsvReader *self);
+
+/** stn_csv_reader_get_comments: how many records were passed over as comments so far. */
+guint stn_csv_reader_get_comments (StnCsvReader *self);
 
 /** stn_csv_reader_get_digest: SHA-256 of the file's bytes in hex digits, once stn_csv_reader_next() met its end. */
 const char *stn_csv_reader_get_digest (StnCsvReader *self);

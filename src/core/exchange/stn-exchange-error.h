@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 GQuark stn_exchange_error_quark (void);
 
 typedef enum {
-  STN_EXCHANGE_ERROR_READ,    /* the file cannot be read (missing, a folder, no permission) */
-  STN_EXCHANGE_ERROR_FORMAT,  /* not text, not UTF-8, a line too long, broken quotes, wrong number of cells */
+  STN_EXCHANGE_ERROR_READ, /* the file cannot be read (missing, a folder, no permission) */
+  STN_EXCHANGE_ERROR_FORMAT, /* not text, not UTF-8, a line too long, broken quotes, wrong number of cells */
   STN_EXCHANGE_ERROR_MAPPING, /* a column that is named is not there, or no date column was found */
   STN_EXCHANGE_ERROR_VALUE,   /* a cell that cannot be what its column holds */
   STN_EXCHANGE_ERROR_WRITE,   /* the file cannot be written */

@@ -166,6 +166,13 @@ stn_night_pack_add (StnNightPack *self, const StnNight *night, guint line)
     put_value (self, g_ptr_array_index (night->values, i));
 }
 
+void
+stn_night_pack_set_key (StnNightPack *self, guint i, StnDate key)
+{
+  g_return_if_fail (self != NULL && i < self->places->len);
+  g_array_index (self->places, Place, i).key = key;
+}
+
 static gint
 compare_places (gconstpointer a, gconstpointer b)
 {

@@ -54,6 +54,79 @@ stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
                              : g_steal_pointer (&done);
 }
 
+static const char *
+describe_delimiter (char delimiter)
+{
+  switch (delimiter) {
+  case ',':
+    return NULL;
+  case ';':
+    return _ ("Semicolons part its cells.");
+  case '\t':
+    return _ ("Tabs part its cells.");
+  default:
+    return _ ("Vertical lines part its cells.");
+  }
+}
+
+static char *
+describe_header (guint line)
+{
+  if (line == 0)
+    return g_strdup (_ ("Its columns have no names."));
+  if (line == 1)
+    return NULL;
+  return g_strdup_printf (_ ("The names of its columns stand in line %u."), line);
+}
+
+static void
+add (GStrvBuilder *sentences, char *sentence)
+{
+  if (sentence != NULL)
+    g_strv_builder_add (sentences, sentence);
+  g_free (sentence);
+}
+
+static void
+add_answer (GStrvBuilder *sentences, StnAnswer answer, const char *yes, const char *no)
+{
+  if (answer != STN_ANSWER_UNKNOWN)
+    g_strv_builder_add (sentences, answer == STN_ANSWER_YES ? yes : no);
+}
+
+char **
+stn_wording_import_form (const StnImportForm *form)
+{
+  g_return_val_if_fail (form != NULL, NULL);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+
+  if (form->encoding != NULL)
+    /* Translators: how the letters of a file are stored: "UTF-16", "Windows-1252" */
+    add (sentences, g_strdup_printf (_ ("The file is %s text."), form->encoding));
+  add (sentences, g_strdup (describe_delimiter (form->delimiter)));
+  add (sentences, describe_header (form->header_line));
+  add_answer (sentences, form->day_first, _ ("Its dates begin with the day."),
+              _ ("Its dates begin with the month."));
+  add_answer (sentences, form->comma_decimal, _ ("Its commas are decimal."),
+              _ ("Its points are decimal."));
+  if (form->has_times)
+    add (sentences, g_strdup_printf (
+                      /* Translators: %02d:%02d is a time of day such as 12:00 */
+                      _ ("Its dates have times: one before %02d:%02d is of the night before."),
+                      form->day_change_min / 60, form->day_change_min % 60));
+  if (form->comments > 0)
+    add (sentences,
+         g_strdup_printf (ngettext ("%u line that begins with # was passed over.",
+                                    "%u lines that begin with # were passed over.", form->comments),
+                          form->comments));
+  if (form->unnamed > 0)
+    add (sentences,
+         g_strdup_printf (ngettext ("%u column without a name was passed over.",
+                                    "%u columns without a name were passed over.", form->unnamed),
+                          form->unnamed));
+  return g_strv_builder_end (sentences);
+}
+
 char *
 stn_wording_join_summary (const StnJoinCounts *counts, gboolean dry_run)
 {

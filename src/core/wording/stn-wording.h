@@ -279,6 +279,28 @@ typedef struct {
 /** "12 new nights · 3 nights filled in · 2 values differ and were kept". @dry_run: nothing was stored yet. */
 char *stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run);
 
+/**
+ * StnImportForm: how a file of nights was read, of what can surprise.
+ * @encoding: its name, or NULL for UTF-8. @delimiter: ',' says nothing. @header_line: 1 says nothing, 0 = there is none.
+ * @day_first, @comma_decimal: as found in the file or said; unknown = it made no difference.
+ * @has_times: the night comes from times; @day_change_min: before it, it is the night that began the day before.
+ * @comments, @unnamed: rows and columns that were passed over.
+ */
+typedef struct {
+  const char *encoding;
+  char delimiter;
+  guint header_line;
+  StnAnswer day_first;
+  StnAnswer comma_decimal;
+  gboolean has_times;
+  int day_change_min;
+  guint comments;
+  guint unnamed;
+} StnImportForm;
+
+/** stn_wording_import_form: (transfer full) (array zero-terminated=1) a sentence each. */
+char **stn_wording_import_form (const StnImportForm *form);
+
 /** What joining diaries did, or would do: the numbers of StnJoinReport (room diary). */
 typedef struct {
   guint fresh;
