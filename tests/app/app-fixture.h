@@ -36,7 +36,7 @@ void app_fixture_open_read_only (AppFixture *fixture);
 typedef gboolean (*IsDone) (gpointer data);
 void app_fixture_wait (IsDone is_done, gpointer data);
 
-/** app_fixture_settle: lets the program work until the diary's thread has done all that it was asked so far. */
+/** app_fixture_settle: lets the program work until the diary's threads have done all that they were asked so far. */
 void app_fixture_settle (AppFixture *fixture);
 
 /** app_fixture_find: (nullable) the first mapped widget of @type below @root whose accessible label or text is @name. */

@@ -237,6 +237,89 @@ test_close_saves (Fixture *fixture, gconstpointer data)
   g_assert_true (night->no_cramps);
 }
 
+/* Between the test and the second thread: each waits for the other's word. */
+typedef struct {
+  GAsyncQueue *is_begun;
+  GAsyncQueue *may_go_on;
+} Meeting;
+
+static gpointer
+meet_work (StnDiary *diary, gpointer data, GError **error)
+{
+  Meeting *meeting = data;
+  g_autoptr (StnNight) night = NULL;
+
+  g_async_queue_push (meeting->is_begun, diary);
+  g_async_queue_pop (meeting->may_go_on);
+  night = stn_diary_get_night (diary, stn_date_new (2026, 11, 21), error);
+  return g_strdup (night != NULL && night->no_cramps ? "beside-sees-it" : "beside");
+}
+
+/* What takes long does not keep the diary's thread from anything: it stands still until a night is saved and told. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  Meeting meeting = {g_async_queue_new (), g_async_queue_new ()};
+
+  open_client (fixture);
+  wait_for_story (fixture, "opened ");
+  stn_diary_client_run_beside (fixture->client, meet_work, &meeting, NULL, g_free, done_cb,
+                               fixture);
+  g_async_queue_pop (meeting.is_begun);
+  run (fixture, log_work, "logged", NULL);
+  wait_for_story (fixture, "opened logged changed 2026-11-21 ");
+  g_async_queue_push (meeting.may_go_on, &meeting);
+  wait_for_story (fixture, "opened logged changed 2026-11-21 beside-sees-it ");
+  g_async_queue_unref (meeting.is_begun);
+  g_async_queue_unref (meeting.may_go_on);
+}
+
+/* What is written beside is told as well. */
+static void
+test_change_beside (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  wait_for_story (fixture, "opened ");
+  stn_diary_client_run_beside (fixture->client, log_work, g_strdup ("logged"), g_free, g_free,
+                               done_cb, fixture);
+  wait_for_story (fixture, "logged changed 2026-11-21 ");
+}
+
+static gpointer
+until_closed_work (StnDiary *diary, gpointer data, GError **error)
+{
+  GCancellable *closing = g_cancellable_get_current ();
+  GPollFD end;
+
+  g_async_queue_push (data, diary);
+  g_assert_true (g_cancellable_make_pollfd (closing, &end));
+  g_assert_cmpint (g_poll (&end, 1, 20000), ==, 1);
+  g_cancellable_release_fd (closing);
+  return g_strdup ("beside");
+}
+
+/* At the end of the program what runs beside is cut short, and what was to follow is not begun; what was to be saved is. */
+static void
+test_close_cancels_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) is_begun = g_async_queue_new ();
+
+  open_client (fixture);
+  wait_for_story (fixture, "opened ");
+  for (int i = 0; i < 2; i++)
+    stn_diary_client_run_beside (fixture->client, until_closed_work, is_begun, NULL, g_free,
+                                 done_cb, fixture);
+  g_async_queue_pop (is_begun);
+  run (fixture, log_work, "logged", NULL);
+  stn_diary_client_close (fixture->client);
+  g_assert_cmpint (g_async_queue_length (is_begun), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* both threads are over: all that came back is there */
+  g_assert_nonnull (strstr (fixture->story->str, "g-io-error-quark g-io-error-quark "));
+  g_assert_nonnull (strstr (fixture->story->str, "logged"));
+  g_assert_null (strstr (fixture->story->str, "beside"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -251,6 +334,9 @@ main (int argc, char *argv[])
     {"/app/diary-client/cancelled-work-is-not-done", test_cancelled},
     {"/app/diary-client/a-file-that-is-no-diary-fails-and-stays", test_not_a_diary},
     {"/app/diary-client/closing-saves-what-was-asked", test_close_saves},
+    {"/app/diary-client/what-takes-long-runs-beside", test_beside},
+    {"/app/diary-client/change-beside-is-told", test_change_beside},
+    {"/app/diary-client/closing-cancels-what-runs-beside", test_close_cancels_beside},
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -278,6 +278,77 @@ test_backup_by_itself (AppFixture *fixture, gconstpointer data)
   app_fixture_wait (has_backup, fixture);
 }
 
+/* The linker lets the backup of the test below stand still between two steps (--wrap, see meson.build). */
+static GAsyncQueue *is_begun, *may_go_on;
+static int stands_still;
+
+int __real_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
+int __wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
+
+int
+__wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages)
+{
+  if (g_atomic_int_compare_and_exchange (&stands_still, TRUE, FALSE)) {
+    g_async_queue_push (is_begun, backup);
+    g_async_queue_pop (may_go_on);
+  }
+  return __real_sqlite3_backup_step (backup, n_pages);
+}
+
+static gboolean
+has_begun (gpointer data)
+{
+  return g_async_queue_try_pop (data) != NULL;
+}
+
+static gpointer
+save_work (StnDiary *diary, gpointer data, GError **error)
+{
+  g_assert_true (stn_diary_log_no_cramps (diary, stn_date_add_days (LAST_NIGHT, 1), NULL, NULL));
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL) != NULL;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The backup of the day stands still until a night is saved: the window and the diary's thread do not wait for it. */
+static void
+test_saving_beside_backup (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) tomorrow = g_date_time_new_utc (2026, 11, 23, 7, 10, 0);
+  g_autoptr (StnBackupFacts) facts = NULL;
+  gboolean is_saved = FALSE;
+
+  log_nights (fixture, 3);
+  app_fixture_settle (fixture);
+  is_begun = g_async_queue_new ();
+  may_go_on = g_async_queue_new ();
+  g_atomic_int_set (&stands_still, TRUE);
+  stn_clock_set (fixture->clock, tomorrow);
+  log_nights (fixture, 4);
+  app_fixture_wait (has_begun, is_begun);
+  stn_diary_client_run (fixture->client, save_work, NULL, NULL, NULL, NULL, saved_cb, &is_saved);
+  app_fixture_wait (is_true, &is_saved);
+  g_assert_false (has_backup (fixture));
+  g_async_queue_push (may_go_on, fixture);
+  app_fixture_wait (has_backup, fixture);
+  g_clear_pointer (&may_go_on, g_async_queue_unref);
+  g_clear_pointer (&is_begun, g_async_queue_unref);
+  app_fixture_settle (fixture);
+  facts = stn_backup_find_last_good (fixture->path, fixture->clock);
+  g_assert_cmpuint (facts->nights, ==, 5);
+}
+
 /* Rows that went without a trace are told, and come back. */
 static void
 test_far_fewer (AppFixture *fixture, gconstpointer data)
@@ -397,6 +468,7 @@ main (int argc, char *argv[])
   ADD ("one-damaged-night", test_one_damaged_night);
   ADD ("newer", test_newer);
   ADD ("backup-by-itself", test_backup_by_itself);
+  ADD ("saving-beside-backup", test_saving_beside_backup);
   ADD ("far-fewer", test_far_fewer);
   ADD ("restore", test_restore);
   ADD ("second-copy", test_second_copy);

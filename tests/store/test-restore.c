@@ -4,7 +4,6 @@
 
 #include "store/stn-backup.h"
 #include "store/stn-change-log.h"
-#include "store/stn-content-digest.h"
 #include "store/stn-restore.h"
 #include "store/stn-setting-table.h"
 #include "store/stn-store-private.h"

@@ -49,8 +49,8 @@ read_work (StnDiary *diary, gpointer data, GError **error)
 void
 stn_copies_read (StnDiaryClient *client, GAsyncReadyCallback callback, gpointer user_data)
 {
-  stn_diary_client_run (client, read_work, NULL, NULL, (GDestroyNotify) stn_copies_free, NULL,
-                        callback, user_data);
+  stn_diary_client_run_beside (client, read_work, NULL, NULL, (GDestroyNotify) stn_copies_free,
+                               callback, user_data);
 }
 
 StnCopies *
@@ -75,7 +75,7 @@ make_work (StnDiary *diary, gpointer data, GError **error)
 void
 stn_copies_make (StnDiaryClient *client, GAsyncReadyCallback callback, gpointer user_data)
 {
-  stn_diary_client_run (client, make_work, NULL, NULL, NULL, NULL, callback, user_data);
+  stn_diary_client_run_beside (client, make_work, NULL, NULL, NULL, callback, user_data);
 }
 
 gboolean
@@ -126,7 +126,7 @@ stn_copies_choose_folder (StnDiaryClient *client,
   Order *order = g_new0 (Order, 1);
 
   order->path = g_strdup (folder);
-  stn_diary_client_run (client, choose_work, order, order_free, NULL, NULL, callback, user_data);
+  stn_diary_client_run_beside (client, choose_work, order, order_free, NULL, callback, user_data);
 }
 
 gboolean

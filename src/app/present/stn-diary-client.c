@@ -11,9 +11,12 @@ struct _StnDiaryClient {
   char *path;
   StnStoreMode mode;
   StnStoreWatch *watch;
-  GMainContext *context; /* where results and signals arrive */
-  GAsyncQueue *jobs;     /* element-type Job; one with neither task nor look ends the thread */
-  GThread *thread;       /* NULL once closed */
+  GMainContext *context;  /* where results and signals arrive */
+  GAsyncQueue *jobs;      /* element-type Job; the one that is_last ends the thread */
+  GThread *thread;        /* NULL once closed */
+  GAsyncQueue *beside;    /* element-type Job; of the second thread */
+  GThread *beside_thread; /* NULL before it is needed */
+  GCancellable *closing;
   gboolean has_failed;
 };
 
@@ -52,6 +55,17 @@ typedef struct {
   gint64 seq;             /* newest change that was told */
   GHashTable *unreadable; /* julian dates of nights that were left out */
 } DiaryThread;
+
+/* What the second thread knows. It has the diary open only while it works. */
+typedef struct {
+  GMainContext *context;
+  GAsyncQueue *jobs;
+  GAsyncQueue *diary_jobs;
+  GCancellable *closing;
+  StnClock *clock;
+  char *path;
+  StnStoreMode mode;
+} BesideThread;
 
 /* A signal on its way to the main thread. */
 typedef struct {
@@ -107,15 +121,27 @@ thread_free (DiaryThread *thread)
   g_free (thread);
 }
 
+static void
+beside_free (BesideThread *thread)
+{
+  g_main_context_unref (thread->context);
+  g_async_queue_unref (thread->jobs);
+  g_async_queue_unref (thread->diary_jobs);
+  g_object_unref (thread->closing);
+  stn_clock_unref (thread->clock);
+  g_free (thread->path);
+  g_free (thread);
+}
+
 /* Things arrive in the order in which they were sent: same context, same priority. */
 static void
-send_to_main (DiaryThread *thread, GSourceFunc function, gpointer data, GDestroyNotify destroy)
+send_to_main (GMainContext *context, GSourceFunc function, gpointer data, GDestroyNotify destroy)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, function, data, destroy);
-  g_source_attach (source, thread->context);
+  g_source_attach (source, context);
 }
 
 static void
@@ -174,7 +200,7 @@ send_event (DiaryThread *thread, guint signal, const GError *error, GArray *nigh
   event->signal = signal;
   event->error = error != NULL ? g_error_copy (error) : NULL;
   event->nights = nights != NULL ? g_array_ref (nights) : NULL;
-  send_to_main (thread, event_cb, event, (GDestroyNotify) event_free);
+  send_to_main (thread->context, event_cb, event, (GDestroyNotify) event_free);
 }
 
 /* Tells what was changed, by this program or another, since it was last told. */
@@ -219,7 +245,7 @@ do_job (DiaryThread *thread, Job *job)
     job->error = g_error_copy (thread->failure);
   else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
     job->result = job->work (thread->diary, job->data, &job->error);
-  send_to_main (thread, job_done_cb, job, (GDestroyNotify) job_free);
+  send_to_main (thread->context, job_done_cb, job, (GDestroyNotify) job_free);
 }
 
 static void
@@ -235,17 +261,26 @@ unreadable_cb (const GArray *nights, gpointer data)
     send_event (thread, UNREADABLE, NULL, NULL);
 }
 
+/* One that a newer version wrote can only be read. */
+static StnDiary *
+open_any (const char *path, StnStoreMode mode, StnClock *clock, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  StnDiary *diary = stn_diary_open (path, mode, clock, &reason);
+
+  if (g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_NEWER))
+    return stn_diary_open (path, STN_STORE_READ_ONLY, clock, error);
+  if (diary == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return diary;
+}
+
 static void
 open_diary (DiaryThread *thread)
 {
   g_autoptr (GError) error = NULL;
 
-  thread->diary = stn_diary_open (thread->path, thread->mode, thread->clock, &thread->failure);
-  if (g_error_matches (thread->failure, STN_STORE_ERROR, STN_STORE_ERROR_NEWER)) {
-    g_clear_error (&thread->failure);
-    thread->diary =
-      stn_diary_open (thread->path, STN_STORE_READ_ONLY, thread->clock, &thread->failure);
-  }
+  thread->diary = open_any (thread->path, thread->mode, thread->clock, &thread->failure);
   if (thread->diary == NULL) {
     send_event (thread, FAILED, thread->failure, NULL);
     return;
@@ -277,20 +312,71 @@ thread_main (gpointer data)
   return NULL;
 }
 
+/* What was cut short by the end is told as that, whatever came out of it. */
+static void
+do_job_beside (BesideThread *thread, Job *job)
+{
+  g_autoptr (StnDiary) diary = NULL;
+
+  if (!g_cancellable_is_cancelled (thread->closing))
+    diary = open_any (thread->path, thread->mode, thread->clock, &job->error);
+  if (diary != NULL)
+    job->result = job->work (diary, job->data, &job->error);
+  if (g_cancellable_is_cancelled (thread->closing)) {
+    if (job->result != NULL && job->result_free != NULL)
+      job->result_free (g_steal_pointer (&job->result));
+    g_clear_error (&job->error);
+    g_cancellable_set_error_if_cancelled (thread->closing, &job->error);
+  }
+}
+
+static gpointer
+beside_main (gpointer data)
+{
+  BesideThread *thread = data;
+  gboolean is_last = FALSE;
+
+  g_cancellable_push_current (thread->closing);
+  while (!is_last) {
+    Job *job = g_async_queue_pop (thread->jobs);
+
+    is_last = job->is_last;
+    if (is_last) {
+      job_free (job);
+      continue;
+    }
+    do_job_beside (thread, job);
+    send_to_main (thread->context, job_done_cb, job, (GDestroyNotify) job_free);
+    /* What it wrote is to the diary's own connection what another program wrote. */
+    g_async_queue_push (thread->diary_jobs, g_new0 (Job, 1));
+  }
+  g_cancellable_pop_current (thread->closing);
+  beside_free (thread);
+  return NULL;
+}
+
+static void
+end_thread (GThread **thread, GAsyncQueue *jobs)
+{
+  Job *last = g_new0 (Job, 1);
+
+  last->is_last = TRUE;
+  g_async_queue_push (jobs, last);
+  g_thread_join (g_steal_pointer (thread));
+}
+
 void
 stn_diary_client_close (StnDiaryClient *self)
 {
-  Job *last;
-
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
 
   if (self->thread == NULL)
     return;
   g_clear_object (&self->watch);
-  last = g_new0 (Job, 1);
-  last->is_last = TRUE;
-  g_async_queue_push (self->jobs, last);
-  g_thread_join (g_steal_pointer (&self->thread));
+  g_cancellable_cancel (self->closing);
+  if (self->beside_thread != NULL)
+    end_thread (&self->beside_thread, self->beside);
+  end_thread (&self->thread, self->jobs);
 }
 
 static void
@@ -300,6 +386,8 @@ stn_diary_client_finalize (GObject *object)
 
   stn_diary_client_close (self);
   g_async_queue_unref (self->jobs);
+  g_async_queue_unref (self->beside);
+  g_object_unref (self->closing);
   g_main_context_unref (self->context);
   stn_clock_unref (self->clock);
   g_free (self->path);
@@ -326,6 +414,8 @@ static void
 stn_diary_client_init (StnDiaryClient *self)
 {
   self->jobs = g_async_queue_new ();
+  self->beside = g_async_queue_new ();
+  self->closing = g_cancellable_new ();
   self->context = g_main_context_ref_thread_default ();
 }
 
@@ -380,6 +470,29 @@ stn_diary_client_get_path (StnDiaryClient *self)
   return self->path;
 }
 
+static Job *
+job_new (StnDiaryWork work, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->work = work;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  return job;
+}
+
+static void
+push_job (StnDiaryClient *self, GAsyncQueue *jobs, Job *job)
+{
+  if (self->thread == NULL) {
+    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the diary is closed");
+    job_free (job);
+    return;
+  }
+  g_async_queue_push (jobs, job);
+}
+
 void
 stn_diary_client_run (StnDiaryClient *self,
                       StnDiaryWork work,
@@ -395,19 +508,48 @@ stn_diary_client_run (StnDiaryClient *self,
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
   g_return_if_fail (work != NULL);
 
-  job = g_new0 (Job, 1);
+  job = job_new (work, data, data_free, result_free);
   job->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, stn_diary_client_run);
-  job->work = work;
-  job->data = data;
-  job->data_free = data_free;
-  job->result_free = result_free;
-  if (self->thread == NULL) {
-    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the diary is closed");
-    job_free (job);
-    return;
-  }
-  g_async_queue_push (self->jobs, job);
+  push_job (self, self->jobs, job);
+}
+
+static void
+start_beside (StnDiaryClient *self)
+{
+  BesideThread *thread = g_new0 (BesideThread, 1);
+
+  thread->context = g_main_context_ref (self->context);
+  thread->jobs = g_async_queue_ref (self->beside);
+  thread->diary_jobs = g_async_queue_ref (self->jobs);
+  thread->closing = g_object_ref (self->closing);
+  thread->clock = stn_clock_ref (self->clock);
+  thread->path = g_strdup (self->path);
+  /* It never makes one. */
+  thread->mode = self->mode == STN_STORE_READ_ONLY ? STN_STORE_READ_ONLY : STN_STORE_EXISTING;
+  self->beside_thread = g_thread_new ("diary-beside", beside_main, thread);
+}
+
+void
+stn_diary_client_run_beside (StnDiaryClient *self,
+                             StnDiaryWork work,
+                             gpointer data,
+                             GDestroyNotify data_free,
+                             GDestroyNotify result_free,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+  g_return_if_fail (work != NULL);
+
+  job = job_new (work, data, data_free, result_free);
+  job->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (job->task, stn_diary_client_run_beside);
+  if (self->thread != NULL && self->beside_thread == NULL)
+    start_beside (self);
+  push_job (self, self->beside, job);
 }
 
 gpointer

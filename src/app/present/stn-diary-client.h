@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObject)
 
 /**
- * StnDiaryClient: the window's way to the diary. One thread owns the only connection (house rule 4) and does one piece
- * of work after the other; the main thread is never blocked. It watches the file: what another program writes is
+ * StnDiaryClient: the window's way to the diary. One thread owns the connection that writes and does one piece of work after
+ * the other; the main thread is never blocked. A second thread copies and verifies. It watches the file: what another program writes is
  * noticed without polling. A diary that a newer version of the program wrote is opened to read only.
  *
  * Signals, in the main thread:
@@ -24,7 +24,10 @@ G_DECLARE_FINAL_TYPE (StnDiaryClient, stn_diary_client, STN, DIARY_CLIENT, GObje
  */
 StnDiaryClient *stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock);
 
-/** stn_diary_client_close: waits until all work asked for is done, then closes the diary. Nothing can be run after it. */
+/**
+ * stn_diary_client_close: waits until all work asked for is done, but for that beside, which is cancelled, then closes the
+ * diary. Nothing can be run after it.
+ */
 void stn_diary_client_close (StnDiaryClient *self);
 
 /** stn_diary_client_has_failed: whether "failed" was emitted: who reads for themselves need not say it again. */
@@ -50,6 +53,19 @@ void stn_diary_client_run (StnDiaryClient *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+
+/**
+ * stn_diary_client_run_beside: does @work on a second thread with a connection of its own: for what takes long and reads, such as
+ * a backup. Work for the diary's thread that is asked for meanwhile does not wait for it. One after the other. When the client
+ * is closed it ends early with %G_IO_ERROR_CANCELLED; see stn_connection_open(). Only after "opened".
+ */
+void stn_diary_client_run_beside (StnDiaryClient *self,
+                                  StnDiaryWork work,
+                                  gpointer data,
+                                  GDestroyNotify data_free,
+                                  GDestroyNotify result_free,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /** stn_diary_client_run_finish: (transfer full) the result of @work; NULL and @error on failure, when cancelled, closed. */
 gpointer stn_diary_client_run_finish (StnDiaryClient *self, GAsyncResult *result, GError **error);

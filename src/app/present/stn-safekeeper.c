@@ -82,8 +82,8 @@ stn_safekeeper_look (StnSafekeeper *self)
   g_return_if_fail (STN_IS_SAFEKEEPER (self));
 
   self->looked = today (self);
-  stn_diary_client_run (self->client, look_work, NULL, NULL, safekeeping_free, NULL, looked_cb,
-                        g_object_ref (self));
+  stn_diary_client_run_beside (self->client, look_work, NULL, NULL, safekeeping_free, looked_cb,
+                               g_object_ref (self));
 }
 
 static gboolean

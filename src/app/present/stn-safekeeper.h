@@ -36,7 +36,7 @@ StnSafekeeper *stn_safekeeper_new (StnDiaryClient *client);
 /** stn_safekeeper_get: (transfer none) what there is to know; nothing before the first look. */
 const StnSafekeeping *stn_safekeeper_get (StnSafekeeper *self);
 
-/** stn_safekeeper_look: looks now, on the diary's thread. */
+/** stn_safekeeper_look: looks now, beside the diary's thread. */
 void stn_safekeeper_look (StnSafekeeper *self);
 
 G_END_DECLS

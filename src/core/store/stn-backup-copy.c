@@ -1,39 +1,95 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-backup-copy.h"
-#include "store/stn-content-digest.h"
 #include "store/stn-statement.h"
 #include "store/stn-store.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#define STEP_PAGES 1024 /* 4 MiB: some milliseconds in which nobody else can commit */
 #define STEP_WAIT_MS 50
-#define STEP_TRIES 100 /* times the wait: the busy timeout of a connection */
+#define STEP_TRIES 100  /* times the wait: the busy timeout of a connection */
+#define BEGIN_TRIES 100 /* others may write so often while it is copied */
+
+#define SELECT_DATA_VERSION "PRAGMA data_version"
+#define SELECT_SIZE "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+
+/* All that is written to the copy is made durable before it is compared; nobody waits for a slow disk meanwhile, and its
+ * pages do not gather in memory until the last step. */
+#define COPY_MODE "PRAGMA synchronous = OFF; PRAGMA cache_size = -1024"
+
+static gboolean
+is_cancelled (GError **error)
+{
+  return g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error);
+}
+
+static gboolean
+set_busy (StnConnection *from, GError **error)
+{
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_BUSY,
+               "cannot back up diary '%s': another program keeps changing it",
+               stn_connection_get_name (from));
+  return FALSE;
+}
+
+/* One step; the backup API does not use the busy timeout for every lock. */
+static int
+take_step (sqlite3_backup *backup)
+{
+  int result = SQLITE_BUSY;
+
+  for (int i = 0; (result & 0xff) == SQLITE_BUSY && i < STEP_TRIES; i++) {
+    if (i > 0)
+      sqlite3_sleep (STEP_WAIT_MS);
+    result = sqlite3_backup_step (backup, STEP_PAGES);
+  }
+  return result;
+}
+
+/* Between the steps the diary is not locked. Whoever writes to it then makes SQLite begin anew, so that what comes out is of
+ * one moment: that of the last step. */
+static gboolean
+take_steps (StnConnection *from, StnConnection *to, sqlite3_backup *backup, GError **error)
+{
+  int result, left = G_MAXINT;
+  guint begun = 0;
+
+  while ((result = take_step (backup)) == SQLITE_OK) {
+    if (is_cancelled (error))
+      return FALSE;
+    if (sqlite3_backup_remaining (backup) >= left && ++begun == BEGIN_TRIES)
+      return set_busy (from, error);
+    left = sqlite3_backup_remaining (backup);
+  }
+  if (result != SQLITE_DONE)
+    stn_connection_set_error (to, result, "back up to", error);
+  return result == SQLITE_DONE;
+}
 
 gboolean
 stn_backup_copy_pages (StnConnection *from, StnConnection *to, GError **error)
 {
   sqlite3_backup *backup =
     sqlite3_backup_init (stn_connection_get_db (to), "main", stn_connection_get_db (from), "main");
-  int result = SQLITE_BUSY;
+  gboolean done;
+  int finished;
 
   if (backup == NULL) {
     stn_connection_set_error (to, sqlite3_errcode (stn_connection_get_db (to)), "back up to",
                               error);
     return FALSE;
   }
-  /* All pages in one step: one moment of the diary. The backup API does not use the busy timeout for every lock. */
-  for (int i = 0; (result & 0xff) == SQLITE_BUSY && i < STEP_TRIES; i++) {
-    if (i > 0)
-      sqlite3_sleep (STEP_WAIT_MS);
-    result = sqlite3_backup_step (backup, -1);
-  }
-  int finished = sqlite3_backup_finish (backup);
-  if (result == SQLITE_DONE && finished == SQLITE_OK)
-    return TRUE;
-  stn_connection_set_error (to, result != SQLITE_DONE ? result : finished, "back up to", error);
-  return FALSE;
+  done = take_steps (from, to, backup, error);
+  finished = sqlite3_backup_finish (backup);
+  if (done && finished != SQLITE_OK)
+    stn_connection_set_error (to, finished, "back up to", error);
+  return done && finished == SQLITE_OK;
 }
 
 /* SQLite's finding without its headline, in one line. */
@@ -76,48 +132,189 @@ stn_backup_check (StnConnection *connection, GError **error)
   return TRUE;
 }
 
-/* Copies, and says what the original said at that moment. */
-static char *
-copy_and_digest (StnConnection *from, StnConnection *to, GError **error)
-{
-  g_autofree char *digest = NULL;
+/* Comparing */
 
-  if (!stn_connection_begin_read (from, error))
-    return NULL;
-  digest = stn_content_digest (from, error);
-  if (digest != NULL && !stn_backup_copy_pages (from, to, error))
-    g_clear_pointer (&digest, g_free);
-  stn_connection_end_read (from);
-  return g_steal_pointer (&digest);
-}
+#define SLICE_BYTES (1 << 20)
+
+/* Where the first page of a copy may say something else: counters of changes, and which SQLite wrote last.
+ * https://www.sqlite.org/fileformat2.html section 1.3. */
+static const struct {
+  guint offset, length;
+} own_bytes[] = {{24, 4}, {40, 4}, {92, 8}};
+
+/* What is compared with what. @memory: (nullable) all bytes of a diary that is in no file. */
+typedef struct {
+  StnConnection *from;
+  gint64 version; /* the moment that was copied */
+  guint8 *memory;
+  int fd; /* the copy */
+} Comparison;
 
 static gboolean
-check_same (StnConnection *copy, const char *expected, GError **error)
+set_failed (StnConnection *from, const char *reason, GError **error)
 {
-  g_autofree char *digest = stn_content_digest (copy, error);
-
-  if (digest == NULL)
-    return FALSE;
-  if (strcmp (digest, expected) == 0)
-    return TRUE;
-  stn_connection_set_damaged (copy, error, "the copy does not say what the diary says");
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_IO, "cannot read back the copy of '%s': %s",
+               stn_connection_get_name (from), reason);
   return FALSE;
 }
 
 static gboolean
-copy_and_check (StnConnection *from, const char *temporary, const char *path, GError **error)
+read_copy (const Comparison *self, goffset offset, gsize length, guint8 *bytes, GError **error)
 {
-  g_autoptr (StnConnection) to = stn_connection_open (temporary, path, STN_CONNECTION_BUILD, error);
-  g_autofree char *digest = to != NULL ? copy_and_digest (from, to, error) : NULL;
+  while (length > 0) {
+    const gssize n = pread (self->fd, bytes, length, offset);
 
-  g_clear_pointer (&to, stn_connection_close);
-  if (digest == NULL)
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return set_failed (self->from, n < 0 ? g_strerror (errno) : "it is too short", error);
+    bytes += n;
+    offset += n;
+    length -= (gsize) n;
+  }
+  return TRUE;
+}
+
+/* The bytes on the disk: those of the moment, as long as nobody commits. */
+static gboolean
+read_diary (const Comparison *self, goffset offset, gsize length, guint8 *bytes, GError **error)
+{
+  sqlite3_file *file = NULL;
+  int result;
+
+  if (self->memory != NULL) {
+    memcpy (bytes, self->memory + offset, length);
+    return TRUE;
+  }
+  sqlite3_file_control (stn_connection_get_db (self->from), "main", SQLITE_FCNTL_FILE_POINTER,
+                        &file);
+  result = file->pMethods->xRead (file, bytes, (int) length, offset);
+  if (result != SQLITE_OK)
+    stn_connection_set_error (self->from, result, "read", error);
+  return result == SQLITE_OK;
+}
+
+/* @ret_same_moment: FALSE when somebody wrote since it was copied; nothing is said of the bytes then. */
+static gboolean
+read_slice (const Comparison *self,
+            goffset offset,
+            gsize length,
+            guint8 *bytes,
+            gboolean *ret_same_moment,
+            GError **error)
+{
+  gint64 version;
+  gboolean done;
+
+  if (!stn_connection_begin_read (self->from, error))
     return FALSE;
-  /* What was just written would come from memory; what counts is what a new reader gets. */
-  g_autoptr (StnConnection) reopened =
-    stn_connection_open (temporary, path, STN_CONNECTION_READ, error);
-  return reopened != NULL && stn_backup_check (reopened, error) &&
-         check_same (reopened, digest, error);
+  done = stn_connection_query_int (self->from, SELECT_DATA_VERSION, &version, error);
+  *ret_same_moment = done && version == self->version;
+  if (*ret_same_moment)
+    done = read_diary (self, offset, length, bytes, error);
+  stn_connection_end_read (self->from);
+  return done;
+}
+
+static gboolean
+compare_slices (const Comparison *self, goffset size, gboolean *ret_same_moment, GError **error)
+{
+  g_autofree guint8 *expected = g_malloc (SLICE_BYTES);
+  g_autofree guint8 *bytes = g_malloc (SLICE_BYTES);
+
+  *ret_same_moment = TRUE;
+  for (goffset offset = 0; offset < size; offset += SLICE_BYTES) {
+    const gsize length = (gsize) MIN (size - offset, SLICE_BYTES);
+
+    if (is_cancelled (error) ||
+        !read_slice (self, offset, length, expected, ret_same_moment, error))
+      return FALSE;
+    if (!*ret_same_moment)
+      return TRUE;
+    if (!read_copy (self, offset, length, bytes, error))
+      return FALSE;
+    for (guint i = 0; offset == 0 && i < G_N_ELEMENTS (own_bytes); i++)
+      memcpy (bytes + own_bytes[i].offset, expected + own_bytes[i].offset, own_bytes[i].length);
+    if (memcmp (bytes, expected, length) != 0)
+      return set_failed (self->from, "it is not what was written", error);
+  }
+  return TRUE;
+}
+
+static gboolean
+is_in_memory (StnConnection *connection)
+{
+  const char *file = sqlite3_db_filename (stn_connection_get_db (connection), "main");
+
+  return file == NULL || *file == '\0';
+}
+
+/* Compares every byte of the copy @file with the diary. It is made durable first and forgotten by the system, so that it is
+ * the disk that is read. */
+static gboolean
+compare (
+  StnConnection *from, gint64 version, const char *file, gboolean *ret_same_moment, GError **error)
+{
+  Comparison self = {from, version, NULL, open (file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+  gint64 size;
+  gboolean done;
+
+  if (self.fd < 0 || fsync (self.fd) != 0) {
+    const int system_error = errno;
+
+    if (self.fd >= 0)
+      close (self.fd);
+    errno = system_error;
+    return set_failed (from, g_strerror (system_error), error);
+  }
+  (void) !posix_fadvise (self.fd, 0, 0, POSIX_FADV_DONTNEED);
+  if (is_in_memory (from))
+    self.memory = sqlite3_serialize (stn_connection_get_db (from), "main", NULL, 0);
+  done = stn_connection_query_int (from, SELECT_SIZE, &size, error) &&
+         compare_slices (&self, size, ret_same_moment, error);
+  sqlite3_free (self.memory);
+  close (self.fd);
+  return done;
+}
+
+/* @ret_same_moment: FALSE when somebody wrote meanwhile. */
+static gboolean
+copy_once (StnConnection *from,
+           const char *file,
+           const char *name,
+           gboolean *ret_same_moment,
+           GError **error)
+{
+  g_autoptr (StnConnection) to = stn_connection_open (file, name, STN_CONNECTION_BUILD, error);
+  gint64 version;
+
+  if (to == NULL || !stn_connection_execute (to, COPY_MODE, "back up to", error) ||
+      !stn_connection_query_int (from, SELECT_DATA_VERSION, &version, error) ||
+      !stn_backup_copy_pages (from, to, error))
+    return FALSE;
+  g_clear_pointer (&to, stn_connection_close);
+  return compare (from, version, file, ret_same_moment, error);
+}
+
+gboolean
+stn_backup_write (StnConnection *connection, const char *file, const char *name, GError **error)
+{
+  gboolean same_moment = FALSE;
+
+  for (int i = 0; i < BEGIN_TRIES; i++)
+    if (!copy_once (connection, file, name, &same_moment, error))
+      return FALSE;
+    else if (same_moment)
+      return TRUE;
+  return set_busy (connection, error);
+}
+
+gboolean
+stn_backup_check_file (const char *file, const char *name, GError **error)
+{
+  g_autoptr (StnConnection) reopened = stn_connection_open (file, name, STN_CONNECTION_READ, error);
+
+  return reopened != NULL && stn_backup_check (reopened, error);
 }
 
 gboolean
@@ -130,7 +327,8 @@ stn_backup_copy (StnConnection *connection,
 
   if (temporary == NULL)
     return FALSE;
-  gboolean done = copy_and_check (connection, temporary, path, error) &&
+  gboolean done = stn_backup_write (connection, temporary, path, error) &&
+                  stn_backup_check_file (temporary, path, error) &&
                   stn_diary_file_place (temporary, path, placing, error);
   if (!done)
     g_unlink (temporary);

@@ -150,6 +150,34 @@ rotate_days (const GPtrArray *days, GError **error)
   return TRUE;
 }
 
+/* What a crash left of a copy: "YYYY-MM-DD.db.new" and the like. */
+static gboolean
+is_unfinished (const char *name, StnDate *ret_date)
+{
+  g_autofree char *date = g_strndup (name, DATE_LENGTH);
+
+  return stn_date_parse (date, ret_date, NULL) && strstr (name, SUFFIX ".") != NULL;
+}
+
+/* Of @today one may still be being made, by another program. */
+static gboolean
+delete_unfinished (const char *diary, StnDate today, GError **error)
+{
+  g_autofree char *folder = stn_backup_folder_path (diary);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  StnDate date;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (is_unfinished (name, &date) && stn_date_compare (date, today) < 0 &&
+        !delete_file (path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 stn_backup_folder_rotate (const char *diary, GError **error)
 {
@@ -160,17 +188,10 @@ stn_backup_folder_rotate (const char *diary, GError **error)
   for (guint i = SNAPSHOTS_KEPT; i < snapshots->len; i++)
     if (!delete_file (((StnBackupFile *) g_ptr_array_index (snapshots, i))->path, error))
       return FALSE;
+  if (files->len > 0 &&
+      !delete_unfinished (diary, ((StnBackupFile *) files->pdata[0])->date, error))
+    return FALSE;
   return rotate_days (days, error);
-}
-
-/* What a crash left of a copy: "YYYY-MM-DD.db.new" and the like. */
-static gboolean
-is_unfinished (const char *name)
-{
-  g_autofree char *date = g_strndup (name, DATE_LENGTH);
-  StnDate parsed;
-
-  return stn_date_parse (date, &parsed, NULL) && strstr (name, SUFFIX ".") != NULL;
 }
 
 static gboolean
@@ -184,7 +205,8 @@ empty_folder (const char *folder, GError **error)
     StnBackupKind kind;
     StnDate date;
 
-    if ((parse_name (name, &date, &kind) || is_unfinished (name)) && !delete_file (path, error))
+    if ((parse_name (name, &date, &kind) || is_unfinished (name, &date)) &&
+        !delete_file (path, error))
       return FALSE;
   }
   if (dir != NULL)

@@ -10,9 +10,12 @@
 #include "store/stn-verify.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define UPDATE_BACKED_UP "UPDATE diary SET backed_up = ?"
 #define SELECT_BACKED_UP "SELECT backed_up FROM diary"
+#define SELECT_FORGOTTEN "SELECT coalesce (forgotten, '') FROM diary"
+#define FORGOTTEN_TRIES 3
 
 /* The copy is as good when that cannot be written. */
 static void
@@ -50,32 +53,86 @@ stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **error)
   return TRUE;
 }
 
+static char *
+read_forgotten (StnConnection *connection, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_FORGOTTEN, error);
+  gboolean row;
+
+  if (select == NULL || !stn_statement_step (select, &row, error))
+    return NULL;
+  return g_strdup (row ? stn_statement_get_text (select, 0) : "");
+}
+
+/* What is forgotten while it is copied must not come back with the copy. Nobody forgets between looking and placing.
+ * @ret_forgotten: nothing was placed, and all is to be done again. */
+static gboolean
+place (StnConnection *connection,
+       const char *forgotten,
+       const char *unproved,
+       const char *path,
+       gboolean *ret_forgotten,
+       GError **error)
+{
+  g_autofree char *now = NULL;
+  gboolean done;
+
+  if (!stn_connection_begin_read (connection, error))
+    return FALSE;
+  now = read_forgotten (connection, error);
+  *ret_forgotten = now != NULL && strcmp (now, forgotten) != 0;
+  done = now != NULL &&
+         (*ret_forgotten || stn_diary_file_place (unproved, path, STN_DIARY_FILE_REPLACE, error));
+  stn_connection_end_read (connection);
+  return done;
+}
+
+static gboolean
+prove (StnStore *self, const char *unproved, const char *path, GError **error)
+{
+  return stn_store_is_newer (self)
+           ? stn_backup_check_file (unproved, path, error)
+           : stn_store_verify (unproved, stn_store_get_clock (self), NULL, error);
+}
+
+static gboolean
+copy_once (StnStore *self, const char *path, gboolean *ret_forgotten, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self, error);
+  g_autofree char *forgotten = connection != NULL ? read_forgotten (connection, error) : NULL;
+  g_autofree char *unproved = forgotten != NULL ? stn_diary_file_new_beside (path, error) : NULL;
+  gboolean done;
+
+  if (unproved == NULL)
+    return FALSE;
+  done = stn_backup_write (connection, unproved, path, error) &&
+         prove (self, unproved, path, error) &&
+         place (connection, forgotten, unproved, path, ret_forgotten, error);
+  if (!done || *ret_forgotten)
+    g_unlink (unproved);
+  return done;
+}
+
 gboolean
 stn_store_copy_to (StnStore *self, const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
-  StnConnection *connection = stn_store_get_connection (self, error);
-  g_autofree char *unproved = NULL;
-  gboolean made;
+  gboolean forgotten = TRUE;
 
-  if (connection == NULL)
-    return FALSE;
   if (stn_diary_file_is_same (path, stn_store_get_path (self))) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS,
                  "cannot back up diary '%s' to '%s': that is the diary itself",
                  stn_store_get_path (self), path);
     return FALSE;
   }
-  unproved = stn_diary_file_new_beside (path, error);
-  if (unproved == NULL)
-    return FALSE;
-  made = stn_backup_copy (connection, unproved, STN_DIARY_FILE_REPLACE, error) &&
-         (stn_store_is_newer (self) ||
-          stn_store_verify (unproved, stn_store_get_clock (self), NULL, error)) &&
-         stn_diary_file_place (unproved, path, STN_DIARY_FILE_REPLACE, error);
-  if (!made)
-    g_unlink (unproved);
-  return made;
+  for (int i = 0; forgotten && i < FORGOTTEN_TRIES; i++)
+    if (!copy_once (self, path, &forgotten, error))
+      return FALSE;
+  if (forgotten)
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_BUSY,
+                 "cannot back up diary '%s': another program keeps changing it",
+                 stn_store_get_path (self));
+  return !forgotten;
 }
 
 gboolean

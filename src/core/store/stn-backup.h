@@ -8,11 +8,12 @@
 G_BEGIN_DECLS
 
 /**
- * stn_store_copy_to: copies the diary to @path (0600) and nothing is written to the diary: by SQLite's backup API at one
- * moment into a temporary file beside it, which is reopened, checked, compared with the diary table by table, made durable,
- * read record by record as stn_store_verify() does, and only then gets its name.
+ * stn_store_copy_to: copies the diary to @path (0600) and nothing is written to the diary: by SQLite's backup API into a
+ * temporary file beside it, which is made durable, compared with the diary byte by byte, read record by record as
+ * stn_store_verify() does, and only then gets its name. Others read and write the diary meanwhile; see stn_backup_write().
+ * What is forgotten meanwhile is not in it.
  *
- * Errors: of %STN_STORE_ERROR; what was at @path is still there.
+ * Errors: of %STN_STORE_ERROR; %G_IO_ERROR_CANCELLED; what was at @path is still there.
  */
 gboolean stn_store_copy_to (StnStore *self, const char *path, GError **error);
 

@@ -5,8 +5,10 @@
 #include "store/stn-store.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 
 #define BUSY_TIMEOUT_MS 5000
+#define STEPS_BETWEEN_LOOKS 10000 /* instructions of SQLite's machine: about a millisecond */
 
 /* House rule 3. temp_store: what SQLite sorts must not reach /var/tmp. mmap_size: a file that shrinks under us must be
  * an error, not a signal. cache_size: KiB, for whole decades in one import. */
@@ -23,6 +25,8 @@ struct _StnConnection {
   sqlite3 *db;
   char *name;
   StnConnectionMode mode;
+  GCancellable *cancellable; /* nullable */
+  gboolean gives_way, gave_way;
   GHashTable *statements; /* address of SQL -> StnStatement */
   guint readers;
 };
@@ -77,6 +81,9 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   StnStoreError code = code_of (result, system_error);
   const char *reason = NULL;
 
+  if (result == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return;
+
   switch (code) {
   case STN_STORE_ERROR_FULL:
     reason = "no space left on the disk";
@@ -106,6 +113,10 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   }
   if (result == SQLITE_MISMATCH)
     reason = "a text is not valid UTF-8";
+  if (self->gave_way) {
+    code = STN_STORE_ERROR_BUSY;
+    reason = "another program keeps writing to it";
+  }
   g_set_error (error, STN_STORE_ERROR, code, "cannot %s diary '%s': %s", verb, self->name, reason);
 }
 
@@ -152,6 +163,28 @@ set_limits (StnConnection *self)
 }
 
 static gboolean
+is_wanted (StnConnection *self)
+{
+  sqlite3_file *file = NULL;
+  int is_reserved = 0;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file->pMethods != NULL &&
+         file->pMethods->xCheckReservedLock (file, &is_reserved) == SQLITE_OK && is_reserved;
+}
+
+/* Asked by SQLite now and then; what it does ends with SQLITE_INTERRUPT when this is not 0. */
+static int
+look_up_cb (void *data)
+{
+  StnConnection *self = data;
+
+  if (self->gives_way && !self->gave_way)
+    self->gave_way = is_wanted (self);
+  return self->gave_way || g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
 configure (StnConnection *self, GError **error)
 {
   static const struct {
@@ -165,6 +198,7 @@ configure (StnConnection *self, GError **error)
 
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_progress_handler (self->db, STEPS_BETWEEN_LOOKS, look_up_cb, self);
   set_limits (self);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
     int result = sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
@@ -200,6 +234,7 @@ stn_connection_open (const char *path, const char *name, StnConnectionMode mode,
 
   self->name = g_strdup (name);
   self->mode = mode;
+  g_set_object (&self->cancellable, g_cancellable_get_current ());
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) stn_statement_free);
   /* SQLite falls back to reading by itself when the file may not be written. */
   int result =
@@ -234,8 +269,22 @@ stn_connection_close (StnConnection *self)
   int result = sqlite3_close (self->db); /* rolls back */
   if (result != SQLITE_OK)
     g_critical ("a statement or backup of the diary was still open");
+  g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self);
+}
+
+void
+stn_connection_set_gives_way (StnConnection *self, gboolean gives_way)
+{
+  self->gives_way = gives_way;
+  self->gave_way = FALSE;
+}
+
+gboolean
+stn_connection_gave_way (StnConnection *self)
+{
+  return self->gave_way;
 }
 
 sqlite3 *

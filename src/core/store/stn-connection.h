@@ -24,6 +24,9 @@ typedef enum {
  * stn_connection_open: opens the existing file @path and sets the storage mode.
  * @name: the path as the person gave it, for messages.
  *
+ * What it does ends with %G_IO_ERROR_CANCELLED when the cancellable that is now the thread's current one
+ * (g_cancellable_get_current()) is cancelled: a long reading need not be waited for.
+ *
  * Errors: of %STN_STORE_ERROR.
  */
 StnConnection *
@@ -36,6 +39,15 @@ gboolean stn_connection_set_read_only (StnConnection *self, GError **error);
 
 /** stn_connection_set_patient: whether a lock of another program is waited for (as it is at first) or BUSY at once. */
 void stn_connection_set_patient (StnConnection *self, gboolean patient);
+
+/**
+ * stn_connection_set_gives_way: whether a long reading ends, with BUSY, as soon as somebody else wants to write: who saves a night
+ * does not wait for it. FALSE at first.
+ */
+void stn_connection_set_gives_way (StnConnection *self, gboolean gives_way);
+
+/** stn_connection_gave_way: whether it did since. Every reading ends so until it is set again. */
+gboolean stn_connection_gave_way (StnConnection *self);
 
 sqlite3 *stn_connection_get_db (StnConnection *self);
 const char *stn_connection_get_name (StnConnection *self);

@@ -23,6 +23,10 @@
 /* The changes of one row follow each other. */
 #define SELECT_CHANGES                                                                             \
   "SELECT \"table\", uid, before, after FROM change ORDER BY \"table\", uid, seq"
+/* A minute for whoever writes: a large import is one transaction. */
+#define WRITER_TRIES 600
+#define WRITER_WAIT_US 100000
+
 #define SELECT_VERSION "SELECT user_version FROM pragma_user_version"
 
 /* Every row, of all tables (%s), is the work of its last change, and every last change is in its row: an entry that was
@@ -375,13 +379,30 @@ stn_verify_records (StnStore *store, GError **error)
   return check_nights (store, &report, error) && check_person (store, error);
 }
 
+/* All of it is of one moment, or the reading gave way to somebody who wants to write. */
+static gboolean
+verify_once (StnStore *store, StnConnection *connection, StnStoreReport *report, GError **error)
+{
+  *report = (StnStoreReport){0};
+  stn_connection_set_gives_way (connection, TRUE);
+  if (!stn_connection_begin_read (connection, error))
+    return FALSE;
+  gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
+                   stn_backup_check (connection, error) && check_log (connection, error) &&
+                   check_nights (store, report, error) && check_person (store, error) &&
+                   check_changes (connection, &report->changes, error);
+  stn_connection_end_read (connection);
+  return sound;
+}
+
 gboolean
 stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error)
 {
   g_return_val_if_fail (path != NULL && clock != NULL, FALSE);
   g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_READ_ONLY, clock, error);
   StnConnection *connection = store != NULL ? stn_store_get_connection (store, error) : NULL;
-  StnStoreReport report = {0};
+  g_autoptr (GError) reason = NULL;
+  StnStoreReport report;
   gint64 version;
 
   if (connection == NULL || !stn_connection_query_int (connection, SELECT_VERSION, &version, error))
@@ -394,14 +415,15 @@ stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report,
                  path, (int) version, stn_schema_get_current ()->version);
     return FALSE;
   }
-  if (!stn_connection_begin_read (connection, error))
-    return FALSE;
-  gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
-                   stn_backup_check (connection, error) && check_log (connection, error) &&
-                   check_nights (store, &report, error) && check_person (store, error) &&
-                   check_changes (connection, &report.changes, error);
-  stn_connection_end_read (connection);
-  if (sound && ret_report != NULL)
+  for (int i = 0; !verify_once (store, connection, &report, &reason); i++) {
+    if (!stn_connection_gave_way (connection) || i == WRITER_TRIES) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+    g_clear_error (&reason);
+    g_usleep (WRITER_WAIT_US);
+  }
+  if (ret_report != NULL)
     *ret_report = report;
-  return sound;
+  return TRUE;
 }

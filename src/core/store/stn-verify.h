@@ -21,9 +21,9 @@ typedef struct {
 /**
  * stn_store_verify: opens @path to read and reads every record: the tables' own definitions, SQLite's integrity and foreign-key check, every row
  * as the model understands it, every tombstone and change: each begins where the one before it ended, and every row is
- * what its last change made of it.
+ * what its last change made of it. All of it is of one moment; when somebody wants to write it lets them, and begins anew.
  *
- * Errors: what is wrong, the first found.
+ * Errors: what is wrong, the first found; BUSY when somebody writes for a minute; %G_IO_ERROR_CANCELLED.
  */
 gboolean
 stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
