@@ -118,6 +118,19 @@ hide_editor (StnWindow *self)
     gtk_stack_set_visible_child_name (self->content, "pages");
 }
 
+/* What had the focus may have gone with the page before. GTK would look for another place in the next frame, and 4.8 loses
+ * count of who holds that page when the one after goes as well by then: it would outlive the window. */
+static void
+focus_page (StnWindow *self)
+{
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 editor_closed_cb (StnWindow *self)
 {
@@ -125,7 +138,7 @@ editor_closed_cb (StnWindow *self)
 
   hide_editor (self);
   if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus))
-    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+    focus_page (self);
 }
 
 static void
@@ -291,7 +304,7 @@ stn_window_show_page (StnWindow *self, const char *name)
   hide_editor (self);
   adw_view_stack_set_visible_child_name (self->pages, name);
   /* Whoever chooses at the switcher stays there; a key or a button brings the person to the page. */
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+  focus_page (self);
 }
 
 static void

@@ -9,6 +9,7 @@ struct _StnLazyPage {
 
   GType page_type;
   StnDiaryClient *client;
+  guint waiting; /* tick callback that waits for the layout to move the focus in, 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (StnLazyPage, stn_lazy_page, ADW_TYPE_BIN)
@@ -49,9 +50,60 @@ stn_lazy_page_map (GtkWidget *widget)
 }
 
 static gboolean
+has_focus_inside (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
+/* A page that was there before is given back what had the focus last by the stack that it stands in. */
+static gboolean
+take_focus (GtkWidget *page)
+{
+  return gtk_widget_grab_focus (page) || has_focus_inside (page) ||
+         gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+wait_no_more (StnLazyPage *self)
+{
+  if (self->waiting != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->waiting);
+  self->waiting = 0;
+}
+
+/* Whoever went on meanwhile keeps the focus. */
+static gboolean
+laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *page = stn_lazy_page_peek (STN_LAZY_PAGE (widget));
+
+  if (gtk_widget_get_width (page) == 0)
+    return G_SOURCE_CONTINUE;
+  STN_LAZY_PAGE (widget)->waiting = 0;
+  if (gtk_root_get_focus (gtk_widget_get_root (page)) == NULL)
+    take_focus (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing in a page that was made just now can take the focus before it is laid out. */
+static gboolean
 stn_lazy_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (stn_lazy_page_get (STN_LAZY_PAGE (widget)));
+  StnLazyPage *self = STN_LAZY_PAGE (widget);
+  gboolean is_taken = take_focus (stn_lazy_page_get (self));
+
+  if (!is_taken && self->waiting == 0)
+    self->waiting = gtk_widget_add_tick_callback (widget, laid_out_cb, NULL, NULL);
+  return is_taken;
+}
+
+static void
+stn_lazy_page_unmap (GtkWidget *widget)
+{
+  wait_no_more (STN_LAZY_PAGE (widget));
+  GTK_WIDGET_CLASS (stn_lazy_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -98,6 +150,7 @@ stn_lazy_page_class_init (StnLazyPageClass *klass)
   widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_lazy_page_grab_focus;
   widget_class->map = stn_lazy_page_map;
+  widget_class->unmap = stn_lazy_page_unmap;
 
   props[PROP_PAGE_TYPE] = g_param_spec_gtype ("page-type", NULL, NULL, GTK_TYPE_WIDGET,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (StnLazyPage, stn_lazy_page, STN, LAZY_PAGE, AdwBin)
 
 /**
  * StnLazyPage: stands where a page will stand, and makes it when it is first shown or asked for. A page that nobody opens
- * costs no time at the start and no memory.
+ * costs no time at the start and no memory. gtk_widget_grab_focus() moves the focus into the page, when that was made just now
+ * as soon as it is laid out.
  *
  * Properties: "page-type" (GType): class of the page, a GtkWidget with the property "client"; "client" (StnDiaryClient): what
  * the page is given.
