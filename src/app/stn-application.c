@@ -13,6 +13,7 @@
 #include "store/stn-backup-folder.h"
 #include "stn-welcome-window.h"
 #include "stn-window.h"
+#include "widgets/stn-question.h"
 
 struct _StnApplication {
   AdwApplication parent_instance;
@@ -221,20 +222,17 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   g_autoptr (GAppInfo) reader = g_app_info_get_default_for_uri_scheme ("help");
-  GtkWidget *message;
+  g_autofree char *text = NULL;
 
   if (reader != NULL) {
     gtk_show_uri (window, "help:stillnight", GDK_CURRENT_TIME);
     return;
   }
-  message = adw_message_dialog_new (window, _ ("The help cannot be shown"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (message),
-                                  _ ("Nothing on this computer opens help pages. The program "
-                                     "“Help” (yelp) does, or read the files in %s."),
-                                  STN_HELP_DIR);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "close");
-  gtk_window_present (GTK_WINDOW (message));
+  text = g_strdup_printf (_ ("Nothing on this computer opens help pages. The program "
+                             "“Help” (yelp) does, or read the files in %s."),
+                          STN_HELP_DIR);
+  stn_question_show (window, _ ("The help cannot be shown"), text, NULL, NULL,
+                     ADW_RESPONSE_DEFAULT);
 }
 
 /* From a reminder, the desktop's menu or the bus: the window comes with it. Who is new is welcomed first. */

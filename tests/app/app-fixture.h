@@ -41,3 +41,9 @@ void app_fixture_settle (AppFixture *fixture);
 
 /** app_fixture_find: (nullable) the first mapped widget of @type below @root whose accessible label or text is @name. */
 GtkWidget *app_fixture_find (GtkWidget *root, GType type, const char *name);
+
+/** app_fixture_question: waits for a question over any window. Returns: its dialog. */
+GtkWidget *app_fixture_question (void);
+
+/** app_fixture_answer: waits for a question and answers it with @response. */
+void app_fixture_answer (const char *response);

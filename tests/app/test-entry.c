@@ -573,49 +573,6 @@ test_full_disk (AppFixture *fixture, gconstpointer data)
 
 /* Names and focus */
 
-static gboolean
-has_name (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    return TRUE;
-  /* The text inside a field is the field's own. */
-  if (GTK_IS_TEXT (widget))
-    return has_name (gtk_widget_get_parent (widget));
-  /* libadwaita names its rows by their titles. */
-  if (ADW_IS_ACTION_ROW (widget))
-    return TRUE;
-  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
-}
-
-static guint
-count_unnamed (GtkWidget *root)
-{
-  guint n = 0;
-
-  if (!gtk_widget_get_mapped (root))
-    return 0;
-  if (gtk_widget_get_focusable (root) && !has_name (root)) {
-    g_test_message ("%s has no name", G_OBJECT_TYPE_NAME (root));
-    n++;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_unnamed (child);
-  return n;
-}
-
-static void
-test_names (AppFixture *fixture, gconstpointer data)
-{
-  g_assert_cmpuint (count_unnamed (see (fixture, STN_TYPE_TODAY_ANSWER, NULL)), ==, 0);
-  open_all (fixture);
-  press (fixture, "What did you try?", "Other…");
-  g_assert_cmpuint (count_unnamed (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL)), ==, 0);
-}
-
 /* Tab comes by everything once, in the order of the screen, and back to where it began. */
 static void
 test_no_trap (AppFixture *fixture, gconstpointer data)
@@ -790,7 +747,6 @@ main (int argc, char *argv[])
   ADD ("bad-note", 0, test_bad_note);
   ADD ("times-that-contradict", 0, test_times_that_contradict);
   ADD ("full-disk", 0, test_full_disk);
-  ADD ("names", 0, test_names);
   ADD ("no-trap/forward", GTK_DIR_TAB_FORWARD, test_no_trap);
   ADD ("no-trap/backward", GTK_DIR_TAB_BACKWARD, test_no_trap);
   ADD ("keys/morning-without-cramps", 0, test_morning_without_cramps);

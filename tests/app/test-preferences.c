@@ -195,19 +195,16 @@ test_forget (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   GtkWidget *preferences;
-  GtkWidget *question;
 
   stn_diary_log_no_cramps (fixture->other, LAST_NIGHT, NULL, &error);
   preferences = open_preferences (fixture);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "privacy");
   g_signal_emit_by_name (wait_for (preferences, GTK_TYPE_BUTTON, "Forget Now…"), "clicked");
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  app_fixture_answer ("cancel");
   app_fixture_settle (fixture);
   g_assert_cmpint (stn_change_log_last_seq (stn_diary_get_store (fixture->other), NULL), >, 0);
   g_signal_emit_by_name (wait_for (preferences, GTK_TYPE_BUTTON, "Forget Now…"), "clicked");
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "forget");
+  app_fixture_answer ("forget");
   app_fixture_settle (fixture);
   g_assert_cmpint (stn_change_log_last_seq (stn_diary_get_store (fixture->other), NULL), ==, 0);
   g_assert_false (stn_diary_undo (fixture->other, 0, NULL, NULL));

@@ -48,19 +48,6 @@ find_window (GType type)
   return NULL;
 }
 
-static gboolean
-is_dialog_there (gpointer data)
-{
-  return find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
-}
-
-static GtkWidget *
-wait_for_dialog (void)
-{
-  app_fixture_wait (is_dialog_there, NULL);
-  return find_window (ADW_TYPE_MESSAGE_DIALOG);
-}
-
 static void
 log_nights (AppFixture *fixture, guint n)
 {
@@ -210,7 +197,7 @@ test_begin_anew (AppFixture *fixture, gconstpointer data)
   app_fixture_open_again (fixture);
   g_signal_emit_by_name (
     wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Begin an empty diary"), "clicked");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (wait_for_dialog ()), "begin");
+  app_fixture_answer ("begin");
   app_fixture_wait (is_begun_anew, fixture);
   g_assert_true (g_file_test (aside, G_FILE_TEST_IS_DIR));
   app_fixture_open_again (fixture);
@@ -368,7 +355,7 @@ test_far_fewer (AppFixture *fixture, gconstpointer data)
   wait_for (window, GTK_TYPE_LABEL,
             "11 records that the backup of Sunday 22 November has are gone from this diary.");
   g_signal_emit_by_name (wait_for (window, GTK_TYPE_BUTTON, "Show What Is Missing…"), "clicked");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (wait_for_dialog ()), "restore");
+  app_fixture_answer ("restore");
   app_fixture_wait (is_readable, fixture);
   app_fixture_settle (fixture);
   g_assert_cmpuint (count_nights (fixture), ==, 30);
@@ -384,8 +371,8 @@ is_restored (gpointer data)
 static void
 test_restore (AppFixture *fixture, gconstpointer data)
 {
+  g_autofree char *body = NULL;
   GtkWidget *preferences;
-  GtkWidget *question;
 
   log_nights (fixture, 4);
   back_up (fixture);
@@ -402,10 +389,9 @@ test_restore (AppFixture *fixture, gconstpointer data)
     gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, "Sunday 22 November"),
                              ADW_TYPE_ACTION_ROW),
     "activated");
-  question = wait_for_dialog ();
-  g_assert_nonnull (
-    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "Nights: 5 go"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "restore");
+  g_object_get (app_fixture_question (), "body", &body, NULL);
+  g_assert_nonnull (strstr (body, "Nights: 5 go"));
+  app_fixture_answer ("restore");
   app_fixture_wait (is_restored, fixture);
   app_fixture_settle (fixture);
   gtk_window_destroy (GTK_WINDOW (preferences));

@@ -15,6 +15,7 @@
 #include "present/stn-preference.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
+#include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
 
 /* What the diary takes for a name. */
@@ -385,7 +386,7 @@ forget_answered_cb (StnPreferencesWindow *self, const char *response)
 static void
 forget_cb (StnPreferencesWindow *self)
 {
-  GtkWidget *question = adw_message_dialog_new (
+  AdwMessageDialog *question = stn_question_show (
     GTK_WINDOW (self), _ ("Forget what was deleted and changed?"),
     _ (
       "These are erased for good: the trash, all that can be undone, what was typed and not saved, "
@@ -393,17 +394,11 @@ forget_cb (StnPreferencesWindow *self)
       "the "
       "second copy, when it is there, is brought to the same. What the diary says today stays. "
       "Copies "
-      "and exports that you made yourself elsewhere stay, too."));
+      "and exports that you made yourself elsewhere stay, too."),
+    "forget", _ ("_Forget"), ADW_RESPONSE_DESTRUCTIVE);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
-                                    "forget", _ ("_Forget"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "forget",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
   g_signal_connect_object (question, "response", G_CALLBACK (forget_answered_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
 }
 
 /* Reading */

@@ -7,6 +7,7 @@
 
 #include "diary/stn-failure.h"
 #include "present/stn-rescue.h"
+#include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
 
 struct _StnRescuePage {
@@ -135,7 +136,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_backup (self);
   show_recovered (self);
   set_waiting (self, FALSE);
-  gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
+  /* The window may have been closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
 }
 
 /* What is done */
@@ -217,18 +220,14 @@ anew_answered_cb (StnRescuePage *self, const char *response)
 static void
 begin_anew_cb (StnRescuePage *self)
 {
-  GtkWidget *question = adw_message_dialog_new (
+  AdwMessageDialog *question = stn_question_show (
     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Begin an Empty Diary?"),
     _ ("What is there, and every backup of it, stays on this computer under a name with today's "
-       "date."));
+       "date."),
+    "begin", _ ("_Begin Anew"), ADW_RESPONSE_DEFAULT);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "begin",
-                                    _ ("_Begin Anew"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
   g_signal_connect_object (question, "response", G_CALLBACK (anew_answered_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "diary/stn-failure.h"
 #include "present/stn-copies.h"
+#include "widgets/stn-question.h"
 #include "wording/stn-wording-restore.h"
 
 typedef struct {
@@ -77,7 +78,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+response_cb (AdwMessageDialog *question, const char *response, gpointer user_data)
 {
   Question *self = user_data;
 
@@ -95,7 +96,7 @@ foretold_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree StnRestored *foretold =
     stn_copies_restore_finish (STN_DIARY_CLIENT (source), result, &error);
   g_autofree char *text = NULL;
-  GtkWidget *dialog;
+  AdwMessageDialog *question;
 
   if (!foretold) {
     answer_failure (self, error);
@@ -106,13 +107,9 @@ foretold_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   text = describe (&foretold->report);
-  dialog = adw_message_dialog_new (self->parent, _ ("Restore This Backup?"), text);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
-                                    _ ("_Restore"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  question = stn_question_show (self->parent, _ ("Restore This Backup?"), text, "restore",
+                                _ ("_Restore"), ADW_RESPONSE_DEFAULT);
+  g_signal_connect (question, "response", G_CALLBACK (response_cb), self);
 }
 
 void

@@ -32,13 +32,35 @@ enough (StnColumnsLayout *self, GtkWidget *widget)
 /* From this text scale on what is written comes before a picture that yields. */
 #define LARGE_TEXT 1.5
 
+static int
+widest_minimum (GtkWidget *widget)
+{
+  int widest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    int minimum;
+
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    widest = MAX (widest, minimum);
+  }
+  return widest;
+}
+
+static void
+measure_width (StnColumnsLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  *minimum = widest_minimum (widget);
+  *natural = MAX (*minimum, 2 * enough (self, widget) + self->spacing);
+}
+
 /* Width of each child in @width. */
 static int
 child_width (StnColumnsLayout *self, GtkWidget *widget, int width)
 {
   int half = (width - self->spacing) / 2;
 
-  return half >= enough (self, widget) ? half : width;
+  return half >= MAX (enough (self, widget), widest_minimum (widget)) ? half : width;
 }
 
 static int
@@ -48,21 +70,6 @@ height_at (GtkWidget *child, int width)
 
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   return natural;
-}
-
-static void
-measure_width (StnColumnsLayout *self, GtkWidget *widget, int *minimum, int *natural)
-{
-  *minimum = 0;
-  *natural = 2 * enough (self, widget) + self->spacing;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child)) {
-    int child_minimum;
-
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
-    *minimum = MAX (*minimum, child_minimum);
-  }
-  *natural = MAX (*minimum, *natural);
 }
 
 static int

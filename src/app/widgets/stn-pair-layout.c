@@ -64,6 +64,8 @@ make_plan (StnPairLayout *self, GtkWidget *widget, int width)
   Plan plan = {.text = gtk_widget_get_first_child (widget), .control = get_control (widget)};
   int enough = (int) (self->text_width * stn_text_scale (widget));
   int control_min;
+  int text_min;
+  int text_nat;
   int rest;
 
   plan.text_width = width;
@@ -73,7 +75,8 @@ make_plan (StnPairLayout *self, GtkWidget *widget, int width)
     return plan;
   plan.control_width = measure_width (plan.control, &control_min);
   rest = width - plan.control_width - self->spacing;
-  plan.is_beside = rest >= MIN (enough, measure_width (plan.text, NULL));
+  text_nat = measure_width (plan.text, &text_min);
+  plan.is_beside = rest >= MAX (text_min, MIN (enough, text_nat));
   if (plan.is_beside) {
     plan.text_width = rest;
     plan.text_height = measure_height (plan.text, rest);

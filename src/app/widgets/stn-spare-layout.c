@@ -24,16 +24,20 @@ stn_spare_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 
 /* Width that the second child takes from @width, its spacing included; 0 when it is left out. */
 static int
-spare_width (StnSpareLayout *self, GtkWidget *spare, int width)
+spare_width (StnSpareLayout *self, GtkWidget *main, int width)
 {
-  int natural;
+  GtkWidget *spare = gtk_widget_get_next_sibling (main);
+  int main_minimum;
+  int taken;
 
   if (!spare || !gtk_widget_get_visible (spare))
     return 0;
   if (width >= 0 && width < self->room * stn_text_scale (spare))
     return 0;
-  gtk_widget_measure (spare, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural + self->spacing;
+  gtk_widget_measure (spare, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken, NULL, NULL);
+  taken += self->spacing;
+  gtk_widget_measure (main, GTK_ORIENTATION_HORIZONTAL, -1, &main_minimum, NULL, NULL, NULL);
+  return width < 0 || width - taken >= main_minimum ? taken : 0;
 }
 
 static void
@@ -49,7 +53,7 @@ stn_spare_layout_measure (GtkLayoutManager *manager,
   StnSpareLayout *self = STN_SPARE_LAYOUT (manager);
   GtkWidget *main = gtk_widget_get_first_child (widget);
   GtkWidget *spare = gtk_widget_get_next_sibling (main);
-  int taken = spare_width (self, spare, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1);
+  int taken = spare_width (self, main, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1);
   int spare_minimum = 0;
   int spare_natural = 0;
 
@@ -74,7 +78,7 @@ stn_spare_layout_allocate (
   GtkWidget *main = gtk_widget_get_first_child (widget);
   GtkWidget *spare = gtk_widget_get_next_sibling (main);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int taken = spare_width (self, spare, width);
+  int taken = spare_width (self, main, width);
 
   if (spare)
     gtk_widget_set_child_visible (spare, taken > 0);
