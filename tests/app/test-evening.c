@@ -141,7 +141,7 @@ test_whole_entry (AppFixture *fixture, gconstpointer data)
                  see (fixture, GTK_TYPE_BUTTON, "Ordinary day"));
   g_assert_nonnull (
     see (fixture, GTK_TYPE_LABEL,
-         "6 glasses to drink, moved (30 min), no hard effort (2 of 10), no long sitting (5 h), "
+         "6 glasses to drink, moved (30 min), less effort (2 of 10), less sitting (5 h), "
          "no alcohol"));
   n = keyboard_press (fixture, "o 1 4 Return Return");
   g_assert_cmpuint (n, <=, 8);

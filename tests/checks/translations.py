@@ -3,19 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for people: every file with words is in POTFILES.in, each language is complete, translators are told enough, and the
 sentences about findings never claim what a diary cannot show."""
-import os
 import pathlib
 import re
 import tempfile
 
+from messages import extract, listed_files, read_po
 from tap import APP_ID, SOURCE, check, must_find, run, tool, tracked
 
-# The same words that meson's preset 'glib' tells xgettext.
-KEYWORDS = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
-            '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
-            '--flag=N_:1:pass-c-format', '--flag=C_:2:pass-c-format', '--flag=NC_:2:pass-c-format',
-            '--flag=g_dngettext:2:pass-c-format', '--flag=g_strdup_printf:1:c-format', '--flag=g_print:1:c-format',
-            '--flag=g_set_error:4:c-format']
 WORDS_IN_C = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*(NULL,\s*)?"')
 PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ 0#\']*[\d.*]*(?:hh|h|ll|l|z|j|L)?[diouxXeEfFgGcs]|%"\s*G_\w+_FORMAT')
 COUNTED = re.compile(r'%(?:\d+\$)?(?:l|ll|z)?[du] [a-z]+s\b')
@@ -35,41 +29,6 @@ CLAIMS = {
 NO_CLAIM = re.compile(r'no known cause|not a diagnosis|sin causa conocida|no (se )?(tienen?|conoce) (una |la )?causa( conocida)?'
                       r'|no es un diagnóstico|(keine|ohne) bekannte ursache|keine diagnose', re.I)
 NEVER_CLAIM = ('src/core/wording/', 'data/knowledge/flags.xml', 'data/knowledge/signs.xml')
-ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
-
-
-def unquote(line):
-    return re.sub(r'\\(.)', lambda match: ESCAPES.get(match.group(1), match.group(1)), line.strip()[1:-1])
-
-
-def read_po(text):
-    """The entries of a PO file, each as a dictionary of its parts."""
-    for block in re.split(r'\n\s*\n', text):
-        entry = {'comment': [], 'where': [], 'flags': '', 'obsolete': False}
-        field = None
-        for line in block.splitlines():
-            if line.startswith('#~'):
-                entry['obsolete'] = True
-            elif line.startswith('#.'):
-                entry['comment'].append(line[2:].strip())
-            elif line.startswith('#:'):
-                entry['where'] += line[2:].split()
-            elif line.startswith('#,'):
-                entry['flags'] += line[2:]
-            elif line.startswith('"') and field:
-                entry[field] += unquote(line)
-            else:
-                match = re.match(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) (".*")$', line)
-                if match:
-                    field = match.group(1)
-                    entry[field] = unquote(match.group(2))
-        if entry.get('msgid'):
-            yield entry
-
-
-def listed_files(text):
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith('#')]
-
 
 def has_words(path):
     content = (SOURCE / path).read_text(encoding='utf-8', errors='replace')
@@ -87,15 +46,6 @@ def potfiles_problems(listed):
     problems = [f'po/POTFILES.in lacks {name}' for name in sorted(with_words - set(listed))]
     problems += [f'po/POTFILES.in names {name}, which has no words or does not exist' for name in sorted(set(listed) - with_words)]
     return problems + ([] if listed == sorted(listed) else ['po/POTFILES.in is not sorted'])
-
-
-def extract(listed, folder):
-    names = pathlib.Path(folder) / 'POTFILES'
-    names.write_text('\n'.join(name for name in listed if (SOURCE / name).exists()) + '\n')
-    pot = pathlib.Path(folder) / 'stillnight.pot'
-    done = run(tool('xgettext'), *KEYWORDS, '--directory', SOURCE, '--files-from', names, '--output', pot,
-               env={**os.environ, 'GETTEXTDATADIRS': str(SOURCE / 'data'), 'LC_ALL': 'C.UTF-8'})
-    return pot, [] if done.returncode == 0 and not done.stdout.strip() else [done.stdout]
 
 
 def placeholder_problems(entries):

@@ -172,7 +172,7 @@ def nothing_to_import_leaves_no_diary(home):
         file.write("date,cramps,severity,x\n2026-11-01,,7,\n2026-11-02,,,\n")
     for words in (["--dry-run"], []):
         said = home.ok("import", "empty.csv", *words)
-        assert said.startswith("Nothing to import · 1 severity or duration without a number of cramps"), said
+        assert said.startswith("Nothing to import · 1 value of how bad or how long was passed over"), said
         assert not os.path.exists(os.path.dirname(home.diary))
 
 

@@ -40,8 +40,8 @@ test_changes (void)
                  "Indapamide, dose changed 3 May", "Fewer cramps since then", NULL);
   assert_change (change (STN_MEDICINE_START, STN_MEDICINE_VERDICT_NOT_ENOUGH_DATA),
                  "Indapamide, started 3 May", "Not enough nights yet",
-                 "It takes 28 nights recorded before and 28 after, 5 of them with cramps, and no "
-                 "other change of a medicine between them.");
+                 "It takes 28 nights recorded before and 28 after, with cramps on 5 of them. No "
+                 "other change of a medicine may lie between.");
   drifting.trend_adjusted = TRUE;
   assert_change (drifting, "Indapamide, stopped 3 May", "Cannot tell yet",
                  "Cramps were becoming more or less frequent anyway; this is taken into account.");

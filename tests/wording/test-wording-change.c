@@ -77,13 +77,13 @@ test_import (void)
   assert_words (stn_wording_import_summary (&counts, FALSE), "1 new night");
   assert_words (stn_wording_import_summary (&counts, TRUE), "Nothing is stored yet: 1 new night");
   counts = (StnImportCounts){.passed_over = 1};
-  assert_words (
-    stn_wording_import_summary (&counts, TRUE),
-    "Nothing to import · 1 severity or duration without a number of cramps was passed over");
+  assert_words (stn_wording_import_summary (&counts, TRUE),
+                "Nothing to import · 1 value of how bad or how long was passed over: no number of "
+                "cramps stood beside it");
   counts = (StnImportCounts){.nights_new = 2, .passed_over = 3};
   assert_words (stn_wording_import_summary (&counts, TRUE),
-                "Nothing is stored yet: 2 new nights · 3 severities or durations without a number "
-                "of cramps were passed over");
+                "Nothing is stored yet: 2 new nights · 3 values of how bad or how long were passed "
+                "over: no number of cramps stood beside them");
   counts = (StnImportCounts){12, 3, 2, 2, 1, 1, 0};
   assert_words (
     stn_wording_import_summary (&counts, FALSE),

@@ -320,22 +320,23 @@ test_luck (void)
     const char *words;
   } cases[] = {
     {14, 716,
-     "Luck check: 2 in 100. Among 715 ways of shifting your notes against your nights, 13 made at "
-     "least one of your 2 "
+     "Luck check: 2 in 100. Your notes can be shifted against your nights. Among 715 ways to do "
+     "so, 13 made one or more of your 2 "
      "factors look as closely tied to cramps as hard effort. "},
     {3, 716,
-     "Luck check: less than 1 in 100. Among 715 ways of shifting your notes against your nights, 2 "
-     "made at least one "
-     "of your 2 factors look as closely tied to cramps as hard effort. "},
+     "Luck check: less than 1 in 100. Your notes can be shifted against your nights. Among 715 "
+     "ways to do so, 2 "
+     "made one or more of your 2 factors look as closely tied to cramps as hard effort. "},
     {1, 106,
-     "Luck check: less than 1 in 100. Among 105 ways of shifting your notes against your nights, 0 "
-     "made at least one "
-     "of your 2 factors look as closely tied to cramps as hard effort. 365 nights cannot show "
+     "Luck check: less than 1 in 100. Your notes can be shifted against your nights. Among 105 "
+     "ways to do so, 0 "
+     "made one or more of your 2 factors look as closely tied to cramps as hard effort. 365 nights "
+     "cannot show "
      "less than 1 in "
      "106. "},
     {300, 716,
-     "Luck check: 42 in 100. Among 715 ways of shifting your notes against your nights, 299 made "
-     "at least one of your "
+     "Luck check: 42 in 100. Your notes can be shifted against your nights. Among 715 ways to do "
+     "so, 299 made one or more of your "
      "2 factors look as closely tied to cramps as hard effort. Luck alone does this easily. "},
   };
   StnFinding *other = add_fluids (analysis);
@@ -343,11 +344,11 @@ test_luck (void)
   other->chance_slides = 716;
   add_fluids (analysis);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *expected = g_strconcat (cases[i].words,
-                                             "This is not the chance that the factor is innocent, "
-                                             "and it cannot notice days that are remembered "
-                                             "differently after a bad night.",
-                                             NULL);
+    g_autofree char *expected =
+      g_strconcat (cases[i].words,
+                   "This is not the chance that the factor has no part in it. It cannot tell when "
+                   "a bad night changes how a day is remembered.",
+                   NULL);
     g_autoptr (StnFindingText) text = NULL;
 
     finding->chance_count = cases[i].count;
@@ -370,8 +371,8 @@ test_luck_of_one_factor (void)
   finding->chance_count = 14;
   text = words_of_finding (finding, stretch, analysis);
   g_assert_true (g_str_has_prefix (
-    text->luck, "Luck check: 2 in 100. Among 715 ways of shifting your notes against "
-                "your nights, 13 tied the bedtime stretch to cramps as closely "
+    text->luck, "Luck check: 2 in 100. Your notes can be shifted against your nights. Among 715 "
+                "ways to do so, 13 tied the bedtime stretch to cramps as closely "
                 "as your diary does. "));
 }
 

@@ -72,9 +72,8 @@ static char *
 note_of (const StnMedicineFinding *finding)
 {
   if (finding->verdict == STN_MEDICINE_VERDICT_NOT_ENOUGH_DATA)
-    return g_strdup (_ ("It takes 28 nights recorded before and 28 after, 5 of them with cramps, "
-                        "and no other change of a "
-                        "medicine between them."));
+    return g_strdup (_ ("It takes 28 nights recorded before and 28 after, with cramps on 5 of "
+                        "them. No other change of a medicine may lie between."));
   if (finding->trend_adjusted)
     return g_strdup (
       _ ("Cramps were becoming more or less frequent anyway; this is taken into account."));

@@ -62,7 +62,7 @@ stn_wording_not_easing (void)
 {
   return _ ("A cramp of more than 10 minutes that stretching does not ease is a reason to get "
             "medical help right away. "
-            "Call your doctor's urgent line or your local emergency number, and say how long it "
+            "Call your doctor's urgent line or your local emergency number. Say how long it "
             "has lasted.");
 }
 

@@ -44,10 +44,11 @@ stn_wording_import_summary (const StnImportCounts *counts, gboolean dry_run)
       g_steal_pointer (&done),
       /* Translators: of a file of nights that is read; how bad a cramp was, where no cramp is counted */
       g_strdup_printf (
-        ngettext ("%u severity or duration without a number of cramps was passed over",
-                  "%u severities or durations without a number of cramps were passed "
-                  "over",
-                  n),
+        ngettext (
+          "%u value of how bad or how long was passed over: no number of cramps stood beside it",
+          "%u values of how bad or how long were passed over: no number of cramps stood beside "
+          "them",
+          n),
         n));
   /* Translators: what an import would do: "12 new nights · 3 nights filled in" */
   return dry_run && anything ? g_strdup_printf (_ ("Nothing is stored yet: %s"), done)

@@ -36,18 +36,18 @@ ways (const StnFinding *finding, guint n_factors, const char *exposed)
   if (n_factors <= 1)
     return g_strdup_printf (
       /* Translators: 1: how many ways, 2: in how many of them, 3: "hard effort" */
-      ngettext ("Among %1$u way of shifting your notes against your nights, %2$u tied "
-                "%3$s to cramps as closely as your diary does.",
-                "Among %1$u ways of shifting your notes against your nights, %2$u tied "
-                "%3$s to cramps as closely as your diary does.",
+      ngettext ("Your notes can be shifted against your nights. Among %1$u way to do so, %2$u "
+                "tied %3$s to cramps as closely as your diary does.",
+                "Your notes can be shifted against your nights. Among %1$u ways to do so, %2$u "
+                "tied %3$s to cramps as closely as your diary does.",
                 n_ways),
       n_ways, n_hits, exposed);
   return g_strdup_printf (
     /* Translators: 1: how many ways, 2: in how many of them, 3: number of factors, at least 2, 4: "hard effort" */
-    ngettext ("Among %1$u way of shifting your notes against your nights, %2$u made at "
-              "least one of your %3$u factors look as closely tied to cramps as %4$s.",
-              "Among %1$u ways of shifting your notes against your nights, %2$u made at "
-              "least one of your %3$u factors look as closely tied to cramps as %4$s.",
+    ngettext ("Your notes can be shifted against your nights. Among %1$u way to do so, %2$u made "
+              "one or more of your %3$u factors look as closely tied to cramps as %4$s.",
+              "Your notes can be shifted against your nights. Among %1$u ways to do so, %2$u made "
+              "one or more of your %3$u factors look as closely tied to cramps as %4$s.",
               n_ways),
     n_ways, n_hits, n_factors, exposed);
 }
@@ -81,9 +81,8 @@ stn_wording_luck (const StnFinding *finding, const StnAnalysis *analysis, const 
   first = figure (per_100);
   second = ways (finding, count_checked (analysis), exposed);
   third = limits (finding, analysis, per_100);
-  last = g_strdup (
-    _ ("This is not the chance that the factor is innocent, and it cannot notice days that are "
-       "remembered differently after a bad night."));
+  last = g_strdup (_ ("This is not the chance that the factor has no part in it. It cannot tell "
+                      "when a bad night changes how a day is remembered."));
   return third != NULL ? g_strjoin (" ", first, second, third, last, NULL)
                        : g_strjoin (" ", first, second, last, NULL);
 }

@@ -59,7 +59,7 @@ brief_value (const StnFactor *factor, double value)
                                              : stn_wording_factor_value (factor, value);
 }
 
-/* "no hard effort (3 of 10)": in a word, and as the list before bed has it. */
+/* "less effort (3 of 10)": in a word, and as the list before bed has it. */
 static char *
 side_and_value (const StnTrigger *trigger, const StnFactor *factor, double value)
 {
@@ -70,7 +70,7 @@ side_and_value (const StnTrigger *trigger, const StnFactor *factor, double value
   if (side == NULL || value == 0)
     return side;
   amount = brief_value (factor, value);
-  /* Translators: 1: a usual day in a word, 2: the number behind it: "no hard effort (3 of 10)" */
+  /* Translators: 1: a usual day in a word, 2: the number behind it: "less effort (3 of 10)" */
   both = g_strdup_printf (C_ ("usual", "%1$s (%2$s)"), side, amount);
   g_free (side);
   return both;
