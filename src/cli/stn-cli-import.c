@@ -205,6 +205,14 @@ print_factors (GString *out, const StnCsvNights *nights, const StnImportReport *
 }
 
 static void
+print_wordy (GString *out, const StnCsvNights *nights)
+{
+  for (guint i = 0; nights->wordy[i] != NULL; i++)
+    g_string_append_printf (out, _ ("Column '%s' holds words and was passed over.\n"),
+                            nights->wordy[i]);
+}
+
+static void
 print_report (const StnCli *cli,
               const StnCsvNights *nights,
               const StnImportReport *report,
@@ -221,6 +229,7 @@ print_report (const StnCli *cli,
   print_form (cli->out, nights, day_change_min);
   print_uses (cli->out, nights);
   print_factors (cli->out, nights, report);
+  print_wordy (cli->out, nights);
 }
 
 static gboolean

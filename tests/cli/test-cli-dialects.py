@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""CSV as programs and people really write it: tests/fixtures/csv, each form right or refused with file, line and reason."""
+"""CSV as programs and people really write it: tests/fixtures/csv, each form right or refused with file, line and reason; and as
+Stillnight writes it."""
 
 import os
 import shutil
@@ -64,7 +65,7 @@ EXPECTED = {
     "71-ticks": [("2026-11-01", 0, None, {"wine": 1}), ("2026-11-02", 2, 6, {}), ("2026-11-03", 0, None, {"wine": 1})],
     "72-not-available": FIRST, "73-apostrophes": FIRST, "74-narrow-spaces": FIRST, "75-date-by-its-cells": FIRST,
     "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key",
-    "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
+    "80-remarks": FIRST, "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
     "78-headers-in-lines": named("fluids-of-the-day"), "79-delimiter-in-names": named("tea-coffee-water"),
 }
 TOLD = {
@@ -87,6 +88,7 @@ SAID = {
     "57-row-numbers": "1 column without a name was passed over.",
     "59-times": "Its dates have times: one before 12:00 is of the night before.",
     "75-date-by-its-cells": "Column 'Datum' is the date.",
+    "80-remarks": "Column 'remarks' holds words and was passed over.",
 }
 
 
@@ -134,7 +136,7 @@ def said(home):
     """How a file was read is told where it could surprise, and only there."""
     for name, expected in SAID.items():
         lines = read(home, name, "--dry-run").stdout.decode().splitlines()[1:]
-        about = [line for line in lines if not line.startswith("Column '") or line.endswith("' is the date.")]
+        about = [line for line in lines if not line.startswith("Column '") or line.endswith(("' is the date.", "passed over."))]
         assert " ".join(about) == expected, (name, about)
 
 
@@ -149,4 +151,37 @@ def day_change_of_the_diary(home):
     assert "the night 2026-11-02 is there twice" in home.fails(1, "import", "late.csv", "--diary", "six.db")
 
 
-cli.main([corpus, told, said, day_change_of_the_diary])
+def tables(home):
+    """A row a night, a cramp or a thing said, of a period and of the parts that are asked for, the same in every locale."""
+    home.ok("log", "--date", "2026-11-18", "--cramps", "2", "--severity", "6", "--start", "02:30", "--relief", "stretch,walk",
+            "--note", "=bad")
+    home.ok("log", "--date", "2026-11-19", "--no-cramps", "--quality", "4", "--factor", "alcohol=20.5")
+    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--note", "late")
+    nights = "date,cramps,severity,alcohol,alcohol:entered\n2026-11-18,2,6,,\n2026-11-19,0,,20.5,after\n2026-11-20,1,,,\n"
+    assert home.ok("export") == home.ok("export", "--csv", "--rows", "nights") == nights
+    home.ok("export", "again.csv")
+    home.ok("import", "again.csv", "--diary", "again.db")
+    assert home.ok("export", "--diary", "again.db") == nights
+    assert home.ok("export", "--rows", "nights", "--parts", "sleep,notes", "--from", "2026-11-19") == \
+        "date,sleep.quality,note\n2026-11-19,4,\n2026-11-20,,late\n"
+    episodes = home.ok("export", "--rows", "episodes", "--to", "2026-11-19").splitlines()
+    assert episodes[0].startswith("night,start,duration_s,severity,") and episodes[0].endswith(",note")
+    assert episodes[1].startswith("2026-11-18,02:30,,6,") and "stretch walk" in episodes[1] and len(episodes) == 3, episodes
+    assert episodes[2].strip(",") == "2026-11-18", episodes
+    notes = home.ok("export", "--rows", "long", "--parts", "notes")
+    assert "'=bad" in home.ok("export", "--rows", "episodes") + notes and "\n=bad" not in notes
+    assert "bad" not in home.ok("export", "--rows", "episodes", "--parts", "cramps")
+    assert home.ok("export", "--rows", "long", "--parts", "cramps,factors") == (
+        "night,item,value\n2026-11-18,cramps,2\n2026-11-18,severity,6\n2026-11-19,cramps,0\n2026-11-19,alcohol,20.5\n"
+        "2026-11-20,cramps,1\n")
+    for options, reason in (("--rows weeks", "--rows: nights, episodes or long"),
+                            ("--parts all", "--parts: cramps, factors, sleep or notes, with commas between them"),
+                            ("--rows episodes --parts sleep", "--parts: rows of episodes have cramps and notes only"),
+                            ("--rows episodes --parts notes", "--parts: rows of episodes have cramps"),
+                            ("--json --rows long", "--rows and --parts are for CSV; --json and --for-merge write everything"),
+                            ("--json --csv", "either --csv, --json or --for-merge"),
+                            ("--from 2026-11-20 --to 2026-11-19", "--from is after --to")):
+        assert home.fails(2, "export", *options.split()) == f"export: {reason}", options
+
+
+cli.main([corpus, told, said, day_change_of_the_diary, tables])

@@ -61,6 +61,76 @@ test_form (void)
                    "2026-01-03,,,,-0.125,,\n");
 }
 
+static GPtrArray *
+whole_nights (void)
+{
+  GPtrArray *nights = new_nights ();
+  StnNight *night = add_night (nights, 1);
+  StnEpisode *episode;
+
+  add_episode (night, STN_KNOWN_INT (7), STN_KNOWN_INT (180));
+  episode = g_ptr_array_index (night->episodes, 0);
+  episode->start_min = STN_KNOWN_INT (145);
+  episode->distress = STN_KNOWN_INT (3);
+  episode->side = STN_SIDE_LEFT;
+  episode->site = STN_SITE_CALF;
+  episode->woke = STN_ANSWER_YES;
+  episode->eased = STN_ANSWER_NO;
+  episode->soreness_h = STN_KNOWN_REAL (2.5);
+  episode->relief = g_strsplit ("stretch walk", " ", -1);
+  episode->ended_by = g_strdup ("walk");
+  episode->note = g_strdup ("=very, \"bad\"");
+  add_episode (night, STN_UNKNOWN_INT, STN_UNKNOWN_INT);
+  ((StnEpisode *) g_ptr_array_index (night->episodes, 1))->relief = g_new0 (char *, 1);
+  add_value (night, "stress", 2, STN_ENTERED_EVENING);
+  night->sleep.into_bed_min = STN_KNOWN_INT (22 * 60 + 5);
+  night->sleep.quality = STN_KNOWN_INT (2);
+  night->note = g_strdup ("@home\nlate");
+  add_night (nights, 2)->no_cramps = TRUE;
+  add_night (nights, 3)->sleep.quality = STN_KNOWN_INT (4);
+  return nights;
+}
+
+static void
+test_tables (void)
+{
+  static const struct {
+    StnCsvRows rows;
+    StnCsvParts parts;
+    const char *text;
+  } rows[] = {
+    {STN_CSV_ROWS_NIGHTS, STN_CSV_PARTS_ALL,
+     "date,cramps,severity,duration_s,stress,stress:entered,sleep.into_bed,sleep.quality,note\n"
+     "2026-01-01,2,7,180,2,evening,22:05,2,\"'@home\nlate\"\n"
+     "2026-01-02,0,,,,,,,\n"
+     "2026-01-03,,,,,,,4,\n"},
+    {STN_CSV_ROWS_NIGHTS, STN_CSV_PARTS_SLEEP,
+     "date,sleep.into_bed,sleep.quality\n2026-01-01,22:05,2\n2026-01-03,,4\n"},
+    {STN_CSV_ROWS_EPISODES, STN_CSV_PARTS_CRAMPS | STN_CSV_PARTS_NOTES,
+     "night,start,duration_s,severity,distress,side,site,by_day,arms_or_hands,woke,eased,ongoing,"
+     "soreness_h,relief,ended_by,note\n"
+     "2026-01-01,02:25,180,7,3,left,calf,,,yes,no,,2.5,stretch walk,walk,\"'=very, \"\"bad\"\"\"\n"
+     "2026-01-01,,,,,,,,,,,,,none,,\n"},
+    {STN_CSV_ROWS_EPISODES, STN_CSV_PARTS_CRAMPS,
+     "night,start,duration_s,severity,distress,side,site,by_day,arms_or_hands,woke,eased,ongoing,"
+     "soreness_h,relief,ended_by\n"
+     "2026-01-01,02:25,180,7,3,left,calf,,,yes,no,,2.5,stretch walk,walk\n"
+     "2026-01-01,,,,,,,,,,,,,none,\n"},
+    {STN_CSV_ROWS_LONG, STN_CSV_PARTS_ALL,
+     "night,item,value\n2026-01-01,cramps,2\n2026-01-01,severity,7\n2026-01-01,duration_s,180\n"
+     "2026-01-01,stress,2\n2026-01-01,sleep.into_bed,22:05\n2026-01-01,sleep.quality,2\n"
+     "2026-01-01,note,\"'@home\nlate\"\n2026-01-02,cramps,0\n2026-01-03,sleep.quality,4\n"},
+    {STN_CSV_ROWS_LONG, STN_CSV_PARTS_FACTORS, "night,item,value\n2026-01-01,stress,2\n"},
+  };
+  g_autoptr (GPtrArray) nights = whole_nights ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = stn_csv_export_table (nights, rows[i].rows, rows[i].parts);
+
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
 static void
 test_empty_diary (void)
 {
@@ -236,6 +306,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-export/form", test_form);
+  g_test_add_func ("/exchange/csv-export/tables", test_tables);
   g_test_add_func ("/exchange/csv-export/empty-diary", test_empty_diary);
   g_test_add_func ("/exchange/csv-export/text-cells", test_text_cells);
   g_test_add_func ("/exchange/csv-export/random-diaries-come-back", test_random_diaries_come_back);

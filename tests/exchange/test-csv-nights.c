@@ -365,14 +365,16 @@ test_bad_rows (void)
     {"date,cramps,duration_s\n2026-01-01,0,4\n", ":2: a duration on a night without cramps"},
     {"date,cramps\n2026-01-01,-1\n", ":2: cramps -1 is not a whole number from 0 to 50"},
     {"date,cramps\n2026-01-01,51\n", ":2: cramps 51 is not a whole number from 0 to 50"},
+    {"date,x\n2026-01-01,1\n2026-01-02,much\n",
+     ":3: x 'much' is not a number; leave it empty if it was not recorded"},
     {"date,cramps\n2026-01-01,none\n",
      ":2: cramps 'none' is not a number; leave it empty if it was not recorded"},
     {"date,x\n2026-01-01,1e999\n",
      ":2: x '1e999' is not a number; leave it empty if it was not recorded"},
     {"date;x\n2026-01-01;1,500\n",
      ":2: x '1,500' can be a broken number or thousands; say --decimal comma or --decimal point"},
-    {"date,x\n2026-01-01,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
-     ":2: x 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is not a number; leave it empty if it "
+    {"date,x\n2026-01-02,1\n2026-01-01,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
+     ":3: x 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is not a number; leave it empty if it "
      "was "
      "not recorded"},
     {"date,x,x:entered\n2026-01-01,1,noon\n",
@@ -503,6 +505,8 @@ test_forms (void)
     {"sep=|\ndate|x\n2026-01-01|1\n", "2026-01-01:-=1"},
     {"\"sep=^\"\ndate^x\n2026-01-01^1\n", "2026-01-01:-=1"},
     {"date,x,,\n2026-01-01,1,,\n", "2026-01-01:-=1"},
+    {"date,remarks,up,x\n2026-01-01,\"slept, badly\",6:30,1\n2026-01-02,,,2\n",
+     "2026-01-01:-=1 2026-01-02:-=2"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -542,7 +546,7 @@ test_found_form (void)
 {
   g_autoptr (StnCsvNights) nights =
     read_text ("# old\nmy nights\ndate;a\xfc;;x\n"
-               "01/02/2026 01:00;7,5;9;\n13/02/2026 01:00;1.500;9;\n",
+               "01/02/2026 01:00;7,5;9;good\n13/02/2026 01:00;1.500;9;\n",
                NULL);
   g_autoptr (StnCsvNights) plain = read_text ("date,x\n2026-01-01,1\n", NULL);
 
@@ -554,6 +558,7 @@ test_found_form (void)
   g_assert_true (nights->has_times);
   g_assert_cmpuint (nights->comments, ==, 1);
   g_assert_cmpuint (nights->unnamed, ==, 1);
+  g_assert_cmpstr (nights->wordy[0], ==, "x");
   g_assert_cmpint (plain->form.encoding, ==, STN_CSV_ENCODING_UTF8);
   g_assert_cmpuint (plain->form.header_line, ==, 1);
   g_assert_cmpint (plain->form.dates, ==, STN_CSV_DATES_AS_FOUND);

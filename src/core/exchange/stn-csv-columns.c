@@ -145,6 +145,7 @@ read_names (Header *self, GError **error)
                            "two columns are called '%s'", stn_csv_quotable (name, shown));
     column = g_new0 (StnCsvColumn, 1);
     g_ptr_array_add (self->columns, column);
+    column->has_words = self->head->has_words[i];
     column->is_named = *name != '\0';
     if (column->is_named)
       set_name (column, g_steal_pointer (&name));
@@ -346,7 +347,7 @@ assign_other_factors (Header *self)
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
-    if (column->is_named && stn_csv_column_may_be_factor (column))
+    if (column->is_named && !column->has_words && stn_csv_column_may_be_factor (column))
       make_factor (column, NULL);
   }
 }

@@ -23,6 +23,7 @@ typedef enum {
  * @name: trimmed, as written but in one line; "column 3" when it has none, and @is_named is FALSE. @folded: the same for comparing
  * without case.
  * @slug: what it would be called as a factor; no two columns have the same.
+ * @has_words: see StnCsvHead: not taken for a factor when nobody says.
  * @has_cells: a row has something in it (set by who reads the rows).
  * @unit_s: of a duration: seconds of one.
  * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
@@ -33,6 +34,7 @@ typedef struct {
   char *folded;
   char *slug;
   gboolean is_named;
+  gboolean has_words;
   gboolean has_cells;
   StnCsvUse use;
   int unit_s;

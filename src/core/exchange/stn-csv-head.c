@@ -158,6 +158,15 @@ is_time (const char *cell)
   return stn_csv_cell_read_time (cell, &minute) != STN_CSV_CELL_WRONG;
 }
 
+/* A note, a time of day: nothing that a factor can hold, nor a number that is mistyped. */
+static gboolean
+is_words (const char *cell)
+{
+  return is_time (cell) ||
+         (strchr ("+-.,0123456789", *cell) == NULL &&
+          stn_csv_cell_read_answer (cell) == STN_ANSWER_UNKNOWN);
+}
+
 static char *
 dup_clean (const char *cell)
 {
@@ -313,6 +322,9 @@ stn_csv_head_read (const char *path, const StnCsvForm *said, const char *date_na
   self->names = make_names (top, header);
   self->date_column = find_date_column (top, header, self->names);
   self->time_column = find_time_column (top, header, self->names);
+  self->has_words = g_new0 (gboolean, g_strv_length (self->names) + 1);
+  for (guint i = 0; self->names[i] != NULL; i++)
+    self->has_words[i] = holds_only (top, (guint) (header + 1), i, is_words);
   return g_steal_pointer (&self);
 }
 
@@ -325,6 +337,7 @@ stn_csv_head_free (StnCsvHead *self)
   g_strfreev (self->names);
   g_free (self->date_column);
   g_free (self->time_column);
+  g_free (self->has_words);
   g_free (self);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @line: where the names stand, else the first row.
  * @date_column: (nullable) the column of which all rows at the top hold dates, where no other does.
  * @time_column: (nullable) the column "time", when all its rows at the top hold times of day.
+ * @has_words: for each column: all its rows at the top that have anything there hold something that is neither number nor answer.
  */
 typedef struct {
   StnCsvForm form;
@@ -22,6 +23,7 @@ typedef struct {
   guint line;
   char *date_column;
   char *time_column;
+  gboolean *has_words;
 } StnCsvHead;
 
 /**

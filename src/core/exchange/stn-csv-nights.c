@@ -555,6 +555,7 @@ static void
 take_columns (StnCsvNights *nights, GPtrArray *columns)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) wordy = g_strv_builder_new ();
 
   nights->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
   nights->time_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_TIME);
@@ -566,12 +567,15 @@ take_columns (StnCsvNights *nights, GPtrArray *columns)
 
     g_strv_builder_add (names, column->name);
     nights->unnamed += !column->is_named && column->use == STN_CSV_USE_NOTHING && column->has_cells;
+    if (column->is_named && column->use == STN_CSV_USE_NOTHING && column->has_words)
+      g_strv_builder_add (wordy, column->name);
     if (column->use != STN_CSV_USE_FACTOR || column->factor->n_values == 0)
       continue;
     column->use = STN_CSV_USE_NOTHING;
     g_ptr_array_add (nights->factors, g_steal_pointer (&column->factor));
   }
   nights->columns = g_strv_builder_end (names);
+  nights->wordy = g_strv_builder_end (wordy);
 }
 
 /* What the other cells tell of those that can mean two things: TRUE when @form now says more than before, and the file is to be read
@@ -704,6 +708,7 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->path);
   g_free (self->uid);
   g_strfreev (self->columns);
+  g_strfreev (self->wordy);
   g_free (self->date_column);
   g_free (self->time_column);
   g_free (self->cramps_column);

@@ -28,7 +28,7 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  * without a name, as programs write row numbers, is called "column 3" by its place, and passed over unless it is named so here.
  * "" as @time_column, @cramps_column or @severity_column = the file has none, whatever its columns are called.
  * @time_column: times of day that belong to the dates.
- * @all_factors: TRUE: every column that has no other use is a factor, and @factors only adds kinds.
+ * @all_factors: TRUE: every column that has no other use is a factor, unless it holds words, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
  * @form: how the file is written, where it does not tell itself.
  * @day_change_min: of dates with a time: one before this minute is of the night that began the day before; where all times are
@@ -83,7 +83,7 @@ typedef struct {
  * @path: as given. @uid: UUID made from the file's bytes: the same file has the same.
  * @form: as it was said or found; encoding, delimiter, header line are known, dates and decimal where a cell needed them.
  * @has_times: the night comes from times. @comments: rows passed over as such. @unnamed: columns without a name that have cells and
- * were passed over.
+ * were passed over. @wordy: (array zero-terminated=1) columns with words instead of numbers, passed over.
  * @columns: (array zero-terminated=1) the header's names as written, "column 3" of one that has none.
  * @date_column, @time_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
@@ -98,6 +98,7 @@ typedef struct {
   gboolean has_times;
   guint comments;
   guint unnamed;
+  char **wordy;
   char **columns;
   char *date_column;
   char *time_column;

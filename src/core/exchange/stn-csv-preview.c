@@ -11,7 +11,7 @@ take_header (StnCsvPreview *self, const char *path, const StnCsvHead *head, GErr
   g_autoptr (StnCsvMapping) by_name = stn_csv_mapping_new ();
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) factors = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) nameless = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) offered = g_strv_builder_new ();
   g_autoptr (GPtrArray) columns = NULL;
 
   by_name->all_factors = FALSE;
@@ -22,14 +22,14 @@ take_header (StnCsvPreview *self, const char *path, const StnCsvHead *head, GErr
     const StnCsvColumn *column = g_ptr_array_index (columns, i);
 
     g_strv_builder_add (names, column->name);
-    if (!column->is_named)
-      g_strv_builder_add (nameless, column->name);
+    if (!column->is_named || column->has_words)
+      g_strv_builder_add (offered, column->name);
     if (stn_csv_column_may_be_factor (column))
       g_strv_builder_add (factors, column->name);
   }
   self->form = head->form;
   self->columns = g_strv_builder_end (names);
-  self->nameless = g_strv_builder_end (nameless);
+  self->offered = g_strv_builder_end (offered);
   self->factor_columns = g_strv_builder_end (factors);
   self->date_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DATE);
   self->time_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_TIME);
@@ -87,7 +87,7 @@ stn_csv_preview_free (StnCsvPreview *self)
   g_free (self->cramps_column);
   g_free (self->severity_column);
   g_strfreev (self->factor_columns);
-  g_strfreev (self->nameless);
+  g_strfreev (self->offered);
   g_ptr_array_unref (self->rows);
   g_free (self);
 }

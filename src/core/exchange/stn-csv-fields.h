@@ -1,0 +1,21 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/stn-csv-writer.h"
+#include "model/stn-night.h"
+
+G_BEGIN_DECLS
+
+/** Columns of a cramp, and of a night's sleep, with the names that they have in the JSON of "list" (contract); NULL-terminated. */
+extern const char *const stn_csv_episode_fields[];
+extern const char *const stn_csv_sleep_fields[];
+
+/** stn_csv_put_episode_field, stn_csv_put_sleep_field: the cell of one of them, by its place; empty when it is not known. */
+void stn_csv_put_episode_field (StnCsvWriter *writer, const StnEpisode *episode, guint field);
+void stn_csv_put_sleep_field (StnCsvWriter *writer, const StnSleep *sleep, guint field);
+
+/** stn_csv_has_sleep_field: whether it is known. */
+gboolean stn_csv_has_sleep_field (const StnSleep *sleep, guint field);
+
+G_END_DECLS
