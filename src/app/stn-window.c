@@ -14,6 +14,7 @@
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-preferences-window.h"
+#include "pages/stn-reminder-banner.h"
 #include "pages/stn-rescue-page.h"
 #include "pages/stn-safety-banner.h"
 #include "pages/stn-stretch-page.h"
@@ -48,6 +49,7 @@ struct _StnWindow {
   GtkWidget *quit;
   GtkWidget *sample;
   StnSafetyBanner *safety;
+  StnReminderBanner *reminder;
   StnRescuePage *rescue;
   GtkLabel *damaged;
   AdwToastOverlay *toasts;
@@ -765,6 +767,7 @@ stn_window_constructed (GObject *object)
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
   mark_sample (self);
   stn_safety_banner_set_client (self->safety, self->client);
+  stn_reminder_banner_set_client (self->reminder, self->client);
   self->cramp = stn_cramp_watch_new (self->client);
   g_signal_connect_object (self->cramp, "changed", G_CALLBACK (show_cramp), self,
                            G_CONNECT_SWAPPED);
@@ -827,6 +830,7 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_LAZY_PAGE);
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
+  g_type_ensure (STN_TYPE_REMINDER_BANNER);
   g_type_ensure (STN_TYPE_RESCUE_PAGE);
   g_type_ensure (STN_TYPE_SAFETY_BANNER);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
@@ -848,6 +852,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, safety);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, reminder);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, rescue);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, damaged);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);

@@ -4,28 +4,8 @@
 
 #include "diary/stn-failure.h"
 #include "diary/stn-reminder-look.h"
+#include "diary/stn-reminder-wording.h"
 #include "diary/stn-usual-day.h"
-#include "stn-config.h"
-
-#include <gio/gio.h>
-
-#define WORDING_KEY "notification-wording"
-
-static StnReminderWording
-get_wording (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-    source != NULL ? g_settings_schema_source_lookup (source, STN_APP_ID, TRUE) : NULL;
-  g_autoptr (GSettings) settings = NULL;
-
-  /* Not installed, as when it runs from where it was built. */
-  if (schema == NULL || !g_settings_schema_has_key (schema, WORDING_KEY))
-    return STN_REMINDER_NEUTRAL;
-  settings = g_settings_new_full (schema, NULL, NULL);
-  g_autofree char *word = g_settings_get_string (settings, WORDING_KEY);
-  return g_strcmp0 (word, "plain") == 0 ? STN_REMINDER_PLAIN : STN_REMINDER_NEUTRAL;
-}
 
 /* A diary that can only be read is still looked at. */
 static StnDiary *
@@ -94,7 +74,7 @@ stn_reminder_answer (const char *path,
   g_autoptr (GError) error = NULL;
   gboolean is_look = question->task <= STN_TASK_CLAIM;
 
-  ret->wording = get_wording ();
+  ret->wording = stn_reminder_wording_read ();
   if (is_look ? look (path, clock, question, ret, &error)
               : press (path, clock, question, ret, &error))
     return;

@@ -107,6 +107,15 @@ set_file (gboolean is_on)
   return g_unlink (path) == 0 || errno == ENOENT ? STN_AUTOSTART_OFF : STN_AUTOSTART_FAILED;
 }
 
+gboolean
+stn_autostart_is_there (void)
+{
+  g_autofree char *path = file_path ();
+
+  return stn_autostart_is_confined () ||
+         (g_file_test (path, G_FILE_TEST_EXISTS) && !was_switched_off (path));
+}
+
 /* The portal */
 
 typedef struct {

@@ -20,6 +20,12 @@ const char *stn_autostart_to_token (StnAutostart autostart);
 /** stn_autostart_is_confined: inside Flatpak, where only the portal can arrange it. */
 gboolean stn_autostart_is_confined (void);
 
+/**
+ * stn_autostart_is_there: FALSE: the file that stn_autostart_arrange() wrote is gone or was switched off since. What a portal was told
+ * cannot be asked for.
+ */
+gboolean stn_autostart_is_there (void);
+
 /** Calls back once with the answer, before it returns or later: inside Flatpak the desktop may ask the person. */
 typedef void (*StnAutostartAnswered) (StnAutostart autostart, gpointer data);
 

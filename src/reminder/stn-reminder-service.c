@@ -109,7 +109,9 @@ property_cb (GDBusConnection *bus,
   StnReminderService *self = user_data;
 
   if (g_str_equal (property, "Autostart"))
-    return g_variant_new_string (stn_autostart_to_token (self->autostart));
+    return g_variant_new_string (stn_autostart_to_token (
+      self->autostart == STN_AUTOSTART_ON && !stn_autostart_is_there () ? STN_AUTOSTART_REFUSED
+                                                                        : self->autostart));
   return g_variant_new_take_string (get_notifications (self));
 }
 

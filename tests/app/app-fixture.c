@@ -3,6 +3,7 @@
 #include "app-fixture.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* A process has one application. */
 static AdwApplication *
@@ -82,6 +83,21 @@ app_fixture_open_read_only (AppFixture *fixture)
   open_window (fixture, STN_STORE_READ_ONLY);
 }
 
+void
+app_fixture_make_own (AppFixture *fixture)
+{
+  g_autofree char *own_folder = NULL;
+
+  g_clear_pointer (&fixture->other, stn_diary_close);
+  g_free (fixture->path);
+  fixture->path = stn_diary_default_path ();
+  own_folder = g_path_get_dirname (fixture->path);
+  g_assert_no_errno (symlink (fixture->folder, own_folder));
+  fixture->link = g_steal_pointer (&own_folder);
+  fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
+  g_assert_nonnull (fixture->other);
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -106,6 +122,9 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   stn_diary_close (fixture->other);
   stn_clock_unref (fixture->clock);
   remove_folder (fixture->folder);
+  if (fixture->link != NULL)
+    g_assert_no_errno (g_unlink (fixture->link));
+  g_free (fixture->link);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -15,6 +15,7 @@ typedef struct {
   StnClock *clock;
   char *folder;
   char *path;
+  char *link; /* NULL until app_fixture_make_own() */
   StnDiaryClient *client;
   StnWindow *window;
   StnDiary *other;
@@ -28,6 +29,12 @@ void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 
 /** app_fixture_open_again: a new window on the same diary, as after a new start of the program. */
 void app_fixture_open_again (AppFixture *fixture);
+
+/**
+ * app_fixture_make_own: makes another new diary, @other, which is the person's own (in XDG_DATA_HOME, which the test sets); the window
+ * has it when it is opened again.
+ */
+void app_fixture_make_own (AppFixture *fixture);
 
 /** app_fixture_open_read_only: the same on a diary that can only be read. */
 void app_fixture_open_read_only (AppFixture *fixture);

@@ -7,7 +7,6 @@
 #include "pages/stn-preferences-window.h"
 
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 /* Records that many nights before the last one. */
 static void
@@ -33,15 +32,7 @@ has_no_offer (gpointer fixture)
 static void
 open_own (AppFixture *fixture, int nights)
 {
-  g_autofree char *own_folder = NULL;
-
-  g_clear_pointer (&fixture->other, stn_diary_close);
-  g_free (fixture->path);
-  fixture->path = stn_diary_default_path ();
-  own_folder = g_path_get_dirname (fixture->path);
-  g_assert_cmpint (symlink (fixture->folder, own_folder), ==, 0);
-  fixture->other = stn_diary_open (fixture->path, STN_STORE_CREATE, fixture->clock, NULL);
-  g_assert_nonnull (fixture->other);
+  app_fixture_make_own (fixture);
   record (fixture->other, nights);
   app_fixture_open_again (fixture);
 }
@@ -127,21 +118,11 @@ test_not_of_another_diary (AppFixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (AppFixture *fixture, gconstpointer data)
-{
-  g_autofree char *own = stn_diary_default_path ();
-  g_autofree char *own_folder = g_path_get_dirname (own);
-
-  app_fixture_tear_down (fixture, data);
-  g_unlink (own_folder);
-}
-
-static void
 add (const char *name, void (*test) (AppFixture *, gconstpointer))
 {
   g_autofree char *path = g_strconcat ("/app/reminder-offer/", name, NULL);
 
-  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, tear_down);
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down);
 }
 
 int

@@ -1,10 +1,13 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
+#include "fake-reminder.h"
 
 #include "diary/stn-diary-reminders.h"
 #include "pages/stn-preferences-window.h"
 #include "pages/stn-reminder-row.h"
+
+#include <glib/gstdio.h>
 
 typedef struct {
   AppFixture app;
@@ -35,15 +38,21 @@ is_titled (gpointer data)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_preferences (Fixture *fixture)
 {
-  app_fixture_set_up (&fixture->app, data);
   gtk_widget_activate_action (GTK_WIDGET (fixture->app.window), "win.preferences", NULL);
   app_fixture_settle (&fixture->app);
   fixture->preferences = find_window (STN_TYPE_PREFERENCES_WINDOW);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (fixture->preferences),
                                                 "reminders");
   app_fixture_wait (is_titled, fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  app_fixture_set_up (&fixture->app, data);
+  open_preferences (fixture);
 }
 
 static void
@@ -133,13 +142,92 @@ test_days (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (stored (fixture).days, ==, 64);
 }
 
+/* What is true of the background process */
+
+static void
+set_up_own (Fixture *fixture, gconstpointer data)
+{
+  StnReminder reminder = stn_reminder_default (STN_REMINDER_STRETCH);
+
+  app_fixture_set_up (&fixture->app, data);
+  app_fixture_make_own (&fixture->app);
+  reminder.is_on = TRUE;
+  g_assert_true (stn_diary_put_reminder (fixture->app.other, &reminder, NULL, NULL));
+  app_fixture_open_again (&fixture->app);
+  open_preferences (fixture);
+}
+
+typedef struct {
+  Fixture *fixture;
+  const char *title;
+} Wanted;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return app_fixture_find (wanted->fixture->preferences, GTK_TYPE_LABEL, wanted->title) != NULL;
+}
+
+static void
+wait_until_said (Fixture *fixture, const char *title)
+{
+  Wanted wanted = {fixture, title};
+
+  app_fixture_wait (is_said, &wanted);
+}
+
+static void
+test_status_of_process (Fixture *fixture, gconstpointer data)
+{
+  FakeReminder *process;
+
+  wait_until_said (
+    fixture,
+    "The program that reminds does not run here: reminders come in this window, while it is open.");
+  process = fake_reminder_new ("fake", "on");
+  wait_until_said (fixture, "Reminders come.");
+  fake_reminder_set_autostart (process, "refused");
+  wait_until_said (fixture,
+                   "Reminders come until you log out. This desktop does not start them by itself.");
+  fake_reminder_set_autostart (process, "failed");
+  fake_reminder_set_autostart (process, "on");
+  wait_until_said (fixture, "Reminders come.");
+  fake_reminder_free (process); /* it was killed */
+  wait_until_said (
+    fixture,
+    "The program that reminds does not run here: reminders come in this window, while it is open.");
+  process = fake_reminder_new ("", "on");
+  wait_until_said (fixture, "Nothing on this desktop shows notifications: reminders come in this "
+                            "window, while it is open.");
+  fake_reminder_free (process);
+}
+
+static void
+test_status_off (Fixture *fixture, gconstpointer data)
+{
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (fixture->row), FALSE);
+  wait_until_said (fixture, "No reminder is on.");
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("stillnight-own-XXXXXX", NULL);
+  int result;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/app/reminder-preferences/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/app/reminder-preferences/time", Fixture, NULL, set_up, test_time, tear_down);
   g_test_add ("/app/reminder-preferences/days", Fixture, NULL, set_up, test_days, tear_down);
-  return g_test_run ();
+  g_test_add ("/app/reminder-preferences/status-of-process", Fixture, NULL, set_up_own,
+              test_status_of_process, tear_down);
+  g_test_add ("/app/reminder-preferences/status-off", Fixture, NULL, set_up_own, test_status_off,
+              tear_down);
+  result = g_test_run ();
+  g_assert_cmpint (g_rmdir (home), ==, 0);
+  return result;
 }

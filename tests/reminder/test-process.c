@@ -614,6 +614,24 @@ has_autostart (gpointer data)
   return g_str_equal (value, wanted->value);
 }
 
+/* Removed among the desktop's own start-up programs while it runs: it says so, and leaves it so. */
+static void
+test_autostart_removed (Fixture *fixture, gconstpointer data)
+{
+  WantedAutostart on = {fixture, "on"};
+  WantedAutostart refused = {fixture, "refused"};
+  g_autofree char *autostart = autostart_path (fixture);
+
+  turn_on (fixture, STRETCH);
+  start (fixture);
+  fake_desktop_wait (has_autostart, &on, "the process runs");
+  g_assert_no_errno (g_unlink (autostart));
+  g_assert_true (has_autostart (&refused));
+  g_assert_true (g_file_set_contents (
+    autostart, "[Desktop Entry]\nX-GNOME-Autostart-enabled=false\n", -1, NULL));
+  g_assert_true (has_autostart (&refused));
+}
+
 /* Nobody shows notifications: nothing is lost, it comes when somebody does. */
 static void
 test_without_a_daemon (Fixture *fixture, gconstpointer data)
@@ -821,6 +839,7 @@ main (int argc, char **argv)
   add ("one-a-session", all, test_one_a_session);
   add ("off-ends-it", all, test_off_ends_it);
   add ("autostart-refused", all, test_autostart_refused);
+  add ("autostart-removed", all, test_autostart_removed);
   add ("without-a-daemon", FAKE_WINDOW, test_without_a_daemon);
   add ("portal", FAKE_PORTAL | FAKE_WINDOW, test_portal);
   add ("portal-refuses", FAKE_PORTAL | FAKE_WINDOW, test_portal_refuses);

@@ -57,9 +57,13 @@ status_of (StnReminderPreferences *self)
   case STN_REMINDER_STATUS_UNKNOWN:
     return _ ("Looking whether reminders can come…");
   case STN_REMINDER_STATUS_STOPPED:
-    return _ ("The program that reminds does not run here: no reminder will come.");
+    return _ (
+      "The program that reminds does not run here: reminders come in this window, while it is "
+      "open.");
   case STN_REMINDER_STATUS_NOWHERE:
-    return _ ("Nothing on this desktop shows notifications: no reminder will come.");
+    return _ (
+      "Nothing on this desktop shows notifications: reminders come in this window, while it is "
+      "open.");
   case STN_REMINDER_STATUS_THIS_SESSION:
     return _ ("Reminders come until you log out. This desktop does not start them by itself.");
   case STN_REMINDER_STATUS_RUNS:
