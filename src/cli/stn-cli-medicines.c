@@ -377,12 +377,14 @@ take (StnCli *cli, StnDiary *diary, const char *const *arguments, GError **error
 static gboolean
 set_start (StnCli *cli, StnMedicine *medicine, GError **error)
 {
-  StnMedicineChange *first = g_ptr_array_index (medicine->changes, 0);
+  StnMedicineChange *first = stn_medicine_get_first_change (medicine);
   const StnMedicineChange *next =
     medicine->changes->len > 1 ? g_ptr_array_index (medicine->changes, 1) : NULL;
-  StnDate start = first->date;
+  StnDate start = first != NULL ? first->date : STN_NO_DATE;
   char text[STN_DATE_TEXT_SIZE];
 
+  if (first == NULL) /* damaged; what is wrong with it is said */
+    return stn_medicine_validate (medicine, error);
   if (!stn_cli_get_date (cli, "start", &start, error))
     return FALSE;
   if (next != NULL && stn_date_compare (start, next->date) >= 0) {

@@ -6,6 +6,7 @@
 #include "store/stn-diary-file.h"
 #include "store/stn-draft-table.h"
 #include "store/stn-forgetting.h"
+#include "store/stn-medicine-table.h"
 #include "store/stn-salvage.h"
 #include "store/stn-setting-table.h"
 #include "store/stn-verify.h"
@@ -295,6 +296,63 @@ test_one_damaged_night (DiaryFixture *self, gconstpointer data)
 }
 
 static void
+put_medicine (StnStore *store, const char *name)
+{
+  g_autoptr (StnMedicine) medicine = stn_medicine_new (name);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (medicine->changes, stn_medicine_change_new (STN_MEDICINE_START, FIRST, NULL));
+  g_assert_true (stn_store_begin (store, "add-medicine", "person", &error));
+  g_assert_true (stn_medicine_table_save (store, NULL, medicine, &error));
+  g_assert_true (stn_store_commit (store, NULL, &error));
+}
+
+/* R8: a record that can no longer be true, in a diary without a log, is left out, and nothing else. */
+static void
+test_records_that_cannot_be (DiaryFixture *self, gconstpointer data)
+{
+  static const char *const names[] = {"Alpha", "Beta", "Gamma", "Jota", "Kappa"};
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnStore) rescued = NULL;
+  g_autoptr (GPtrArray) nights = NULL;
+  g_autoptr (GPtrArray) medicines = NULL;
+  StnSalvageReport report;
+  sqlite3 *db = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    put_medicine (self->store, names[i]);
+  fill (self);
+  nights = list_of (self->path, self->clock);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db,
+                  "UPDATE diary SET forgotten = (SELECT max (rev) FROM change);"
+                  "DELETE FROM change; DELETE FROM change_group;"
+                  "DELETE FROM medicine_change WHERE medicine IN (SELECT uid FROM medicine WHERE "
+                  "name = 'Beta');"
+                  "UPDATE medicine SET name = 'two' || char (10) || 'lines' WHERE name = 'Jota'",
+                  NULL, NULL, NULL),
+    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_false (stn_store_verify (self->path, self->clock, NULL, NULL)); /* the control */
+
+  stn_salvage (self->path, to, self->clock, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.nights, ==, nights->len);
+  g_assert_cmpuint (report.lost, ==, 3); /* one row of Beta, two of Jota */
+  stn_store_verify (to, self->clock, NULL, &error);
+  g_assert_no_error (error);
+  rescued = stn_store_open (to, STN_STORE_READ_ONLY, self->clock, &error);
+  g_assert_no_error (error);
+  medicines = stn_medicine_table_list (rescued, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (medicines->len, ==, 3);
+  for (guint i = 0; i < medicines->len; i++)
+    g_assert_cmpstr (((StnMedicine *) g_ptr_array_index (medicines, i))->name, ==, names[2 * i]);
+}
+
+static void
 test_set_aside (DiaryFixture *self, gconstpointer data)
 {
   g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
@@ -328,6 +386,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/salvage/without-log", test_without_log);
   diary_test_add ("/store/salvage/nothing-in-it", test_nothing_in_it);
   diary_test_add ("/store/salvage/one-damaged-night", test_one_damaged_night);
+  diary_test_add ("/store/salvage/records-that-cannot-be", test_records_that_cannot_be);
   diary_test_add ("/store/salvage/set-aside", test_set_aside);
   return g_test_run ();
 }

@@ -160,10 +160,10 @@ load_medicines (StnDiary *self, StnFlagRecords *records, GError **error)
 
   for (guint i = 0; medicines != NULL && i < medicines->len; i++) {
     const StnMedicine *medicine = g_ptr_array_index (medicines, i);
-    const StnMedicineChange *first = g_ptr_array_index (medicine->changes, 0);
+    const StnMedicineChange *first = stn_medicine_get_first_change (medicine);
     StnFlagMedicine *flagged;
 
-    if (stn_date_compare (first->date, today) > 0)
+    if (first == NULL || stn_date_compare (first->date, today) > 0)
       continue;
     flagged = stn_flag_medicine_new (medicine->name);
     add_class (flagged, medicine->class_id);

@@ -257,6 +257,14 @@ stn_medicine_get_change_on (const StnMedicine *self, StnDate date)
   return found;
 }
 
+StnMedicineChange *
+stn_medicine_get_first_change (const StnMedicine *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->changes->len == 0 ? NULL : g_ptr_array_index (self->changes, 0);
+}
+
 const StnMedicineChange *
 stn_medicine_get_last_change (const StnMedicine *self)
 {

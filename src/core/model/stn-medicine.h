@@ -116,6 +116,9 @@ StnAnswer stn_medicine_is_taken_on (const StnMedicine *self, StnDate date);
 /** stn_medicine_get_change_on: (transfer none) (nullable) the last change at or before @date. */
 const StnMedicineChange *stn_medicine_get_change_on (const StnMedicine *self, StnDate date);
 
+/** stn_medicine_get_first_change: (transfer none) the oldest; NULL only of a medicine that is not valid, as damage can leave one. */
+StnMedicineChange *stn_medicine_get_first_change (const StnMedicine *self);
+
 /** stn_medicine_get_last_change: (transfer none) the newest; NULL only of a medicine that is not valid. */
 const StnMedicineChange *stn_medicine_get_last_change (const StnMedicine *self);
 

@@ -83,9 +83,10 @@ take_member (StnRow *row, StnStatement *names, StnStatement *member)
 
   if (strcmp (name, "deleted") == 0)
     row->deleted = TRUE;
-  else if (strcmp (name, "source") == 0)
+  else if (strcmp (name, "source") == 0) {
+    g_free (row->source); /* JSON may say it twice */
     row->source = g_strdup (text);
-  else if (column < 0)
+  } else if (column < 0)
     return FALSE;
   else if (strcmp (type, "text") == 0)
     stn_row_set_text (row, (guint) column, text);

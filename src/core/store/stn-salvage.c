@@ -13,8 +13,11 @@
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SELECT_DIARY "SELECT uid, created FROM diary"
 #define UPDATE_DIARY "UPDATE diary SET uid = ?, created = ?"
@@ -23,6 +26,7 @@
 #define SELECT_DRAFTS "SELECT kind, night, content, updated FROM draft"
 #define INSERT_DRAFT "INSERT INTO draft (kind, night, content, updated) VALUES (?, ?, ?, ?)"
 #define UID_LENGTH 36
+#define PIECE_BYTES (256 * 1024)
 
 typedef struct {
   char *uid;
@@ -219,12 +223,21 @@ compare_entry (gconstpointer a, gconstpointer b)
                     : ((*first)->place > (*second)->place) - ((*first)->place < (*second)->place);
 }
 
-/* Table by table in their order, so that what a row refers to is there before it; oldest first. */
-static void
-put_all (Salvage *self)
+static gboolean
+is_about_nights (const StnRowTable *table)
+{
+  return table == &stn_factor_rows || table == &stn_night_rows || table == &stn_episode_rows ||
+         table == &stn_factor_value_rows;
+}
+
+/* (transfer container) (element-type Found) table by table in their order, so that what a row refers to is there before it; oldest
+ * first. A cramp that was being counted is over. */
+static GPtrArray *
+list_found (Salvage *self, gboolean about_nights)
 {
   const StnRowTable *const *tables = stn_row_tables_list ();
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer found;
 
@@ -233,15 +246,17 @@ put_all (Salvage *self)
     g_ptr_array_add (all, found);
   g_ptr_array_sort (all, compare_entry);
   for (guint i = 0; tables[i] != NULL; i++)
-    for (guint j = 0; tables[i] != &stn_running_cramp_rows && j < all->len; j++)
-      if (((Found *) g_ptr_array_index (all, j))->row.table == tables[i])
-        put_found (self, g_ptr_array_index (all, j));
+    for (guint j = 0; is_about_nights (tables[i]) == about_nights && j < all->len; j++)
+      if (((Found *) g_ptr_array_index (all, j))->row.table == tables[i] &&
+          tables[i] != &stn_running_cramp_rows)
+        g_ptr_array_add (list, g_ptr_array_index (all, j));
+  return list;
 }
 
 static gboolean
-write_down (Salvage *self, GError **error)
+write_nights (Salvage *self, GError **error)
 {
-  g_autoptr (StnStatement) forgotten = NULL;
+  g_autoptr (GPtrArray) nights = list_found (self, TRUE);
 
   if (!stn_connection_execute (self->to, "BEGIN IMMEDIATE", "write", error))
     return FALSE;
@@ -249,13 +264,9 @@ write_down (Salvage *self, GError **error)
     (void) !take_identity (self);
     take_drafts (self);
   }
-  put_all (self);
-  forgotten = stn_statement_get (self->to, SET_FORGOTTEN, error);
-  if (forgotten == NULL)
-    return FALSE;
-  stn_statement_bind_text (forgotten, 1, self->last_rev);
-  return stn_statement_run (forgotten, error) &&
-         stn_connection_execute (self->to, "COMMIT", "write", error);
+  for (guint i = 0; i < nights->len; i++)
+    put_found (self, g_ptr_array_index (nights, i));
+  return stn_connection_execute (self->to, "COMMIT", "write", error);
 }
 
 /* A night that the model does not understand is left out whole: half of it would be taken for all. */
@@ -283,12 +294,12 @@ leave_out (StnStore *store, StnDate night, GError **error)
 }
 
 static gboolean
-leave_out_unreadable (const char *path, StnClock *clock, StnSalvageReport *report, GError **error)
+leave_out_unreadable (StnStore *store, StnSalvageReport *report, GError **error)
 {
-  g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_EXISTING, clock, error);
+  g_autoptr (GHashTable) kinds = stn_verify_list_kinds (store, error);
   g_autoptr (GArray) unreadable = NULL;
   g_autoptr (GPtrArray) nights =
-    store != NULL
+    kinds != NULL
       ? stn_night_table_load_readable (store, STN_NO_DATE, STN_NO_DATE, &unreadable, error)
       : NULL;
 
@@ -297,7 +308,7 @@ leave_out_unreadable (const char *path, StnClock *clock, StnSalvageReport *repor
   for (guint i = 0; i < nights->len; i++) {
     const StnNight *night = g_ptr_array_index (nights, i);
 
-    if (!stn_night_validate (night, NULL))
+    if (!stn_verify_night (night, kinds, NULL))
       g_array_append_val (unreadable, night->key);
   }
   for (guint i = 0; i < unreadable->len; i++) {
@@ -310,50 +321,172 @@ leave_out_unreadable (const char *path, StnClock *clock, StnSalvageReport *repor
   return TRUE;
 }
 
-static gboolean
-prove (const char *path, StnClock *clock, StnSalvageReport *report, GError **error)
+/* What a record is known by: a medicine by its uid, and so are its changes and intakes. */
+static const char *
+record_of (const Found *found)
 {
-  StnStoreReport read;
+  const gboolean is_part =
+    found->row.table == &stn_medicine_change_rows || found->row.table == &stn_medicine_intake_rows;
 
-  if (!leave_out_unreadable (path, clock, report, error) ||
-      !stn_store_verify (path, clock, &read, error))
-    return FALSE;
-  report->nights = read.nights;
-  report->last = read.last;
-  return TRUE;
+  return is_part && found->row.cells[0].text != NULL ? found->row.cells[0].text : found->uid;
 }
 
-/* The bytes as they are on the disk; the copy is what SQLite may work on. */
+/* (transfer full) (element-type GPtrArray of Found) the records that are about no night, each with the rows that are a part of it. */
+static GPtrArray *
+list_records (Salvage *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) rows = list_found (self, FALSE);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const Found *found = g_ptr_array_index (rows, i);
+    GPtrArray *record = g_hash_table_lookup (by_uid, record_of (found));
+
+    if (record == NULL) {
+      record = g_ptr_array_new ();
+      g_ptr_array_add (records, record);
+      g_hash_table_insert (by_uid, (gpointer) record_of (found), record);
+    }
+    g_ptr_array_add (record, (gpointer) found);
+  }
+  return records;
+}
+
+/* Puts in those of the records with which all that is there can be true: all at once, else each half by itself. */
+static gboolean
+put_sound (Salvage *self, StnStore *store, GPtrArray *records, guint from, guint n, GError **error)
+{
+  const StnSalvageReport before = self->report;
+
+  if (n == 0)
+    return TRUE;
+  if (!stn_connection_execute (self->to, "SAVEPOINT part", "write", error))
+    return FALSE;
+  for (guint i = from; i < from + n; i++) {
+    GPtrArray *record = g_ptr_array_index (records, i);
+
+    for (guint j = 0; j < record->len; j++)
+      put_found (self, g_ptr_array_index (record, j));
+  }
+  if (stn_verify_person (store, NULL))
+    return stn_connection_execute (self->to, "RELEASE part", "write", error);
+  self->report = before;
+  if (!stn_connection_execute (self->to, "ROLLBACK TO part; RELEASE part", "write", error))
+    return FALSE;
+  if (n == 1) {
+    self->report.lost += ((GPtrArray *) g_ptr_array_index (records, from))->len;
+    return TRUE;
+  }
+  return put_sound (self, store, records, from, n / 2, error) &&
+         put_sound (self, store, records, from + n / 2, n - n / 2, error);
+}
+
+static gboolean
+set_forgotten (Salvage *self, GError **error)
+{
+  g_autoptr (StnStatement) forgotten = stn_statement_get (self->to, SET_FORGOTTEN, error);
+
+  if (forgotten == NULL)
+    return FALSE;
+  stn_statement_bind_text (forgotten, 1, self->last_rev);
+  return stn_statement_run (forgotten, error);
+}
+
+/* The nights are in it. What the model refuses goes, whatever else there is comes. */
+static gboolean
+write_records (Salvage *self, const char *path, StnClock *clock, GError **error)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+  g_autoptr (StnStore) store = stn_store_open (path, STN_STORE_EXISTING, clock, error);
+  gboolean done;
+
+  self->to = store != NULL ? stn_store_get_connection (store, error) : NULL;
+  done = self->to != NULL && stn_connection_execute (self->to, "BEGIN IMMEDIATE", "write", error) &&
+         leave_out_unreadable (store, &self->report, error) &&
+         put_sound (self, store, records, 0, records->len, error) && set_forgotten (self, error) &&
+         stn_connection_execute (self->to, "COMMIT", "write", error);
+  self->to = NULL;
+  return done;
+}
+
+static gboolean
+fail_to_read (const char *path, int reason, GError **error)
+{
+  const gboolean is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+
+  g_set_error (error, STN_STORE_ERROR, is_full ? STN_STORE_ERROR_FULL : STN_STORE_ERROR_OPEN,
+               "cannot read diary '%s': %s", path, g_strerror (reason));
+  return FALSE;
+}
+
+/* Returns: 0, or errno of what failed. */
+static int
+copy_all (int from, int to)
+{
+  g_autofree char *piece = g_malloc (PIECE_BYTES);
+  gssize got, done;
+
+  while ((got = read (from, piece, PIECE_BYTES)) != 0) {
+    if (got < 0 && errno != EINTR)
+      return errno;
+    for (gssize at = 0; at < got; at += done) {
+      done = write (to, piece + at, (gsize) (got - at));
+      if (done < 0 && errno != EINTR)
+        return errno;
+      done = MAX (done, 0);
+    }
+  }
+  return 0;
+}
+
+/* The bytes as they are on the disk, whatever they are; the copy is what SQLite may work on. */
 static gboolean
 copy_bytes (const char *from, const char *to, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) reason = NULL;
-  gsize size;
+  const int in = open (from, O_RDONLY | O_CLOEXEC);
+  int reason = in < 0 ? errno : 0;
+  int out = -1;
 
-  if (g_file_get_contents (from, &bytes, &size, &reason) &&
-      g_file_set_contents_full (to, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &reason))
-    return TRUE;
-  g_set_error (error, STN_STORE_ERROR,
-               g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? STN_STORE_ERROR_FULL
-                                                                          : STN_STORE_ERROR_OPEN,
-               "cannot read diary '%s': %s", from, reason->message);
-  return FALSE;
+  g_unlink (to); /* of a time before, ended by a crash */
+  if (reason == 0)
+    out = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (reason == 0)
+    reason = out < 0 ? errno : copy_all (in, out);
+  if (out >= 0 && close (out) != 0 && reason == 0)
+    reason = errno;
+  if (in >= 0)
+    close (in);
+  return reason == 0 || fail_to_read (from, reason, error);
 }
 
 static gboolean
 work_on (Salvage *self, const char *copy, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  gsize size;
+  g_autoptr (GMappedFile) mapped = NULL;
 
   self->from = stn_connection_open (copy, copy, STN_CONNECTION_READ, NULL);
   if (self->from != NULL)
     take_tables (self);
-  if (!g_file_get_contents (copy, &bytes, &size, error))
+  /* Ours, and written a moment ago: nobody makes it shorter. */
+  mapped = g_mapped_file_new (copy, FALSE, NULL);
+  if (mapped == NULL)
+    return fail_to_read (copy, EIO, error);
+  take_changes (self, (const guint8 *) g_mapped_file_get_contents (mapped),
+                g_mapped_file_get_length (mapped));
+  return write_nights (self, error);
+}
+
+static gboolean
+prove (const char *path, StnClock *clock, StnSalvageReport *report, GError **error)
+{
+  StnStoreReport read;
+
+  if (!stn_store_verify (path, clock, &read, error))
     return FALSE;
-  take_changes (self, (const guint8 *) bytes, size);
-  return write_down (self, error);
+  report->nights = read.nights;
+  report->last = read.last;
+  return TRUE;
 }
 
 static gboolean
@@ -377,6 +510,7 @@ salvage_copy (const char *copy,
   done = work_on (&self, copy, error);
   g_clear_pointer (&self.to, stn_connection_close);
   g_clear_pointer (&self.from, stn_connection_close);
+  done = done && write_records (&self, new_diary, clock, error);
   *report = self.report;
   g_hash_table_unref (self.found);
   g_free (self.now);

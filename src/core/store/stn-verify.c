@@ -231,8 +231,8 @@ check_changes (StnConnection *connection, guint *ret_changes, GError **error)
   return check_row (&history, error);
 }
 
-static GHashTable *
-kinds_by_slug (StnStore *store, GError **error)
+GHashTable *
+stn_verify_list_kinds (StnStore *store, GError **error)
 {
   g_autoptr (GPtrArray) factors = stn_factor_table_list (store, error);
 
@@ -247,8 +247,8 @@ kinds_by_slug (StnStore *store, GError **error)
   return kinds;
 }
 
-static gboolean
-check_night (const StnNight *night, GHashTable *kinds, GError **error)
+gboolean
+stn_verify_night (const StnNight *night, GHashTable *kinds, GError **error)
 {
   if (!stn_night_validate (night, error))
     return FALSE;
@@ -271,7 +271,7 @@ check_night (const StnNight *night, GHashTable *kinds, GError **error)
 static gboolean
 check_nights (StnStore *store, StnStoreReport *report, GError **error)
 {
-  g_autoptr (GHashTable) kinds = kinds_by_slug (store, error);
+  g_autoptr (GHashTable) kinds = stn_verify_list_kinds (store, error);
   g_autoptr (GPtrArray) nights =
     kinds != NULL ? stn_night_table_load_range (store, STN_NO_DATE, STN_NO_DATE, error) : NULL;
 
@@ -281,7 +281,7 @@ check_nights (StnStore *store, StnStoreReport *report, GError **error)
     const StnNight *night = g_ptr_array_index (nights, i);
     g_autoptr (GError) reason = NULL;
 
-    if (!check_night (night, kinds, &reason)) {
+    if (!stn_verify_night (night, kinds, &reason)) {
       stn_connection_set_damaged (stn_store_get_connection (store, NULL), error, "%s",
                                   reason->message);
       return FALSE;
@@ -349,9 +349,8 @@ check_stretches (StnStore *store, GError **error)
   return routines != NULL;
 }
 
-/* What is known of the person, as the model understands it. */
-static gboolean
-check_person (StnStore *store, GError **error)
+gboolean
+stn_verify_person (StnStore *store, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (store));
   g_autoptr (StnPerson) person = NULL;
@@ -376,7 +375,7 @@ stn_verify_records (StnStore *store, GError **error)
 {
   StnStoreReport report = {0};
 
-  return check_nights (store, &report, error) && check_person (store, error);
+  return check_nights (store, &report, error) && stn_verify_person (store, error);
 }
 
 /* All of it is of one moment, or the reading gave way to somebody who wants to write. */
@@ -389,7 +388,7 @@ verify_once (StnStore *store, StnConnection *connection, StnStoreReport *report,
     return FALSE;
   gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
                    stn_backup_check (connection, error) && check_log (connection, error) &&
-                   check_nights (store, report, error) && check_person (store, error) &&
+                   check_nights (store, report, error) && stn_verify_person (store, error) &&
                    check_changes (connection, &report->changes, error);
   stn_connection_end_read (connection);
   return sound;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/stn-date.h"
+#include "model/stn-night.h"
 #include "store/stn-store.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,15 @@ typedef struct {
  */
 gboolean
 stn_store_verify (const char *path, StnClock *clock, StnStoreReport *ret_report, GError **error);
+
+/** stn_verify_list_kinds: (transfer full) slug -> StnFactorKind of the factors that are not deleted, for stn_verify_night(). */
+GHashTable *stn_verify_list_kinds (StnStore *store, GError **error);
+
+/** stn_verify_night: a night as the model understands it, its values as those of its factors. Errors: what is wrong. */
+gboolean stn_verify_night (const StnNight *night, GHashTable *kinds, GError **error);
+
+/** stn_verify_person: every record that is about no night, in an open store. Errors: DAMAGED. */
+gboolean stn_verify_person (StnStore *store, GError **error);
 
 /** stn_verify_records: every record as the model understands it, in an open store. Errors: DAMAGED. */
 gboolean stn_verify_records (StnStore *store, GError **error);
