@@ -7,7 +7,6 @@
 #include "store/stn-backup-folder.h"
 #include "store/stn-backup.h"
 #include "store/stn-diary-file.h"
-#include "store/stn-verify.h"
 
 typedef struct {
   char *diary;
@@ -85,14 +84,19 @@ stn_rescue_look_finish (GAsyncResult *result)
 }
 
 static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+}
+
+static gboolean
 set_aside (const Order *order, char **ret_aside, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (order->clock);
 
   *ret_aside = NULL;
-  return !g_file_test (order->diary, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) ||
-         stn_diary_file_set_aside (order->diary, STN_DAMAGED_MARK, stn_date_of (now), ret_aside,
-                                   error);
+  return !is_there (order->diary) || stn_diary_file_set_aside (order->diary, STN_DAMAGED_MARK,
+                                                               stn_date_of (now), ret_aside, error);
 }
 
 static void
@@ -108,16 +112,12 @@ take_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autofree char *aside = NULL;
   GError *error = NULL;
 
-  if (stn_store_verify (order->from, order->clock, NULL, &error) &&
-      set_aside (order, &aside, &error)) {
-    if (stn_store_adopt (order->from, order->diary, order->clock, &error)) {
-      return_aside (task, g_steal_pointer (&aside));
-      return;
-    }
-    if (aside != NULL)
-      (void) !g_rename (aside, order->diary);
-  }
-  g_task_return_error (task, error);
+  if (is_there (order->diary)
+        ? stn_store_adopt_over (order->from, order->diary, order->clock, &aside, &error)
+        : stn_store_adopt (order->from, order->diary, order->clock, &error))
+    return_aside (task, g_steal_pointer (&aside));
+  else
+    g_task_return_error (task, error);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "store/stn-backup.h"
 
 #include "store/stn-backup-copy.h"
+#include "store/stn-backup-folder.h"
 #include "store/stn-diary-file.h"
 #include "store/stn-stamp-text.h"
 #include "store/stn-statement.h"
@@ -144,16 +145,43 @@ stn_store_back_up (StnStore *self, const char *path, GError **error)
   return TRUE;
 }
 
+static gboolean
+copy_verified (
+  const char *from, const char *copy, StnDiaryFilePlacing placing, StnClock *clock, GError **error)
+{
+  g_autoptr (StnStore) store = NULL;
+  StnConnection *connection;
+
+  if (!stn_store_verify (from, clock, NULL, error) || !stn_diary_file_make_folder (copy, error))
+    return FALSE;
+  store = stn_store_open (from, STN_STORE_READ_ONLY, clock, error);
+  connection = store != NULL ? stn_store_get_connection (store, error) : NULL;
+  return connection != NULL && stn_backup_copy (connection, copy, placing, error);
+}
+
 gboolean
 stn_store_adopt (const char *from, const char *path, StnClock *clock, GError **error)
 {
   g_return_val_if_fail (from != NULL && path != NULL && clock != NULL, FALSE);
-  g_autoptr (StnStore) store = NULL;
-  StnConnection *connection;
 
-  if (!stn_store_verify (from, clock, NULL, error) || !stn_diary_file_make_folder (path, error))
+  return copy_verified (from, path, STN_DIARY_FILE_KEEP, clock, error);
+}
+
+gboolean
+stn_store_adopt_over (
+  const char *from, const char *path, StnClock *clock, char **ret_aside, GError **error)
+{
+  g_return_val_if_fail (from != NULL && path != NULL && clock != NULL && ret_aside != NULL, FALSE);
+  /* Not beside @path itself: what is there may be a link. */
+  g_autofree char *beside = g_strconcat (path, ".copy", NULL);
+  g_autofree char *copy = stn_diary_file_new_beside (beside, error);
+  g_autoptr (GDateTime) now = stn_clock_now (clock);
+
+  if (copy == NULL)
     return FALSE;
-  store = stn_store_open (from, STN_STORE_READ_ONLY, clock, error);
-  connection = store != NULL ? stn_store_get_connection (store, error) : NULL;
-  return connection != NULL && stn_backup_copy (connection, path, STN_DIARY_FILE_KEEP, error);
+  if (copy_verified (from, copy, STN_DIARY_FILE_REPLACE, clock, error) &&
+      stn_diary_file_take_place (copy, path, STN_DAMAGED_MARK, stn_date_of (now), ret_aside, error))
+    return TRUE;
+  g_unlink (copy);
+  return FALSE;
 }

@@ -31,4 +31,14 @@ gboolean stn_store_get_backed_up (StnStore *self, StnStamp *ret_when, GError **e
  */
 gboolean stn_store_adopt (const char *from, const char *path, StnClock *clock, GError **error);
 
+/**
+ * stn_store_adopt_over: the same where there is a file that cannot be read: it gets a dated name and stays as it is, but only
+ * once the copy is complete.
+ * @ret_aside: (transfer full) its new name.
+ *
+ * Errors: as of stn_store_adopt(); what is at @path is still there.
+ */
+gboolean stn_store_adopt_over (
+  const char *from, const char *path, StnClock *clock, char **ret_aside, GError **error);
+
 G_END_DECLS

@@ -155,10 +155,27 @@ names_folder (const char *path)
          g_str_has_suffix (path, "/..");
 }
 
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | flags);
+
+  if (fd < 0)
+    return FALSE;
+  gboolean synced =
+    fsync (fd) == 0 || errno == EINVAL; /* there are file systems whose folders cannot be synced */
+  int system_error = errno;
+
+  close (fd);
+  errno = system_error;
+  return synced;
+}
+
 gboolean
 stn_diary_file_make_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *parent = g_path_get_dirname (folder);
 
   if (names_folder (path)) {
     set_error (error, STN_STORE_ERROR_OPEN, "open", path, "it is the name of a folder");
@@ -168,8 +185,11 @@ stn_diary_file_make_folder (const char *path, GError **error)
     return TRUE;
   if (!stn_diary_file_make_folder (folder, error))
     return FALSE;
-  /* The second call: a umask such as 0777 may have taken rights from the owner too. */
-  if ((g_mkdir (folder, 0700) != 0 || g_chmod (folder, 0700) != 0) && errno != EEXIST) {
+  /* The second call: a umask such as 0777 may have taken rights from the owner too. The third: what is in a folder is as
+   * durable as its name. */
+  if ((g_mkdir (folder, 0700) != 0 || g_chmod (folder, 0700) != 0 ||
+       !sync_path (parent, O_DIRECTORY)) &&
+      errno != EEXIST) {
     int system_error = errno;
 
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN,
@@ -233,22 +253,6 @@ rename_to_free_name (const char *from, const char *to)
   return unlink (from);
 }
 
-static gboolean
-sync_path (const char *path, int flags)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC | flags);
-
-  if (fd < 0)
-    return FALSE;
-  gboolean synced =
-    fsync (fd) == 0 || errno == EINVAL; /* there are file systems whose folders cannot be synced */
-  int system_error = errno;
-
-  close (fd);
-  errno = system_error;
-  return synced;
-}
-
 gboolean
 stn_diary_file_place (const char *temporary,
                       const char *path,
@@ -297,26 +301,104 @@ rename_with_journal (const char *from, const char *to)
   return -1;
 }
 
+/* (transfer full) the first of PATH + @mark + "-YYYY-MM-DD", -2, -3 and so on under which @rename works; NULL and errno. */
+static char *
+rename_to_dated (const char *path,
+                 const char *mark,
+                 StnDate today,
+                 int (*rename) (const char *from, const char *to))
+{
+  char date[STN_DATE_TEXT_SIZE];
+  g_autofree char *first = g_strconcat (path, mark, "-", stn_date_to_text (today, date), NULL);
+  g_autofree char *name = g_strdup (first);
+
+  for (guint i = 2; rename (path, name) != 0; i++) {
+    if (errno != EEXIST)
+      return NULL;
+    g_free (name);
+    name = g_strdup_printf ("%s-%u", first, i);
+  }
+  return g_steal_pointer (&name);
+}
+
 gboolean
 stn_diary_file_set_aside (
   const char *path, const char *mark, StnDate today, char **ret_path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  char date[STN_DATE_TEXT_SIZE];
-  g_autofree char *first = g_strconcat (path, mark, "-", stn_date_to_text (today, date), NULL);
-  g_autofree char *name = g_strdup (first);
+  char *name = rename_to_dated (path, mark, today, rename_with_journal);
 
-  for (guint i = 2; rename_with_journal (path, name) != 0; i++) {
-    if (errno != EEXIST) {
-      set_system_error (error, "set aside", path, errno);
-      return FALSE;
-    }
-    g_free (name);
-    name = g_strdup_printf ("%s-%u", first, i);
+  if (name == NULL) {
+    set_system_error (error, "set aside", path, errno);
+    return FALSE;
   }
   (void) !sync_path (folder, O_DIRECTORY); /* renamed it is in any case */
   if (ret_path != NULL)
-    *ret_path = g_steal_pointer (&name);
+    *ret_path = name;
+  else
+    g_free (name);
+  return TRUE;
+}
+
+/* The other name is a second one of the same file, so that there is no moment without one at @from. */
+static int
+link_with_journal (const char *from, const char *to)
+{
+  g_autofree char *journal = g_strconcat (from, "-journal", NULL);
+  g_autofree char *new_journal = g_strconcat (to, "-journal", NULL);
+
+  if (linkat (AT_FDCWD, from, AT_FDCWD, to, 0) != 0)
+    return -1;
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || rename_to_free_name (journal, new_journal) == 0)
+    return 0;
+  int system_error = errno;
+
+  unlink (to);
+  errno = system_error;
+  return -1;
+}
+
+/* @aside: the second name of @path. */
+static gboolean
+place_over (const char *temporary, const char *path, const char *aside, GError **error)
+{
+  if (stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error))
+    return TRUE;
+  if (stn_diary_file_is_same (aside,
+                              path)) { /* not placed, as opposed to placed and not confirmed */
+    unlink (aside);
+    g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+    g_autofree char *new_journal = g_strconcat (aside, "-journal", NULL);
+
+    (void) !rename_to_free_name (new_journal, journal);
+  }
+  return FALSE;
+}
+
+gboolean
+stn_diary_file_take_place (const char *temporary,
+                           const char *path,
+                           const char *mark,
+                           StnDate today,
+                           char **ret_aside,
+                           GError **error)
+{
+  g_autofree char *aside = rename_to_dated (path, mark, today, link_with_journal);
+
+  if (aside != NULL) {
+    if (!place_over (temporary, path, aside, error))
+      return FALSE;
+    *ret_aside = g_steal_pointer (&aside);
+    return TRUE;
+  }
+  /* A file system without second names: that the diary has none for a moment cannot be helped there. */
+  if (!stn_diary_file_set_aside (path, mark, today, &aside, error))
+    return FALSE;
+  if (!stn_diary_file_place (temporary, path, STN_DIARY_FILE_KEEP, error)) {
+    (void) !rename_with_journal (aside, path);
+    return FALSE;
+  }
+  *ret_aside = g_steal_pointer (&aside);
   return TRUE;
 }
 

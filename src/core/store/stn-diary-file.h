@@ -65,6 +65,20 @@ gboolean stn_diary_file_place (const char *temporary,
 gboolean stn_diary_file_set_aside (
   const char *path, const char *mark, StnDate today, char **ret_path, GError **error);
 
+/**
+ * stn_diary_file_take_place: makes @temporary durable under the name @path, of which what is there gets a name of its own as
+ * stn_diary_file_set_aside() gives it: the name stands for the one or the other at every moment.
+ * @ret_aside: (transfer full) the new name of what was there.
+ *
+ * Errors: OPEN, FULL; @path is what it was then, unless only the last sync failed.
+ */
+gboolean stn_diary_file_take_place (const char *temporary,
+                                    const char *path,
+                                    const char *mark,
+                                    StnDate today,
+                                    char **ret_aside,
+                                    GError **error);
+
 /** stn_diary_file_is_same: whether both names are one file. */
 gboolean stn_diary_file_is_same (const char *a, const char *b);
 

@@ -12,6 +12,7 @@
 #include "store/stn-store-private.h"
 
 #define SELECT_DIARY_UID "SELECT uid FROM diary"
+#define SELECT_VERSION "SELECT user_version FROM pragma_user_version"
 #define SELECT_LAST_REV                                                                            \
   "SELECT coalesce ((SELECT rev FROM change_group ORDER BY number DESC LIMIT 1), "                 \
   "(SELECT forgotten FROM diary), '')"
@@ -141,14 +142,18 @@ connect_file (StnStore *self, GError **error)
   return self->connection != NULL;
 }
 
-/* What may not be written is read as it would be after migration. */
+/* What may not be written is read as it would be after migration. Its version counts as the connection has it: what the bytes of
+ * the file say may be of a migration that a power cut broke off and SQLite takes back. */
 static gboolean
-bring_to_schema (StnStore *self, int version, const StnSchema *schema, GError **error)
+bring_to_schema (StnStore *self, const StnSchema *schema, GError **error)
 {
   StnConnection *copy;
+  gint64 version;
 
   if (!self->read_only)
     return stn_migration_run (self->connection, self->path, schema, error);
+  if (!stn_connection_query_int (self->connection, SELECT_VERSION, &version, error))
+    return FALSE;
   if (version >= schema->version)
     return TRUE;
   copy = stn_migration_copy (self->connection, schema, error);
@@ -178,7 +183,7 @@ stn_store_open_with_schema (
   self->is_newer = version > schema->version;
   if (!self->read_only)
     stn_diary_file_make_private (self->file);
-  if (!connect_file (self, error) || !bring_to_schema (self, version, schema, error) ||
+  if (!connect_file (self, error) || !bring_to_schema (self, schema, error) ||
       !start_revisions (self, error))
     return NULL;
   return g_steal_pointer (&self);
