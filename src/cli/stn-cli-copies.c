@@ -209,15 +209,10 @@ static gboolean
 adopt (StnCli *cli, const char *from, GError **error)
 {
   g_autofree char *aside = NULL;
-  g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
 
-  if (!stn_store_verify (from, cli->clock, NULL, error))
-    return FALSE;
-  if (stn_cli_has (cli, "set-aside") &&
-      !stn_diary_file_set_aside (cli->diary_path, STN_DAMAGED_MARK, stn_date_of (now), &aside,
-                                 error))
-    return FALSE;
-  if (!stn_store_adopt (from, cli->diary_path, cli->clock, error))
+  if (stn_cli_has (cli, "set-aside") && g_access (cli->diary_path, F_OK) == 0
+        ? !stn_store_adopt_over (from, cli->diary_path, cli->clock, &aside, error)
+        : !stn_store_adopt (from, cli->diary_path, cli->clock, error))
     return FALSE;
   if (aside != NULL)
     g_string_append_printf (cli->out, _ ("%s: what was there before, untouched\n"), aside);

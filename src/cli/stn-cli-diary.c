@@ -9,10 +9,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* One line beside what is printed; the first one counts. */
-G_GNUC_PRINTF (2, 3)
-static void
-notice (StnCli *self, const char *format, ...)
+void
+stn_cli_notice (StnCli *self, const char *format, ...)
 {
   va_list arguments;
 
@@ -28,8 +26,8 @@ unreadable_cb (const GArray *nights, gpointer data)
 {
   StnCli *self = data;
 
-  notice (self, "%u nights of diary '%s' are damaged and left out: see recover and restore",
-          nights->len, self->diary_path);
+  stn_cli_notice (self, "%u nights of diary '%s' are damaged and left out: see recover and restore",
+                  nights->len, self->diary_path);
 }
 
 /* After each day with changes, before the first of the next: what was written until then is in a backup. */
@@ -43,19 +41,20 @@ keep_copies (StnCli *self, StnDiary *diary)
   StnSecondCopyState state;
 
   if (!stn_store_keep_backup (store, STN_BACKUP_WHEN_DUE, &report, &error)) {
-    notice (self, "no backup could be made: %s", error->message);
+    stn_cli_notice (self, "no backup could be made: %s", error->message);
     return;
   }
   if (report.outcome == STN_BACKUP_HELD_BACK)
-    notice (self,
-            "diary '%s' has %u entries, %u fewer than its newest backup: no new one is made until "
-            "\"backup\" says so, or \"restore\" brings them back",
-            self->diary_path, report.entries, report.entries_before - report.entries);
+    stn_cli_notice (
+      self,
+      "diary '%s' has %u entries, %u fewer than its newest backup: no new one is made until "
+      "\"backup\" says so, or \"restore\" brings them back",
+      self->diary_path, report.entries, report.entries_before - report.entries);
   if (report.outcome != STN_BACKUP_MADE)
     return;
   mounts = stn_mounts_list ();
   if (!stn_diary_keep_second_copy (diary, (const char *const *) mounts, FALSE, &state, &error))
-    notice (self, "the second copy could not be made: %s", error->message);
+    stn_cli_notice (self, "the second copy could not be made: %s", error->message);
 }
 
 StnDiary *
@@ -74,8 +73,8 @@ stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
     return NULL;
   stn_diary_tell_unreadable (diary, unreadable_cb, self);
   if (stn_store_is_newer (stn_diary_get_store (diary)))
-    notice (self, "read only: diary '%s' was written by a newer version of Stillnight",
-            self->diary_path);
+    stn_cli_notice (self, "read only: diary '%s' was written by a newer version of Stillnight",
+                    self->diary_path);
   if (must_exist ? mode == STN_STORE_EXISTING : mode == STN_STORE_CREATE)
     keep_copies (self, diary);
   return diary;
@@ -126,5 +125,6 @@ stn_cli_try_first (StnCli *self, gboolean (*run) (StnCli *, GError **), GError *
   self->diary_path = path;
   stn_cli_remove_empty_diary (trial);
   g_string_truncate (self->out, 0);
+  g_clear_pointer (&self->notice, g_free);
   return done;
 }

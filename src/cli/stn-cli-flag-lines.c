@@ -171,6 +171,6 @@ stn_cli_print_urgent (StnCli *cli, StnDiary *diary)
 
   if (flags != NULL)
     return print_urgent (cli, flags);
-  g_printerr ("stillnight-cli: saved; more cannot be said: %s\n", error->message);
+  stn_cli_notice (cli, "saved; more cannot be said: %s", error->message);
   return FALSE;
 }

@@ -286,7 +286,7 @@ say_more (StnCli *cli, StnDiary *diary)
   g_autoptr (GError) error = NULL;
 
   if (!stn_cli_print_card (cli, diary, &error))
-    g_printerr ("stillnight-cli: saved; more cannot be said: %s\n", error->message);
+    stn_cli_notice (cli, "saved; more cannot be said: %s", error->message);
 }
 
 static gboolean

@@ -128,6 +128,9 @@ StnDiary *stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error);
 char *stn_cli_make_empty_diary (StnCli *self, GError **error);
 void stn_cli_remove_empty_diary (char *path);
 
+/** stn_cli_notice: one line on standard error beside what is printed; the first one counts, and none when the verb fails. */
+void stn_cli_notice (StnCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 /**
  * stn_cli_try_first: when there is no diary yet, runs the verb on one that is thrown away, so that what the diary
  * does not allow leaves no new, empty one behind. Call it first in @run, itself.
