@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fault-vfs.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SECTOR 512
 #define VFS_NAME "stillnight-fault"
@@ -159,13 +161,21 @@ sync_cb (sqlite3_file *file, int flags)
 static int
 size_cb (sqlite3_file *file, sqlite3_int64 *size)
 {
-  return fault_file (file)->real->pMethods->xFileSize (fault_file (file)->real, size);
+  int struck = strike (FAULT_SIZE);
+
+  return struck != SQLITE_OK
+           ? struck
+           : fault_file (file)->real->pMethods->xFileSize (fault_file (file)->real, size);
 }
 
 static int
 lock_cb (sqlite3_file *file, int level)
 {
-  return fault_file (file)->real->pMethods->xLock (fault_file (file)->real, level);
+  int struck = strike (FAULT_LOCK);
+
+  return struck != SQLITE_OK
+           ? struck
+           : fault_file (file)->real->pMethods->xLock (fault_file (file)->real, level);
 }
 
 static int
@@ -254,7 +264,9 @@ delete_cb (sqlite3_vfs *vfs, const char *path, int sync_folder)
 static int
 access_cb (sqlite3_vfs *vfs, const char *path, int flags, int *out)
 {
-  return real_vfs->xAccess (real_vfs, path, flags, out);
+  int struck = strike (FAULT_ACCESS);
+
+  return struck != SQLITE_OK ? struck : real_vfs->xAccess (real_vfs, path, flags, out);
 }
 
 static int
@@ -305,6 +317,59 @@ fault_vfs_disarm (void)
   return armed.hits;
 }
 
+/* The calls of SQLite's own VFS below this one. */
+static struct {
+  guint calls;
+  guint shortened;
+} transfers;
+
+/* Every fourth call is interrupted, every other does only a part. Returns FALSE for an interruption. */
+static gboolean
+shorten (size_t *size)
+{
+  transfers.calls++;
+  if (transfers.calls % 4 == 0) {
+    transfers.shortened++;
+    errno = EINTR;
+    return FALSE;
+  }
+  if (transfers.calls % 2 == 0 && *size > 1) {
+    transfers.shortened++;
+    *size = *size / 2 + transfers.calls % 7 % *size / 2;
+  }
+  return TRUE;
+}
+
+static ssize_t
+short_pread (int fd, void *data, size_t size, off_t offset)
+{
+  return shorten (&size) ? pread (fd, data, size, offset) : -1;
+}
+
+static ssize_t
+short_pwrite (int fd, const void *data, size_t size, off_t offset)
+{
+  return shorten (&size) ? pwrite (fd, data, size, offset) : -1;
+}
+
+void
+fault_vfs_shorten (gboolean is_short, guint *ret_shortened)
+{
+  static const char *const reads[] = {"pread", "pread64"};
+  static const char *const writes[] = {"pwrite", "pwrite64"};
+
+  G_STATIC_ASSERT (sizeof (off_t) == 8);
+  if (ret_shortened != NULL)
+    *ret_shortened = transfers.shortened;
+  transfers.calls = transfers.shortened = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++) {
+    real_vfs->xSetSystemCall (real_vfs, reads[i],
+                              is_short ? (sqlite3_syscall_ptr) short_pread : NULL);
+    real_vfs->xSetSystemCall (real_vfs, writes[i],
+                              is_short ? (sqlite3_syscall_ptr) short_pwrite : NULL);
+  }
+}
+
 void
 fault_vfs_start_recording (const char *folder)
 {
@@ -321,6 +386,8 @@ fault_vfs_start_recording (const char *folder)
     char *content;
     gsize size;
 
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      continue;
     g_assert_true (g_file_get_contents (path, &content, &size, NULL));
     g_hash_table_insert (at_start, g_strdup (name),
                          g_byte_array_new_take ((guint8 *) content, size));

@@ -20,7 +20,10 @@ typedef enum {
   FAULT_TRUNCATE = 1 << 3,
   FAULT_OPEN = 1 << 4,
   FAULT_READ = 1 << 5,
-  FAULT_ALL = (1 << 6) - 1,
+  FAULT_LOCK = 1 << 6,
+  FAULT_SIZE = 1 << 7,   /* asking how long a file is */
+  FAULT_ACCESS = 1 << 8, /* asking whether there is one */
+  FAULT_ALL = (1 << 9) - 1,
 } FaultKind;
 
 void fault_vfs_install (void);
@@ -34,6 +37,12 @@ void fault_vfs_arm (FaultKind kinds, guint after, gboolean forever, int result);
 
 /** fault_vfs_disarm: returns how many operations were made to fail. */
 guint fault_vfs_disarm (void);
+
+/**
+ * fault_vfs_shorten: from here on the kernel reads and writes less than it is asked for, as it may, and is interrupted now and
+ * then: all has to be asked for again. FALSE: as before. @ret_shortened: (nullable) how often that happened.
+ */
+void fault_vfs_shorten (gboolean shorten, guint *ret_shortened);
 
 /** fault_vfs_start_recording: from here on; the files of @folder as they are now are what is on the disk. */
 void fault_vfs_start_recording (const char *folder);
