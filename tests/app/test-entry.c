@@ -573,6 +573,17 @@ test_full_disk (AppFixture *fixture, gconstpointer data)
 
 /* Names and focus */
 
+static gboolean
+all_have_places (gpointer data)
+{
+  const GPtrArray *widgets = data;
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (gtk_widget_get_height (widgets->pdata[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Tab comes by everything once, in the order of the screen, and back to where it began. */
 static void
 test_no_trap (AppFixture *fixture, gconstpointer data)
@@ -584,6 +595,9 @@ test_no_trap (AppFixture *fixture, gconstpointer data)
   GtkWidget *first;
 
   open_all (fixture);
+  /* The order of Tab is the order of the places. */
+  list_widgets (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), STN_TYPE_CHIP_GROUP, groups);
+  app_fixture_wait (all_have_places, groups);
   first = gtk_window_get_focus (window);
   do {
     GtkWidget *focus;
@@ -595,7 +609,6 @@ test_no_trap (AppFixture *fixture, gconstpointer data)
     if (!g_hash_table_add (stops, focus))
       break;
   } while (gtk_window_get_focus (window) != first);
-  list_widgets (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL), STN_TYPE_CHIP_GROUP, groups);
   for (guint i = 0; i < groups->len; i++) {
     gboolean is_visited = FALSE;
 
