@@ -47,9 +47,9 @@ keep_copies (StnCli *self, StnDiary *diary)
   if (report.outcome == STN_BACKUP_HELD_BACK)
     stn_cli_notice (
       self,
-      "diary '%s' has %u entries, %u fewer than its newest backup: no new one is made until "
+      "%u nights that the newest backup of diary '%s' has are gone: no new one is made until "
       "\"backup\" says so, or \"restore\" brings them back",
-      self->diary_path, report.entries, report.entries_before - report.entries);
+      report.vanished, self->diary_path);
   if (report.outcome != STN_BACKUP_MADE)
     return;
   mounts = stn_mounts_list ();

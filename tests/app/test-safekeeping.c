@@ -353,7 +353,8 @@ test_far_fewer (AppFixture *fixture, gconstpointer data)
   app_fixture_open_again (fixture);
   window = GTK_WIDGET (fixture->window);
   wait_for (window, GTK_TYPE_LABEL,
-            "11 records that the backup of Sunday 22 November has are gone from this diary.");
+            "11 nights that this diary had on Sunday 22 November are gone, and nobody deleted them "
+            "here.");
   g_signal_emit_by_name (wait_for (window, GTK_TYPE_BUTTON, "Show What Is Missing…"), "clicked");
   app_fixture_answer ("restore");
   app_fixture_wait (is_readable, fixture);

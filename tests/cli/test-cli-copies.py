@@ -183,7 +183,7 @@ def far_fewer_is_told(home):
     db.commit()
     db.close()
     done = home.run("log", "--no-cramps", **at(25))
-    assert done.returncode == 0 and b"10 fewer" in done.stderr, done
+    assert done.returncode == 0 and b"10 nights that the newest backup of" in done.stderr, done
     assert len(backups(home)) == 1
 
 

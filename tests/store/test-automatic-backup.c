@@ -5,6 +5,7 @@
 #include "store/stn-automatic-backup.h"
 #include "store/stn-backup-folder.h"
 #include "store/stn-backup-rotation.h"
+#include "store/stn-change-log.h"
 #include "store/stn-forgetting.h"
 #include "store/stn-verify.h"
 
@@ -213,25 +214,121 @@ run_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
-/* What is gone without a trace is asked about before it goes from the backups too. */
 static void
-test_far_fewer (DiaryFixture *self, gconstpointer data)
+log_forty_nights (DiaryFixture *self)
 {
-  g_autoptr (GError) error = NULL;
-  StnBackupReport report;
-
   for (int day = 0; day < 40; day++) {
     log_last_night (self);
     diary_fixture_advance (self, DAY_S);
   }
   g_assert_cmpint (keep (self, STN_BACKUP_WHEN_DUE), ==, STN_BACKUP_MADE);
-  run_sql (self->path, "DELETE FROM night WHERE rowid <= 4");
-  g_assert_cmpint (keep (self, STN_BACKUP_WHEN_DUE), ==,
-                   STN_BACKUP_NOT_DUE); /* less than a tenth */
-  run_sql (self->path, "DELETE FROM night WHERE rowid <= 9");
+}
+
+static guint
+count_vanished (DiaryFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  StnBackupReport report;
+
   g_assert_true (stn_store_keep_backup (self->store, STN_BACKUP_WHEN_DUE, &report, &error));
-  g_assert_cmpint (report.outcome, ==, STN_BACKUP_HELD_BACK);
-  g_assert_cmpuint (report.entries + 9, ==, report.entries_before);
+  g_assert_no_error (error);
+  g_assert_true ((report.outcome == STN_BACKUP_HELD_BACK) == (report.vanished > 4));
+  return report.vanished;
+}
+
+/* What is gone without a trace is asked about before it goes from the backups too: rows, or what made them live. */
+static void
+test_vanished (DiaryFixture *self, gconstpointer data)
+{
+  log_forty_nights (self);
+  run_sql (self->path, "DELETE FROM night WHERE rowid <= 4");
+  g_assert_cmpuint (count_vanished (self), ==, 4); /* a tenth */
+  run_sql (self->path,
+           "UPDATE night SET deleted = 1, answer = NULL, answered = NULL WHERE rowid <= 9");
+  g_assert_cmpuint (count_vanished (self), ==, 9);
+  /* The person says that it is right. */
+  run_sql (self->path,
+           "DELETE FROM change WHERE \"table\" = 'night' AND uid NOT IN (SELECT uid FROM "
+           "night WHERE deleted = 0); DELETE FROM night WHERE deleted = 1; DELETE FROM "
+           "change_group WHERE number NOT IN (SELECT \"group\" FROM change)");
+  g_assert_cmpint (keep (self, STN_BACKUP_NOW), ==, STN_BACKUP_MADE);
+  g_assert_cmpuint (count_vanished (self), ==, 0);
+}
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+}
+
+/* A service that keeps folders the same puts an older file in its place: whole, and with its own log. Also when it was written
+ * to since. */
+static void
+test_older_file (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *old = g_build_filename (self->folder, "old", NULL);
+
+  for (int day = 0; day < 10; day++) {
+    log_last_night (self);
+    diary_fixture_advance (self, DAY_S);
+  }
+  g_clear_pointer (&self->store, stn_store_close);
+  copy_file (self->path, old);
+  diary_fixture_reopen (self);
+  log_forty_nights (self);
+  g_clear_pointer (&self->store, stn_store_close);
+  copy_file (old, self->path);
+  diary_fixture_reopen (self);
+  g_assert_cmpuint (count_vanished (self), ==, 40);
+  log_last_night (self);
+  diary_fixture_advance (self, DAY_S);
+  g_assert_cmpuint (count_vanished (self), ==, 39);
+}
+
+static void
+delete_nights (DiaryFixture *self, guint n)
+{
+  g_autoptr (GPtrArray) nights =
+    stn_night_table_load_range (self->store, STN_NO_DATE, STN_NO_DATE, NULL);
+
+  for (guint i = 0; i < n; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+    g_autoptr (StnNight) empty = stn_night_new (night->key);
+
+    save_night (self->store, night, empty);
+  }
+}
+
+/* What the person deletes, undoes or brings back in the program is theirs to do. */
+static void
+test_deleted_in_the_program (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  log_forty_nights (self);
+  delete_nights (self, 20);
+  g_assert_cmpuint (count_vanished (self), ==, 0);
+  for (int i = 0; i < 20; i++)
+    g_assert_true (stn_change_log_undo (self->store, 0, NULL, &error));
+  g_assert_cmpuint (count_vanished (self), ==, 0);
+  delete_nights (self, 30);
+  diary_fixture_advance (self, DAY_S);
+  g_assert_cmpint (keep (self, STN_BACKUP_WHEN_DUE), ==, STN_BACKUP_MADE);
+  /* And both at once: what is theirs does not hide what is not. */
+  delete_nights (self, 5);
+  run_sql (self->path, "DELETE FROM night WHERE deleted = 0 AND rowid IN (SELECT rowid FROM night "
+                       "WHERE deleted = 0 LIMIT 2)");
+  {
+    StnBackupReport report;
+
+    g_assert_true (stn_store_keep_backup (self->store, STN_BACKUP_WHEN_DUE, &report, &error));
+    g_assert_cmpint (report.outcome, ==, STN_BACKUP_HELD_BACK); /* of 10 */
+    g_assert_cmpuint (report.vanished, ==, 2);
+  }
 }
 
 /* A damaged diary never takes the place of a good backup. */
@@ -323,7 +420,9 @@ main (int argc, char **argv)
   diary_test_add ("/store/automatic-backup/also-when-written-first", test_also_when_written_first);
   diary_test_add ("/store/automatic-backup/three-years", test_three_years);
   diary_test_add ("/store/automatic-backup/modes", test_modes);
-  diary_test_add ("/store/automatic-backup/far-fewer", test_far_fewer);
+  diary_test_add ("/store/automatic-backup/vanished", test_vanished);
+  diary_test_add ("/store/automatic-backup/older-file", test_older_file);
+  diary_test_add ("/store/automatic-backup/deleted-in-the-program", test_deleted_in_the_program);
   diary_test_add ("/store/automatic-backup/damaged-is-not-kept", test_damaged_is_not_kept);
   diary_test_add ("/store/automatic-backup/last-good", test_last_good_skips_damaged);
   diary_test_add ("/store/automatic-backup/missing-diary", test_missing);

@@ -8,7 +8,6 @@
 #include "pages/stn-restore-question.h"
 #include "present/stn-copies.h"
 #include "present/stn-safekeeper.h"
-#include "store/stn-backup-folder.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording.h"
@@ -33,24 +32,10 @@ show_text (StnSafetyBanner *self, const char *text, gboolean is_repairable)
 {
   gtk_label_set_label (self->text, text ? text : "");
   gtk_widget_set_visible (self->show, self->backup != NULL);
-  gtk_widget_set_visible (self->keep, self->backup != NULL);
+  gtk_widget_set_visible (self->keep, stn_safekeeper_get (self->safekeeper)->report.outcome ==
+                                        STN_BACKUP_HELD_BACK);
   gtk_widget_set_visible (self->repair, is_repairable);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
-}
-
-/* The newest backup of a day: the one that has more. */
-static char *
-find_backup (StnSafetyBanner *self)
-{
-  g_autoptr (GPtrArray) files = stn_backup_folder_list (stn_diary_client_get_path (self->client));
-
-  for (guint i = 0; i < files->len; i++) {
-    const StnBackupFile *file = g_ptr_array_index (files, i);
-
-    if (file->kind == STN_BACKUP_OF_DAY)
-      return g_strdup (file->path);
-  }
-  return NULL;
 }
 
 static char *
@@ -58,13 +43,13 @@ describe_fewer (StnSafetyBanner *self, const StnBackupReport *report)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
   g_autofree char *date = stn_wording_date (report->before, stn_date_of (now));
-  const guint fewer = report->entries_before - report->entries;
 
   return g_strdup_printf (
-    /* Translators: 1: a number of records, 2: a date */
-    ngettext ("%1$u record that the backup of %2$s has is gone from this diary.",
-              "%1$u records that the backup of %2$s has are gone from this diary.", fewer),
-    fewer, date);
+    /* Translators: 1: a number of nights, 2: a date */
+    ngettext ("%1$u night that this diary had on %2$s is gone, and nobody deleted it here.",
+              "%1$u nights that this diary had on %2$s are gone, and nobody deleted them here.",
+              report->vanished),
+    report->vanished, date);
 }
 
 static char *
@@ -132,7 +117,7 @@ changed_cb (StnSafetyBanner *self)
     show_text (self, _ ("This diary can only be read: its file may not be written."), FALSE);
   } else if (known->report.outcome == STN_BACKUP_HELD_BACK) {
     text = describe_fewer (self, &known->report);
-    self->backup = find_backup (self);
+    self->backup = g_strdup (known->good != NULL ? known->good->path : NULL);
     show_text (self, text, FALSE);
   } else if (known->failure || known->copy_failure) {
     text = describe_failure (known);

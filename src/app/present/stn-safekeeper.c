@@ -26,6 +26,7 @@ safekeeping_clear (StnSafekeeping *self)
 {
   g_clear_error (&self->failure);
   g_clear_error (&self->copy_failure);
+  g_clear_pointer (&self->good, stn_backup_facts_free);
 }
 
 static void
@@ -47,7 +48,10 @@ look_work (StnDiary *diary, gpointer data, GError **error)
   known->is_read_only = stn_store_is_read_only (store);
   if (!stn_store_keep_backup (store, STN_BACKUP_WHEN_DUE, &known->report, &known->failure))
     return known;
-  if (known->report.outcome != STN_BACKUP_HELD_BACK)
+  if (known->report.outcome == STN_BACKUP_HELD_BACK)
+    known->good =
+      stn_backup_find_last_good (stn_store_get_path (store), stn_store_get_clock (store));
+  else
     stn_diary_keep_second_copy (diary, (const char *const *) mounts, FALSE, &known->copy,
                                 &known->copy_failure);
   return known;

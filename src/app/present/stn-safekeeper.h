@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (StnSafekeeper, stn_safekeeper, STN, SAFEKEEPER, GObject)
  * StnSafekeeping: what the person should know of the safety of the diary.
  * @is_newer, @is_read_only: of the diary that is open. @unreadable: nights that are damaged and left out.
  * @report: of the last look whether a backup was due; @failure: (nullable) why none could be made.
+ * @good: (nullable) with HELD_BACK the newest backup that can be read whole.
  * @copy: of the second copy; @copy_failure: (nullable) why it could not be made.
  */
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
   guint unreadable;
   StnBackupReport report;
   GError *failure;
+  StnBackupFacts *good;
   StnSecondCopyState copy;
   GError *copy_failure;
 } StnSafekeeping;

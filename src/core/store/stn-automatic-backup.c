@@ -29,47 +29,55 @@ read_rev_before (StnConnection *connection, const char *today, GError **error)
   return g_strdup (row ? stn_statement_get_text (select, 0) : "");
 }
 
-/* The newest backup of a day that can be read at all; its last revision, NULL when there is none. */
-static char *
-read_newest (const char *diary, StnBackupReport *report)
+/* The newest backup of a day that can be read at all; FALSE when there is none. */
+static gboolean
+read_newest (const char *diary, StnCopyState *ret_state, StnDate *ret_date)
 {
   g_autoptr (GPtrArray) files = stn_backup_folder_list (diary);
 
   for (guint i = 0; i < files->len; i++) {
     const StnBackupFile *file = g_ptr_array_index (files, i);
     g_autoptr (StnConnection) connection = NULL;
-    g_auto (StnCopyState) state = {0};
 
     if (file->kind != STN_BACKUP_OF_DAY)
       continue;
     connection = stn_connection_open (file->path, file->path, STN_CONNECTION_READ, NULL);
-    if (connection == NULL || !stn_copy_state_read (connection, &state, NULL))
-      continue;
-    report->before = file->date;
-    report->entries_before = state.entries;
-    return g_strdup (state.rev);
+    *ret_date = file->date;
+    if (connection != NULL && stn_copy_state_read (connection, ret_state, NULL))
+      return TRUE;
   }
-  report->entries_before = 0;
-  return NULL;
+  return FALSE;
+}
+
+static gboolean
+count_vanished (StnConnection *connection,
+                const StnCopyState *before,
+                StnBackupReport *report,
+                GError **error)
+{
+  g_auto (StnCopyState) own = {0};
+
+  return stn_copy_state_read (connection, &own, error) &&
+         stn_copy_count_vanished (connection, &own, before, &report->vanished, error);
 }
 
 /* What to do: MADE for "make one". */
 static gboolean
 decide (StnStore *self, StnConnection *connection, StnBackupReport *report, GError **error)
 {
-  const char *diary = stn_store_get_path (self);
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
+  g_auto (StnCopyState) before = {0};
   char today[STN_DATE_TEXT_SIZE];
-  g_autofree char *done = read_newest (diary, report);
+  const gboolean has_backup = read_newest (stn_store_get_path (self), &before, &report->before);
   g_autofree char *changed = NULL;
 
   stn_date_to_text (stn_date_of (now), today);
   changed = read_rev_before (connection, today, error);
-  if (changed == NULL || !stn_copy_count_entries (connection, &report->entries, error))
+  if (changed == NULL || (has_backup && !count_vanished (connection, &before, report, error)))
     return FALSE;
-  if (stn_copy_is_far_fewer (report->entries, report->entries_before))
+  if (has_backup && stn_copy_are_many (report->vanished, &before))
     report->outcome = STN_BACKUP_HELD_BACK;
-  else if (*changed != '\0' && (done == NULL || strcmp (changed, done) > 0))
+  else if (*changed != '\0' && (!has_backup || strcmp (changed, before.rev) > 0))
     report->outcome = STN_BACKUP_MADE;
   else
     report->outcome = STN_BACKUP_NOT_DUE;

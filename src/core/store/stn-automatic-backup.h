@@ -15,17 +15,16 @@ typedef enum {
 typedef enum {
   STN_BACKUP_NOT_DUE, /* nothing was changed on a day before today that the newest backup does not have */
   STN_BACKUP_MADE,
-  STN_BACKUP_HELD_BACK, /* the diary has far fewer entries than the newest backup: the person is asked first */
+  STN_BACKUP_HELD_BACK, /* many nights vanished since the newest backup: the person is asked first */
 } StnBackupOutcome;
 
 /**
- * StnBackupReport: @entries: records of the diary, deleted ones too (only the program's back loses one). @entries_before, @before: of the newest backup of a day that can be
- * read, and its date; 0 and STN_NO_DATE without one.
+ * StnBackupReport: @vanished: nights that the newest backup of a day has and the diary has not, though nobody deleted them in the
+ * program: it lost them, or an older file was put in its place. @before: date of that backup; when there is one.
  */
 typedef struct {
   StnBackupOutcome outcome;
-  guint entries;
-  guint entries_before;
+  guint vanished;
   StnDate before;
 } StnBackupReport;
 

@@ -2,48 +2,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-copy-state.h"
 
-#include "store/stn-row-tables.h"
 #include "store/stn-statement.h"
 
-#define FEWER_MIN 5
+#include <string.h>
 
 #define SELECT_STATE                                                                               \
   "SELECT uid, coalesce ((SELECT rev FROM change_group ORDER BY number DESC LIMIT 1), forgotten, " \
-  "''), coalesce (forgotten, '') FROM diary"
+  "''), coalesce (forgotten, ''), (SELECT count (*) FROM night WHERE deleted = 0) FROM diary"
 
-/* A constant, made once: its address is the key of the statement. */
-static const char *
-select_entries (void)
-{
-  static const char *sql;
+/* Whether the text of a change says that the row lived. */
+#define LIVED(json) "(" json " IS NOT NULL AND json_extract (" json ", '$.deleted') IS NULL)"
 
-  if (g_once_init_enter (&sql)) {
-    g_autoptr (GString) text = g_string_new ("SELECT 0");
-    const StnRowTable *const *tables = stn_row_tables_list ();
-
-    for (guint i = 0; tables[i] != NULL; i++)
-      g_string_append_printf (text, " + (SELECT count (*) FROM %s)", tables[i]->name);
-    g_once_init_leave (&sql, g_strdup (text->str));
-  }
-  return sql;
-}
-
-gboolean
-stn_copy_count_entries (StnConnection *connection, guint *ret_n, GError **error)
-{
-  gint64 n;
-
-  if (!stn_connection_query_int (connection, select_entries (), &n, error))
-    return FALSE;
-  *ret_n = (guint) n;
-  return TRUE;
-}
+/* How many more nights live after the group of revision ?1 than did at it, by what the log says was done; no row when the log
+ * does not have it. */
+#define SELECT_DONE                                                                                \
+  "WITH span AS (SELECT min (seq) AS first, max (seq) AS last FROM change WHERE \"table\" = "      \
+  "'night' AND \"group\" > (SELECT number FROM change_group WHERE rev = ?1) GROUP BY uid) "        \
+  "SELECT (SELECT coalesce (sum (" LIVED ("b.after") " - " LIVED (                                 \
+    "a.before") "), 0) FROM span JOIN change AS a ON a.seq = first JOIN change AS b ON b.seq = "   \
+                "last) FROM change_group WHERE rev = ?1"
 
 gboolean
 stn_copy_state_read (StnConnection *connection, StnCopyState *ret_state, GError **error)
 {
   g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_STATE, error);
-  guint entries;
   gboolean row;
 
   if (select == NULL || !stn_statement_step (select, &row, error))
@@ -52,13 +34,11 @@ stn_copy_state_read (StnConnection *connection, StnCopyState *ret_state, GError 
     stn_connection_set_damaged (connection, error, "the row that says what it is is missing");
     return FALSE;
   }
-  if (!stn_copy_count_entries (connection, &entries, error))
-    return FALSE;
   *ret_state = (StnCopyState){
     .uid = g_strdup (stn_statement_get_text (select, 0)),
     .rev = g_strdup (stn_statement_get_text (select, 1)),
     .forgotten = g_strdup (stn_statement_get_text (select, 2)),
-    .entries = entries,
+    .nights = (guint) stn_statement_get_int (select, 3),
   };
   return TRUE;
 }
@@ -72,8 +52,32 @@ stn_copy_state_clear (StnCopyState *self)
 }
 
 gboolean
-stn_copy_is_far_fewer (guint entries, guint entries_before)
+stn_copy_count_vanished (StnConnection *diary,
+                         const StnCopyState *own,
+                         const StnCopyState *before,
+                         guint *ret_n,
+                         GError **error)
 {
-  return entries + FEWER_MIN <= entries_before &&
-         (guint64) entries * 10 < (guint64) entries_before * 9;
+  g_autoptr (StnStatement) select = stn_statement_get (diary, SELECT_DONE, error);
+  gint64 expected = before->nights;
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_text (select, 1, before->rev);
+  if (!stn_statement_step (select, &row, error))
+    return FALSE;
+  if (row)
+    expected += stn_statement_get_int (select, 0);
+  /* Since then the log was forgotten: who deleted what is not known any more. */
+  else if (strcmp (before->rev, own->forgotten) < 0)
+    expected = 0;
+  *ret_n = (guint) MAX (0, expected - (gint64) own->nights);
+  return TRUE;
+}
+
+gboolean
+stn_copy_are_many (guint vanished, const StnCopyState *before)
+{
+  return (guint64) vanished * 10 > before->nights;
 }

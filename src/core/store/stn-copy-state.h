@@ -8,14 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * StnCopyState: how far a diary or a copy of one has come. @uid: of the diary. @rev: the last revision in it. @forgotten: the
- * one up to which it was forgotten; both "" when there is none. @entries: records, deleted ones too: what
- * the program itself deletes stays as a tombstone, so that their number falls only behind its back.
+ * one up to which it was forgotten; both "" when there is none. @nights: for which it is known whether there were cramps.
  */
 typedef struct {
   char *uid;
   char *rev;
   char *forgotten;
-  guint entries;
+  guint nights;
 } StnCopyState;
 
 /** stn_copy_state_read: Errors: of %STN_STORE_ERROR; @ret_state is untouched then. */
@@ -23,10 +22,17 @@ gboolean stn_copy_state_read (StnConnection *connection, StnCopyState *ret_state
 void stn_copy_state_clear (StnCopyState *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StnCopyState, stn_copy_state_clear)
 
-/** stn_copy_count_entries: the records alone. */
-gboolean stn_copy_count_entries (StnConnection *connection, guint *ret_n, GError **error);
+/**
+ * stn_copy_count_vanished: how many nights of @before, a copy of it or what it was once, the diary of state @own has no more though
+ * nobody deleted them in the program: what was deleted, undone or restored there is in its log of changes.
+ */
+gboolean stn_copy_count_vanished (StnConnection *diary,
+                                  const StnCopyState *own,
+                                  const StnCopyState *before,
+                                  guint *ret_n,
+                                  GError **error);
 
-/** stn_copy_is_far_fewer: more than a tenth fewer than before, and five at least: that wants a word. */
-gboolean stn_copy_is_far_fewer (guint entries, guint entries_before);
+/** stn_copy_are_many: more than a tenth of the nights of @before: that wants a word. */
+gboolean stn_copy_are_many (guint vanished, const StnCopyState *before);
 
 G_END_DECLS

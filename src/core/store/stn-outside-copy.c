@@ -31,13 +31,16 @@ is_ancestor (StnConnection *diary, const StnCopyState *copy, const StnCopyState 
 static StnOutsideOutcome
 compare (StnConnection *diary, const StnCopyState *copy, const StnCopyState *own, gboolean anyway)
 {
+  guint vanished;
+
   if (strcmp (copy->uid, own->uid) != 0)
     return STN_OUTSIDE_ANOTHER;
   if (strcmp (copy->rev, own->rev) == 0 && strcmp (copy->forgotten, own->forgotten) == 0)
     return STN_OUTSIDE_CURRENT;
   if (!is_ancestor (diary, copy, own))
     return STN_OUTSIDE_AHEAD;
-  if (!anyway && stn_copy_is_far_fewer (own->entries, copy->entries))
+  if (!anyway && (!stn_copy_count_vanished (diary, own, copy, &vanished, NULL) ||
+                  stn_copy_are_many (vanished, copy)))
     return STN_OUTSIDE_HELD_BACK;
   return STN_OUTSIDE_MADE;
 }

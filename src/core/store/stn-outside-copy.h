@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 typedef enum {
   STN_OUTSIDE_CURRENT, /* it says what the diary says */
   STN_OUTSIDE_MADE,
-  STN_OUTSIDE_HELD_BACK, /* the diary has far fewer entries than the copy: the person is asked first */
-  STN_OUTSIDE_ANOTHER, /* it is the copy of another diary */
-  STN_OUTSIDE_AHEAD,   /* it has changes that the diary has not: of another computer */
+  STN_OUTSIDE_HELD_BACK, /* many nights of it vanished from the diary: the person is asked first */
+  STN_OUTSIDE_ANOTHER,   /* it is the copy of another diary */
+  STN_OUTSIDE_AHEAD,     /* it has changes that the diary has not: of another computer */
 } StnOutsideOutcome;
 
 /**
