@@ -65,7 +65,7 @@ print_second_copy (StnCli *cli, const char *path, StnSecondCopyState state, GErr
     g_string_append_printf (cli->out, _ ("%s: says already what the diary says\n"), path);
     return TRUE;
   case STN_SECOND_COPY_HELD_BACK:
-    return set_copy_error (path, "has far more entries than the diary and was left as it is",
+    return set_copy_error (path, "has nights that are gone from the diary and was left as it is",
                            error);
   case STN_SECOND_COPY_ANOTHER:
     return set_copy_error (path, "is the copy of another diary and was left as it is", error);

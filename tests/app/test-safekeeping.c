@@ -10,9 +10,12 @@
 #include "store/stn-backup-folder.h"
 #include "store/stn-verify.h"
 
+#include <gio/gunixmounts.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct {
   GtkWidget *root;
@@ -268,6 +271,7 @@ test_backup_by_itself (AppFixture *fixture, gconstpointer data)
 /* The linker lets the backup of the test below stand still between two steps (--wrap, see meson.build). */
 static GAsyncQueue *is_begun, *may_go_on;
 static int stands_still;
+static void (*while_stepping) (void); /* once */
 
 int __real_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
 int __wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
@@ -278,6 +282,11 @@ __wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages)
   if (g_atomic_int_compare_and_exchange (&stands_still, TRUE, FALSE)) {
     g_async_queue_push (is_begun, backup);
     g_async_queue_pop (may_go_on);
+  }
+  if (while_stepping != NULL) {
+    void (*happening) (void) = g_steal_pointer (&while_stepping);
+
+    happening ();
   }
   return __real_sqlite3_backup_step (backup, n_pages);
 }
@@ -439,6 +448,193 @@ test_second_copy (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (report.nights, ==, 3);
 }
 
+/* What is mounted, as far as the program is told (--wrap, see meson.build). */
+static const char *const *mounted;
+
+GStrv __wrap_stn_mounts_list (void);
+
+GStrv
+__wrap_stn_mounts_list (void)
+{
+  return g_strdupv ((GStrv) (mounted != NULL ? mounted : (const char *const[]){NULL}));
+}
+
+static void
+change_mounts (const char *const *mounts)
+{
+  g_autoptr (GUnixMountMonitor) monitor = g_unix_mount_monitor_get ();
+
+  mounted = mounts;
+  g_signal_emit_by_name (monitor, "mounts-changed");
+}
+
+static guint
+count_copied (AppFixture *fixture, const char *stick)
+{
+  g_autofree char *copy = g_build_filename (stick, STN_SECOND_COPY_NAME, NULL);
+  StnStoreReport report;
+
+  g_assert_true (stn_store_verify (copy, fixture->clock, &report, NULL));
+  return report.nights;
+}
+
+typedef struct {
+  AppFixture *fixture;
+  const char *stick;
+  guint nights;
+} Copied;
+
+static gboolean
+is_copied (gpointer data)
+{
+  const Copied *copied = data;
+
+  return count_copied (copied->fixture, copied->stick) == copied->nights;
+}
+
+static void
+choose (AppFixture *fixture, const char *stick)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const mounts[] = {stick, NULL};
+  StnSecondCopyState state;
+
+  g_assert_no_errno (g_mkdir_with_parents (stick, 0700));
+  g_assert_true (stn_diary_choose_second_copy (fixture->other, stick, mounts, &state, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The window is open; the stick is put in, and that is all that the person does. */
+static void
+test_stick_comes_back (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *drawer = g_build_filename (fixture->folder, "drawer", NULL);
+  const char *const mounts[] = {stick, NULL};
+  Copied copied = {fixture, stick, 7};
+
+  log_nights (fixture, 2);
+  choose (fixture, stick);
+  g_assert_no_errno (g_rename (stick, drawer));
+  change_mounts (NULL);
+  log_nights (fixture, 7);
+  app_fixture_settle (fixture);
+  g_assert_cmpuint (count_copied (fixture, drawer), ==, 2);
+  g_assert_no_errno (g_rename (drawer, stick));
+  change_mounts (mounts);
+  app_fixture_wait (is_copied, &copied);
+  g_assert_cmpuint (count_files (stick), ==, 1);
+  mounted = NULL;
+}
+
+static void
+assert_copy_fails (AppFixture *fixture, const char *stick, StnStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const mounts[] = {stick, NULL};
+  StnSecondCopyState state;
+
+  g_assert_false (stn_diary_keep_second_copy (fixture->other, mounts, FALSE, &state, &error));
+  g_assert_error (error, STN_STORE_ERROR, (int) code);
+}
+
+/* A stick that is full keeps the copy that it has, and nothing of the new one. */
+static void
+test_stick_is_full (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  struct rlimit before, little;
+
+  log_nights (fixture, 2);
+  choose (fixture, stick);
+  log_nights (fixture, 7);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &before));
+  little = before;
+  little.rlim_cur = 40000;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &little));
+  assert_copy_fails (fixture, stick, STN_STORE_ERROR_FULL);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &before));
+  g_assert_cmpuint (count_copied (fixture, stick), ==, 2);
+  g_assert_cmpuint (count_files (stick), ==, 1);
+}
+
+static char *pulled_from, *pulled_to;
+
+static void
+pull (void)
+{
+  g_assert_no_errno (g_rename (pulled_from, pulled_to));
+}
+
+/* Pulled out while it is copied: the copy from before is whole; what was begun goes when the stick comes back. */
+static void
+test_stick_is_pulled (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *hand = g_build_filename (fixture->folder, "hand", NULL);
+  g_autofree char *notes = g_build_filename (hand, "stillnight-diary.db.notes-of-mine", NULL);
+  const char *const mounts[] = {hand, NULL};
+  StnSecondCopyState state;
+
+  log_nights (fixture, 2);
+  choose (fixture, stick);
+  log_nights (fixture, 7);
+  pulled_from = stick;
+  pulled_to = hand;
+  while_stepping = pull;
+  assert_copy_fails (fixture, stick, STN_STORE_ERROR_IO);
+  g_assert_null (while_stepping);
+  g_assert_false (g_file_test (stick, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_copied (fixture, hand), ==, 2);
+  g_assert_cmpuint (count_files (hand), ==, 2);
+  g_assert_true (g_file_set_contents (notes, "mine", -1, NULL));
+  g_assert_true (stn_diary_keep_second_copy (fixture->other, mounts, FALSE, &state, NULL));
+  g_assert_cmpint (state, ==, STN_SECOND_COPY_MADE);
+  g_assert_cmpuint (count_copied (fixture, hand), ==, 7);
+  g_assert_cmpuint (count_files (hand), ==, 2);
+  g_assert_true (g_file_test (notes, G_FILE_TEST_EXISTS));
+}
+
+/* A file of that name that is not a diary, or the copy of somebody else's, stays as it is. */
+static void
+test_foreign_file (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *file = g_build_filename (stick, STN_SECOND_COPY_NAME, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnDiary) theirs = NULL;
+  const char *const mounts[] = {stick, NULL};
+  StnSecondCopyState state;
+
+  log_nights (fixture, 2);
+  g_assert_no_errno (g_mkdir (stick, 0700));
+  g_assert_true (g_file_set_contents (file, "a letter", -1, NULL));
+  g_assert_false (stn_diary_choose_second_copy (fixture->other, stick, mounts, &state, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "a letter");
+  g_assert_no_errno (g_unlink (file));
+  theirs = stn_diary_open (file, STN_STORE_CREATE_NEW, fixture->clock, NULL);
+  g_assert_true (stn_diary_log_no_cramps (theirs, LAST_NIGHT, NULL, NULL));
+  g_assert_true (stn_diary_choose_second_copy (fixture->other, stick, mounts, &state, NULL));
+  g_assert_cmpint (state, ==, STN_SECOND_COPY_ANOTHER);
+  g_clear_pointer (&theirs, stn_diary_close);
+  g_assert_cmpuint (count_copied (fixture, stick), ==, 1);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/app/safekeeping/" path, AppFixture, NULL, app_fixture_set_up, test,                \
               app_fixture_tear_down)
@@ -459,5 +655,9 @@ main (int argc, char *argv[])
   ADD ("far-fewer", test_far_fewer);
   ADD ("restore", test_restore);
   ADD ("second-copy", test_second_copy);
+  ADD ("stick-comes-back", test_stick_comes_back);
+  ADD ("stick-is-full", test_stick_is_full);
+  ADD ("stick-is-pulled", test_stick_is_pulled);
+  ADD ("foreign-file", test_foreign_file);
   return g_test_run ();
 }

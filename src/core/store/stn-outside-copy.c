@@ -8,6 +8,7 @@
 #include "store/stn-statement.h"
 #include "store/stn-store-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define SELECT_REV "SELECT 1 FROM change_group WHERE rev = ?"
@@ -74,6 +75,37 @@ decide (
   return TRUE;
 }
 
+/* Names that stn_diary_file_new_beside() gives. */
+static gboolean
+is_leftover (const char *name, const char *copy)
+{
+  const char *rest = g_str_has_prefix (name, copy) ? name + strlen (copy) : "";
+
+  if (*rest != '.' || strlen (rest) != 7)
+    return FALSE;
+  for (rest++; *rest != '\0'; rest++)
+    if (!g_ascii_isalnum (*rest))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a stick that was pulled out keeps of a copy that was being made. */
+static void
+delete_leftovers (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *copy = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *leftover = g_build_filename (folder, name, NULL);
+
+    if (is_leftover (name, copy))
+      (void) !g_unlink (leftover); /* the copy is as good when it stays */
+  }
+}
+
 gboolean
 stn_store_update_copy (
   StnStore *self, const char *path, gboolean anyway, StnOutsideOutcome *ret_outcome, GError **error)
@@ -83,8 +115,11 @@ stn_store_update_copy (
 
   if (!decide (self, path, anyway, &outcome, error))
     return FALSE;
-  if (outcome == STN_OUTSIDE_MADE && !stn_store_back_up (self, path, error))
-    return FALSE;
+  if (outcome == STN_OUTSIDE_MADE) {
+    delete_leftovers (path);
+    if (!stn_store_back_up (self, path, error))
+      return FALSE;
+  }
   *ret_outcome = outcome;
   return TRUE;
 }

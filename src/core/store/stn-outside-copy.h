@@ -17,7 +17,7 @@ typedef enum {
 
 /**
  * stn_store_update_copy: brings the copy at @path to what the diary says, in the way of stn_store_back_up(); makes it when there
- * is none. A copy that is damaged is replaced.
+ * is none. A copy that is damaged is replaced. What was left there of one that could not be finished goes (PATH.XXXXXX).
  * @anyway: also when it would be held back.
  *
  * Errors: EXISTS when there is something at @path that is no diary; those of stn_store_back_up().
