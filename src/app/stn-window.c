@@ -50,7 +50,6 @@ struct _StnWindow {
   GtkWidget *sample;
   StnSafetyBanner *safety;
   StnReminderBanner *reminder;
-  StnRescuePage *rescue;
   GtkLabel *damaged;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
@@ -539,6 +538,18 @@ reminders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_preferences (STN_WINDOW (widget), "reminders");
 }
 
+/* Not by the name of its file, as GTK would: then it is made with every window, and few look at it. */
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/stillnight/Stillnight/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
 static void
 trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -618,12 +629,26 @@ close_pages (StnWindow *self, const char *instead)
   fit_changed_cb (self);
 }
 
+static StnRescuePage *
+get_rescue_page (StnWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "rescue");
+
+  if (page == NULL) {
+    page = g_object_new (STN_TYPE_RESCUE_PAGE, NULL);
+    gtk_stack_add_named (self->content, page, "rescue");
+  }
+  return STN_RESCUE_PAGE (page);
+}
+
 static void
 failed_cb (StnDiaryClient *client, const GError *error, StnWindow *self)
 {
   if (stn_rescue_page_can_help (error)) {
+    StnRescuePage *rescue = get_rescue_page (self);
+
     close_pages (self, "rescue");
-    stn_rescue_page_open (self->rescue, stn_diary_client_get_path (client),
+    stn_rescue_page_open (rescue, stn_diary_client_get_path (client),
                           stn_diary_client_get_clock (client), error);
     return;
   }
@@ -755,6 +780,35 @@ stn_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (stn_window_parent_class)->close_request (window);
 }
 
+/* It is read once, and not by the thread that has a window to paint. */
+static gpointer
+read_knowledge_work (StnDiary *diary, gpointer data, GError **error)
+{
+  stn_knowledge_get ();
+  return NULL;
+}
+
+/* The diary works without what the program knows of cramps; what is missing must not go unseen. Also where the diary itself
+ * could not be opened. */
+static void
+knowledge_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnWindow) self = STN_WINDOW (user_data);
+  g_autofree char *damaged = stn_wording_damaged (stn_knowledge_get_problem ());
+
+  if (self->client == NULL)
+    return;
+  gtk_label_set_label (self->damaged, damaged != NULL ? damaged : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->damaged), damaged != NULL);
+}
+
+static void
+show_damage (StnWindow *self)
+{
+  stn_diary_client_run (self->client, read_knowledge_work, NULL, NULL, NULL, NULL,
+                        knowledge_read_cb, g_object_ref (self));
+}
+
 static void
 stn_window_constructed (GObject *object)
 {
@@ -766,6 +820,7 @@ stn_window_constructed (GObject *object)
   fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
   mark_sample (self);
+  show_damage (self);
   stn_safety_banner_set_client (self->safety, self->client);
   stn_reminder_banner_set_client (self->reminder, self->client);
   self->cramp = stn_cramp_watch_new (self->client);
@@ -831,7 +886,6 @@ stn_window_class_init (StnWindowClass *klass)
   g_type_ensure (STN_TYPE_NIGHT_EDITOR);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_REMINDER_BANNER);
-  g_type_ensure (STN_TYPE_RESCUE_PAGE);
   g_type_ensure (STN_TYPE_SAFETY_BANNER);
   g_type_ensure (STN_TYPE_TODAY_PAGE);
   g_type_ensure (STN_TYPE_DIARY_PAGE);
@@ -853,7 +907,6 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, safety);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, reminder);
-  gtk_widget_class_bind_template_child (widget_class, StnWindow, rescue);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, damaged);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, pages);
@@ -891,6 +944,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);
   gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
@@ -904,23 +958,12 @@ stn_window_class_init (StnWindowClass *klass)
                                        "win.redo", NULL);
 }
 
-/* The diary works without what the program knows of cramps; what is missing must not go unseen. */
-static void
-show_damage (StnWindow *self)
-{
-  g_autofree char *damaged = stn_wording_damaged (stn_knowledge_get_problem ());
-
-  gtk_label_set_label (self->damaged, damaged != NULL ? damaged : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->damaged), damaged != NULL);
-}
-
 static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   if (STN_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  show_damage (self);
 }
 
 StnWindow *

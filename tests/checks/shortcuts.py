@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 from tap import SOURCE, check, must_find
 
-OVERLAY = SOURCE / 'ui/gtk/help-overlay.ui'
+OVERLAY = SOURCE / 'ui/shortcuts.ui'
 MODIFIERS = {'GDK_CONTROL_MASK': '<Control>', 'GDK_ALT_MASK': '<Alt>', 'GDK_SHIFT_MASK': '<Shift>', 'shift': '<Shift>'}
 # Listened to as everywhere: inside of one control (arrows of a chart or list, Return), or GTK's own.
 IN_EVERY_CONTROL = {'Return', '<Control>Return', 'Down', 'Up', 'Left', 'Right', 'Home', 'End', 'Page_Up', 'Page_Down', 'space',

@@ -7,14 +7,14 @@
 struct _StnLazyPage {
   AdwBin parent_instance;
 
-  GType page_type;
+  char *page_class;
   StnDiaryClient *client;
   guint waiting; /* tick callback that waits for the layout to move the focus in, 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (StnLazyPage, stn_lazy_page, ADW_TYPE_BIN)
 
-enum { PROP_PAGE_TYPE = 1, PROP_CLIENT, N_PROPS };
+enum { PROP_PAGE_CLASS = 1, PROP_CLIENT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { MADE, N_SIGNALS };
@@ -36,7 +36,7 @@ stn_lazy_page_get (StnLazyPage *self)
 
   if (page != NULL)
     return page;
-  page = g_object_new (self->page_type, "client", self->client, NULL);
+  page = g_object_new (g_type_from_name (self->page_class), "client", self->client, NULL);
   adw_bin_set_child (ADW_BIN (self), page);
   g_signal_emit (self, signals[MADE], 0, page);
   return page;
@@ -111,8 +111,8 @@ stn_lazy_page_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   StnLazyPage *self = STN_LAZY_PAGE (object);
 
-  if (id == PROP_PAGE_TYPE)
-    self->page_type = g_value_get_gtype (value);
+  if (id == PROP_PAGE_CLASS)
+    self->page_class = g_value_dup_string (value);
   else if (id == PROP_CLIENT)
     g_set_object (&self->client, g_value_get_object (value));
   else
@@ -122,8 +122,8 @@ stn_lazy_page_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 stn_lazy_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_PAGE_TYPE)
-    g_value_set_gtype (value, STN_LAZY_PAGE (object)->page_type);
+  if (id == PROP_PAGE_CLASS)
+    g_value_set_string (value, STN_LAZY_PAGE (object)->page_class);
   else if (id == PROP_CLIENT)
     g_value_set_object (value, STN_LAZY_PAGE (object)->client);
   else
@@ -139,12 +139,21 @@ stn_lazy_page_dispose (GObject *object)
 }
 
 static void
+stn_lazy_page_finalize (GObject *object)
+{
+  g_free (STN_LAZY_PAGE (object)->page_class);
+
+  G_OBJECT_CLASS (stn_lazy_page_parent_class)->finalize (object);
+}
+
+static void
 stn_lazy_page_class_init (StnLazyPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = stn_lazy_page_dispose;
+  object_class->finalize = stn_lazy_page_finalize;
   object_class->get_property = stn_lazy_page_get_property;
   object_class->set_property = stn_lazy_page_set_property;
   widget_class->focus = stn_focus_child;
@@ -152,8 +161,9 @@ stn_lazy_page_class_init (StnLazyPageClass *klass)
   widget_class->map = stn_lazy_page_map;
   widget_class->unmap = stn_lazy_page_unmap;
 
-  props[PROP_PAGE_TYPE] = g_param_spec_gtype ("page-type", NULL, NULL, GTK_TYPE_WIDGET,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PAGE_CLASS] =
+    g_param_spec_string ("page-class", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
