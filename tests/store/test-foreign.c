@@ -93,6 +93,133 @@ test_what_stands_beside (DiaryFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* The root page of the table. */
+static guint
+root_of (const char *path, const char *table)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+  sqlite3_stmt *select = NULL;
+  sqlite3 *db = NULL;
+  guint root;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &select, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (select), ==, SQLITE_ROW);
+  root = (guint) sqlite3_column_int (select, 0);
+  sqlite3_finalize (select);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return root;
+}
+
+#define PAGE 4096
+#define CHILDREN 50
+
+/* An inner page of a table (https://www.sqlite.org/fileformat2.html, 1.6) all of whose children are the page @child. */
+static void
+make_inner_page (guint8 *page, guint32 child)
+{
+  const guint32 number = GUINT32_TO_BE (child);
+
+  memset (page, 0, PAGE);
+  page[0] = 5;
+  page[4] = CHILDREN;
+  page[5] = (PAGE - CHILDREN * 5) >> 8;
+  page[6] = (PAGE - CHILDREN * 5) & 0xff;
+  memcpy (page + 8, &number, sizeof number);
+  for (guint i = 0; i < CHILDREN; i++) {
+    const guint cell = PAGE - (i + 1) * 5;
+
+    page[12 + i * 2] = (guint8) (cell >> 8);
+    page[13 + i * 2] = (guint8) (cell & 0xff);
+    memcpy (page + cell, &number, sizeof number);
+    page[cell + 4] = (guint8) (i + 1);
+  }
+}
+
+/* Makes the table's root page lead 50 times to one page, that 50 times to the next, ...: whoever follows them all is at it for longer
+ * than the world is old. */
+static void
+make_endless (const char *path, const char *table)
+{
+  enum { LEVELS = 16 };
+  const guint root = root_of (path, table);
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autofree char *bytes = NULL;
+  guint8 page[PAGE];
+  guint32 pages;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (size % PAGE, ==, 0);
+  g_assert_cmpuint (root, >, 1);
+  pages = (guint32) (size / PAGE);
+  g_byte_array_append (file, (const guint8 *) bytes, (guint) size);
+  for (guint i = 1; i < LEVELS; i++) {
+    make_inner_page (page, pages + i + 1);
+    g_byte_array_append (file, page, PAGE);
+  }
+  g_byte_array_append (file, (const guint8 *) bytes + (root - 1) * PAGE, PAGE);
+  make_inner_page (file->data + (root - 1) * PAGE, pages + 1);
+  pages = GUINT32_TO_BE (pages + LEVELS);
+  memcpy (file->data + 28, &pages, sizeof pages);
+  g_assert_true (g_file_set_contents (path, (const char *) file->data, (gssize) file->len, NULL));
+}
+
+static int
+count_down_cb (void *data)
+{
+  int *left = data;
+
+  return --*left < 0;
+}
+
+/* Whether reading all uids of the table takes more than that many thousand instructions of SQLite's machine. */
+static gboolean
+is_endless (const char *path, const char *table, int thousands)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (uid) FROM %s NOT INDEXED", table);
+  sqlite3 *db = NULL;
+  int result;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_progress_handler (db, 1000, count_down_cb, &thousands);
+  result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return result == SQLITE_INTERRUPT;
+}
+
+/* S10: pages that lead to the same page, which leads to the same page, ...: reading them has an end all the same. */
+static void
+test_pages_without_end (DiaryFixture *self, gconstpointer data)
+{
+  static const char *const tables[] = {"night", "change", "diary", "factor"};
+  g_autofree char *path = make_foreign (self);
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_false (is_endless (path, "night", 1000));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_autoptr (GError) error = NULL;
+    StnSalvageReport report;
+
+    g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+    make_endless (path, tables[i]);
+    g_assert_true (is_endless (path, tables[i], 1000)); /* the control: it is */
+    g_assert_false (stn_store_verify (path, self->clock, NULL, &error));
+    g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED);
+    g_test_message ("%s", error->message);
+    g_assert_false (stn_store_restore (self->store, path, FALSE, NULL, NULL, NULL));
+    g_clear_error (&error);
+    stn_salvage (path, to, self->clock, &report, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (report.nights, >=, 18);
+    g_assert_no_errno (g_unlink (to));
+  }
+}
+
 static void
 test_a_value_without_end (DiaryFixture *self, gconstpointer data)
 {
@@ -158,6 +285,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   diary_test_add ("/store/foreign/tables-that-are-not-ours", test_tables_that_are_not_ours);
   diary_test_add ("/store/foreign/what-stands-beside", test_what_stands_beside);
+  diary_test_add ("/store/foreign/pages-without-end", test_pages_without_end);
   diary_test_add ("/store/foreign/a-value-without-end", test_a_value_without_end);
   diary_test_add ("/store/foreign/mutated", test_mutated);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-json-rows.h"
 #include "store/stn-automatic-backup.h"
+#include "store/stn-verify.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -101,10 +102,14 @@ read_export (const char *path, Taker *taker, GError **error)
 static gboolean
 read_diary (const char *path, Taker *taker, GError **error)
 {
-  g_autoptr (StnStore) other =
-    stn_store_open (path, STN_STORE_READ_ONLY, stn_store_get_clock (taker->store), error);
-
+  StnClock *clock = stn_store_get_clock (taker->store);
+  g_autoptr (StnStore) other = NULL;
   gboolean done;
+
+  /* Read as a whole before anything of it is looked at. */
+  if (taker->counts == NULL && !stn_store_verify (path, clock, NULL, error))
+    return FALSE;
+  other = stn_store_open (path, STN_STORE_READ_ONLY, clock, error);
 
   taker->from = other;
   done = other != NULL && stn_archive_foreach (other, take_row, taker, error);

@@ -177,6 +177,10 @@ open_file (const char *path, struct stat *ret_about, GError **error)
                   g_strerror (errno));
   else if (S_ISDIR (ret_about->st_mode))
     stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "is a folder, not a file");
+  else if (S_ISREG (ret_about->st_mode) && ret_about->st_size > STN_CSV_MAX_BYTES)
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, 0,
+                  "the file is longer than %d MiB; this is not a diary",
+                  STN_CSV_MAX_BYTES / (1024 * 1024));
   else
     return fd;
   if (fd >= 0)

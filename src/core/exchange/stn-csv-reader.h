@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /** Limits that a diary file keeps easily: longer means that it is no diary. */
+#define STN_CSV_MAX_BYTES (64 * 1024 * 1024)
 #define STN_CSV_MAX_LINE_BYTES (1024 * 1024)
 #define STN_CSV_MAX_COLUMNS 1000
 #define STN_CSV_MAX_PIPE_BYTES (64 * 1024 * 1024)

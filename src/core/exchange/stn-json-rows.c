@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct _StnJsonRows {
   char *path;
@@ -140,6 +141,7 @@ stn_json_rows_open (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_autoptr (StnJsonRows) self = g_new0 (StnJsonRows, 1);
+  struct stat about;
 
   self->path = g_strdup (path);
   self->line = 1;
@@ -148,6 +150,12 @@ stn_json_rows_open (const char *path, GError **error)
   if (self->file == NULL) {
     stn_csv_fail (error, STN_EXCHANGE_ERROR_READ, path, 0, "cannot be read: %s",
                   g_strerror (errno));
+    return NULL;
+  }
+  if (fstat (fileno (self->file), &about) == 0 && about.st_size > STN_JSON_MAX_BYTES) {
+    stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, 0,
+                  "the file is longer than %d MiB; this is not a diary",
+                  STN_JSON_MAX_BYTES / (1024 * 1024));
     return NULL;
   }
   return take_head (self, error) ? g_steal_pointer (&self) : NULL;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** Longest row in bytes; longer means that it is no diary. */
+/** Longest file and longest row in bytes; longer means that it is no diary. */
+#define STN_JSON_MAX_BYTES (512 * 1024 * 1024)
 #define STN_JSON_ROW_MAX_BYTES (1024 * 1024)
 
 /** What a JSON export of a diary says of itself. */

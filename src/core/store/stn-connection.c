@@ -9,6 +9,9 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define STEPS_BETWEEN_LOOKS 10000 /* instructions of SQLite's machine: about a millisecond */
+/* What a limited connection may take: the first for what does not grow with the file. To verify a diary of 50 years took 0.2 a page. */
+#define LOOKS_AT_LEAST 100
+#define LOOKS_A_PAGE 2
 
 /* House rule 3. temp_store: what SQLite sorts must not reach /var/tmp. mmap_size: a file that shrinks under us must be
  * an error, not a signal. cache_size: KiB, for whole decades in one import. */
@@ -27,6 +30,8 @@ struct _StnConnection {
   StnConnectionMode mode;
   GCancellable *cancellable; /* nullable */
   gboolean gives_way, gave_way;
+  gboolean is_limited;
+  gint64 looks_left;      /* of a limited one */
   GHashTable *statements; /* address of SQL -> StnStatement */
   guint readers;
 };
@@ -113,6 +118,10 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   }
   if (result == SQLITE_MISMATCH)
     reason = "a text is not valid UTF-8";
+  if (result == SQLITE_INTERRUPT && self->is_limited) {
+    code = STN_STORE_ERROR_DAMAGED;
+    reason = "it is damaged: reading it does not come to an end";
+  }
   if (self->gave_way) {
     code = STN_STORE_ERROR_BUSY;
     reason = "another program keeps writing to it";
@@ -181,7 +190,9 @@ look_up_cb (void *data)
 
   if (self->gives_way && !self->gave_way)
     self->gave_way = is_wanted (self);
-  return self->gave_way || g_cancellable_is_cancelled (self->cancellable);
+  self->looks_left -= self->is_limited;
+  return self->gave_way || (self->is_limited && self->looks_left < 0) ||
+         g_cancellable_is_cancelled (self->cancellable);
 }
 
 static gboolean
@@ -285,6 +296,24 @@ gboolean
 stn_connection_gave_way (StnConnection *self)
 {
   return self->gave_way;
+}
+
+void
+stn_connection_limit_work (StnConnection *self)
+{
+  gint64 pages = 0;
+
+  self->is_limited = FALSE;
+  if (!stn_connection_query_int (self, "SELECT page_count FROM pragma_page_count", &pages, NULL))
+    pages = 0;
+  self->is_limited = TRUE;
+  self->looks_left = LOOKS_AT_LEAST + LOOKS_A_PAGE * pages;
+}
+
+void
+stn_connection_unlimit_work (StnConnection *self)
+{
+  self->is_limited = FALSE;
 }
 
 sqlite3 *

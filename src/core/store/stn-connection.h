@@ -49,6 +49,16 @@ void stn_connection_set_gives_way (StnConnection *self, gboolean gives_way);
 /** stn_connection_gave_way: whether it did since. Every reading ends so until it is set again. */
 gboolean stn_connection_gave_way (StnConnection *self);
 
+/**
+ * stn_connection_limit_work: from now on all that is read through it may take no more than ten times what it takes to
+ * verify a diary of its length; then every reading of more than a moment ends with DAMAGED. For a file from elsewhere: pages that lead to each other in
+ * circles have no end.
+ */
+void stn_connection_limit_work (StnConnection *self);
+
+/** stn_connection_unlimit_work: as it is at first. */
+void stn_connection_unlimit_work (StnConnection *self);
+
 sqlite3 *stn_connection_get_db (StnConnection *self);
 const char *stn_connection_get_name (StnConnection *self);
 

@@ -129,11 +129,14 @@ stn_migration_copy (StnConnection *connection, const StnSchema *schema, GError *
   g_autoptr (StnConnection) copy = stn_connection_open (name, name, STN_CONNECTION_MEMORY, error);
   gint64 version;
 
-  if (copy == NULL || !stn_backup_copy_pages (connection, copy, error) ||
-      !stn_connection_query_int (copy, SELECT_VERSION, &version, error))
+  if (copy == NULL || !stn_backup_copy_pages (connection, copy, error))
+    return NULL;
+  stn_connection_limit_work (copy);
+  if (!stn_connection_query_int (copy, SELECT_VERSION, &version, error))
     return NULL;
   while (version < schema->version)
     if (!take_step (copy, schema, (int) version++, error))
       return NULL;
+  stn_connection_unlimit_work (copy);
   return stn_connection_set_read_only (copy, error) ? g_steal_pointer (&copy) : NULL;
 }

@@ -113,11 +113,17 @@ take_table (Salvage *self, const StnRowTable *table)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     g_autoptr (StnStatement) select = stn_statement_get (self->from, lists[i], NULL);
+    g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
     g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
     gboolean row;
 
+    /* Pages that lead to each other have the same rows without end. */
+    stn_connection_limit_work (self->from);
     while (select != NULL && stn_statement_step (select, &row, NULL) && row)
-      g_ptr_array_add (uids, g_strdup (stn_statement_get_text (select, 0)));
+      if (!g_hash_table_contains (known, stn_statement_get_text (select, 0))) {
+        g_ptr_array_add (uids, g_strdup (stn_statement_get_text (select, 0)));
+        g_hash_table_add (known, g_ptr_array_index (uids, uids->len - 1));
+      }
     for (guint j = 0; j < uids->len; j++)
       take_row (self, table, g_ptr_array_index (uids, j), (gint64) j);
   }

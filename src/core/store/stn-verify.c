@@ -384,6 +384,7 @@ verify_once (StnStore *store, StnConnection *connection, StnStoreReport *report,
 {
   *report = (StnStoreReport){0};
   stn_connection_set_gives_way (connection, TRUE);
+  stn_connection_limit_work (connection);
   if (!stn_connection_begin_read (connection, error))
     return FALSE;
   gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
