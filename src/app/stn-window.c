@@ -958,10 +958,33 @@ stn_window_class_init (StnWindowClass *klass)
                                        "win.redo", NULL);
 }
 
+/* A file that is dropped on the window is looked at before anything of it comes in; of several, the first. */
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, StnWindow *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autofree char *path = files == NULL ? NULL : g_file_get_path (files->data);
+
+  g_slist_free (files);
+  if (path != NULL)
+    gtk_window_present (GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (self), self->client, path)));
+  return path != NULL;
+}
+
+static void
+take_drops (StnWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_drops (self);
   if (STN_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }

@@ -21,14 +21,34 @@ struct _StnImportDialog {
   AdwStatusPage *unreadable;
   GtkLabel *name;
   GtkLabel *summary;
+  GtkLabel *found;
   GtkLabel *error;
+  GtkWidget *nights_box;
+  GtkGrid *nights;
+  GtkWidget *rows_box;
+  GtkGrid *rows;
+  GtkWidget *roles;
   AdwComboRow *date;
+  AdwComboRow *night_of;
+  AdwComboRow *time;
   AdwComboRow *cramps;
   AdwComboRow *severity;
   AdwPreferencesGroup *factors;
+  GtkWidget *form;
+  AdwComboRow *dates;
+  AdwComboRow *decimal;
+  AdwComboRow *header;
+  AdwComboRow *delimiter;
+  AdwComboRow *encoding;
+  GtkWidget *replace_group;
   GtkSwitch *replace;
-  GtkGrid *rows;
 };
+
+/* In the order of the choices; the first of them is that nobody says. */
+static const char delimiters[] = {'\0', ',', ';', '\t', '|'};
+#define HEADER_NONE 1
+#define HEADER_LAST 9
+#define NIGHTS_SHOWN 5
 
 G_DEFINE_FINAL_TYPE (StnImportDialog, stn_import_dialog, ADW_TYPE_WINDOW)
 
@@ -38,6 +58,8 @@ role_row (StnImportDialog *self, StnImportRole role)
   switch (role) {
   case STN_IMPORT_DATE:
     return self->date;
+  case STN_IMPORT_TIME:
+    return self->time;
   case STN_IMPORT_CRAMPS:
     return self->cramps;
   case STN_IMPORT_SEVERITY:
@@ -97,6 +119,8 @@ show_factors (StnImportDialog *self)
 {
   gboolean has_any = FALSE;
 
+  if (!stn_import_preview_get_columns (self->preview))
+    return;
   for (guint column = 0; column < self->factor_rows->len; column++) {
     show_factor (self, column);
     has_any = has_any || stn_import_preview_may_be_factor (self->preview, column);
@@ -104,41 +128,91 @@ show_factors (StnImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->factors), has_any);
 }
 
-static char *
-describe_report (const StnImportReport *report)
+static void
+add_label (GtkGrid *grid, int column, int row, const char *text, gboolean is_heading)
 {
-  StnImportCounts counts = {
-    .nights_new = report->nights_new,
-    .nights_filled = report->nights_filled,
-    .nights_same = report->nights_same,
-    .values_kept = report->values_kept,
-    .values_replaced = report->values_replaced,
-    .factors_new = report->factors_new,
-    .passed_over = report->passed_over,
-  };
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, NULL);
 
-  return stn_wording_import_summary (&counts, TRUE);
+  if (is_heading)
+    gtk_widget_add_css_class (label, "heading");
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+static void
+clear_grid (GtkGrid *grid)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
+}
+
+/* What is wrong with a date or a number shows here, before it is in the diary. */
+static void
+show_nights (StnImportDialog *self)
+{
+  g_autoptr (GPtrArray) nights = stn_import_preview_list_nights (self->preview, NIGHTS_SHOWN);
+
+  clear_grid (self->nights);
+  for (guint i = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
+    g_autofree char *when = stn_wording_night_short (night->key, STN_NO_DATE);
+    g_autofree char *what = stn_wording_night_line (night);
+
+    add_label (self->nights, 0, (int) i, when, TRUE);
+    add_label (self->nights, 1, (int) i, what, FALSE);
+  }
+  gtk_widget_set_visible (self->nights_box, nights->len > 0);
+}
+
+static void
+show_found (StnImportDialog *self)
+{
+  g_auto (GStrv) sentences = stn_import_preview_describe_form (self->preview);
+  g_autofree char *text = g_strjoinv (" ", sentences);
+
+  gtk_label_set_label (self->found, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), *text != '\0');
+}
+
+static void
+show_form (StnImportDialog *self)
+{
+  const StnCsvForm *form = stn_import_preview_get_form (self->preview);
+  const char *delimiter = memchr (delimiters, form->delimiter, sizeof delimiters);
+  guint line = form->header_line == STN_CSV_NO_HEADER ? HEADER_NONE
+               : form->header_line == 0               ? 0
+                                                      : form->header_line + HEADER_NONE;
+
+  adw_combo_row_set_selected (self->encoding, form->encoding);
+  adw_combo_row_set_selected (self->delimiter, delimiter ? (guint) (delimiter - delimiters) : 0);
+  adw_combo_row_set_selected (self->header, line <= HEADER_LAST ? line : 0);
+  adw_combo_row_set_selected (self->dates, form->dates);
+  adw_combo_row_set_selected (self->decimal, form->decimal);
+  adw_combo_row_set_selected (self->night_of, form->night_of);
 }
 
 /* While a check is under way the last answer stays, so that nothing flickers; only importing has to wait. */
 static void
 show_check (StnImportDialog *self)
 {
-  const StnImportReport *report = stn_import_preview_get_report (self->preview);
   const char *error = stn_import_preview_get_error (self->preview);
+  g_autofree char *summary = stn_import_preview_describe (self->preview);
 
   self->is_showing = TRUE;
   show_roles (self);
   show_factors (self);
+  show_form (self);
   self->is_showing = FALSE;
-  if (report) {
-    g_autofree char *summary = describe_report (report);
-
-    gtk_label_set_label (self->summary, summary);
+  if (!stn_import_preview_is_busy (self->preview)) {
+    show_nights (self);
+    show_found (self);
   }
+  if (summary)
+    gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->error, error ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), report != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
   gtk_widget_set_sensitive (self->import, stn_import_preview_can_import (self->preview));
   if (self->is_new && gtk_widget_get_sensitive (self->import)) {
     self->is_new = FALSE;
@@ -168,6 +242,29 @@ kind_chosen_cb (StnImportDialog *self, GParamSpec *pspec, AdwComboRow *row)
   if (!self->is_showing && g_ptr_array_find (self->factor_rows, row, &column))
     stn_import_preview_set_kind (self->preview, column,
                                  (StnImportKind) adw_combo_row_get_selected (row));
+}
+
+static void
+form_chosen_cb (StnImportDialog *self)
+{
+  guint line;
+  StnCsvForm form;
+
+  if (self->is_showing)
+    return;
+  line = adw_combo_row_get_selected (self->header);
+  form = (StnCsvForm){
+    .encoding = (StnCsvEncoding) adw_combo_row_get_selected (self->encoding),
+    .delimiter = delimiters[adw_combo_row_get_selected (self->delimiter)],
+    .header_line = line == HEADER_NONE ? STN_CSV_NO_HEADER
+                   : line == 0         ? 0
+                                       : line - HEADER_NONE,
+    .dates = (StnCsvDates) adw_combo_row_get_selected (self->dates),
+    .decimal = (StnCsvDecimal) adw_combo_row_get_selected (self->decimal),
+    .night_of = (StnCsvNightOf) adw_combo_row_get_selected (self->night_of),
+  };
+  self->is_new = FALSE;
+  stn_import_preview_set_form (self->preview, &form);
 }
 
 static void
@@ -227,6 +324,7 @@ fill_rows (StnImportDialog *self, const char *const *columns)
 {
   GPtrArray *rows = stn_import_preview_get_rows (self->preview);
 
+  clear_grid (self->rows);
   for (int column = 0; columns[column]; column++) {
     add_cell (self, column, 0, columns[column]);
     for (guint row = 0; row < rows->len; row++)
@@ -235,25 +333,59 @@ fill_rows (StnImportDialog *self, const char *const *columns)
 }
 
 static void
+fill_columns (StnImportDialog *self, const char *const *columns)
+{
+  self->is_showing = TRUE;
+  for (guint role = 0; role < STN_IMPORT_ROLES; role++)
+    fill_role (role_row (self, (StnImportRole) role), columns);
+  for (guint i = 0; i < self->factor_rows->len; i++)
+    adw_preferences_group_remove (self->factors, g_ptr_array_index (self->factor_rows, i));
+  g_ptr_array_set_size (self->factor_rows, 0);
+  for (guint column = 0; columns[column]; column++)
+    add_factor_row (self, columns[column]);
+  self->is_showing = FALSE;
+  fill_rows (self, columns);
+}
+
+/* A diary says itself what each thing in it is. */
+static void
+hide_choices (StnImportDialog *self)
+{
+  GtkWidget *const choices[] = {self->rows_box, self->roles, GTK_WIDGET (self->factors), self->form,
+                                self->replace_group};
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_set_visible (choices[i], FALSE);
+}
+
+static gboolean
+is_shown (StnImportDialog *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "preview") == 0;
+}
+
+static void
 loaded_cb (StnImportDialog *self)
 {
   const char *const *columns = stn_import_preview_get_columns (self->preview);
+  gboolean was_shown = is_shown (self);
 
-  if (!columns) {
+  if (columns)
+    fill_columns (self, columns);
+  else if (stn_import_preview_is_joined (self->preview))
+    hide_choices (self);
+  else if (was_shown) {
+    show_check (self); /* what was chosen last made it unreadable, and can be chosen otherwise */
+    return;
+  } else {
     adw_status_page_set_description (self->unreadable,
                                      stn_import_preview_get_error (self->preview));
     gtk_stack_set_visible_child_name (self->content, "unreadable");
     return;
   }
-  self->is_showing = TRUE;
-  for (guint role = 0; role < STN_IMPORT_ROLES; role++)
-    fill_role (role_row (self, (StnImportRole) role), columns);
-  for (guint column = 0; columns[column]; column++)
-    add_factor_row (self, columns[column]);
-  self->is_showing = FALSE;
-  fill_rows (self, columns);
   gtk_stack_set_visible_child_name (self->content, "preview");
-  gtk_widget_grab_focus (GTK_WIDGET (self->date));
+  if (!was_shown && columns)
+    gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 
 /* Importing */
@@ -263,23 +395,22 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (StnImportReport) report =
-    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &error);
+  gint64 group = 0;
+  g_autofree char *text =
+    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &group, &error);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *text = NULL;
-  char newest[STN_DATE_TEXT_SIZE];
-  guint n;
+  StnDate newest;
+  char key[STN_DATE_TEXT_SIZE];
 
-  if (!report)
+  if (!text)
     return; /* the preview shows the error and nothing was changed */
-  n = report->nights_new + report->nights_filled;
-  text = g_strdup_printf (ngettext ("Imported %u night", "Imported %u nights", n), n);
-  if (parent) {
-    /* A file may be years old: its nights are what the person wants to see, not today's. */
-    stn_date_to_text (stn_import_preview_get_newest (self->preview), newest);
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-night", "s", newest);
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.announce", "(sx)", text, report->group);
-  }
+  newest = stn_import_preview_get_newest (self->preview);
+  /* A file may be years old: its nights are what the person wants to see, not today's. */
+  if (parent && stn_date_is_set (newest))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-night", "s",
+                                stn_date_to_text (newest, key));
+  if (parent)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.announce", "(sx)", text, group);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -317,6 +448,20 @@ stn_import_dialog_class_init (StnImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, name);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, found);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, nights_box);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, nights);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, rows_box);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, roles);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, night_of);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, dates);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, decimal);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, header);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, delimiter);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, encoding);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, replace_group);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, date);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, cramps);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, severity);
@@ -325,6 +470,7 @@ stn_import_dialog_class_init (StnImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, rows);
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
 }
 
@@ -388,8 +534,11 @@ stn_import_dialog_choose (GtkWindow *parent, StnDiaryClient *client)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   Choice *choice = g_new (Choice, 1);
 
-  gtk_file_filter_set_name (tables, _ ("Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _ ("Tables (CSV) and exported diaries (JSON)"));
   gtk_file_filter_add_mime_type (tables, "text/csv");
+  gtk_file_filter_add_suffix (tables, "json");
+  gtk_file_filter_add_suffix (tables, "db");
+  gtk_file_filter_add_suffix (tables, "txt");
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_set_name (all, _ ("All files"));

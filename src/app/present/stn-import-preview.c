@@ -2,7 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-import-preview.h"
 
+#include "base/stn-night-key.h"
+#include "diary/stn-import-choices.h"
 #include "exchange/stn-csv-preview.h"
+#include "exchange/stn-json-rows.h"
+
+#include <glib/gi18n.h>
 
 #define ROWS_SHOWN 5
 
@@ -17,19 +22,28 @@ struct _StnImportPreview {
   int roles[STN_IMPORT_ROLES];
   StnImportKind *kinds; /* one per column */
   gboolean replace;
+  gboolean is_joined;
+  StnCsvForm form;   /* as said */
+  char *shape;       /* of the columns as they were first found */
+  GVariant *choices; /* of before, until they are made again */
+  int day_change_min;
 
   GCancellable *check; /* the check under way, or NULL */
   char *error;
   StnCsvNights *nights;
   StnImportReport *report;
+  StnJoinReport *joined;
 };
+
+/* What was chosen, as it is kept in the diary: the form, the place of each role's column, and what each column is read as. */
+#define CHOICES_TYPE G_VARIANT_TYPE ("((uyuuuu)aiai)")
 
 enum { SIGNAL_LOADED, SIGNAL_CHECKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StnImportPreview, stn_import_preview, G_TYPE_OBJECT)
 
-/* What the diary's thread is to do with the file, and what came of it. */
+/* What the diary's thread is to do with the file, and what came of it. @mapping: NULL of a file that is joined. */
 typedef struct {
   char *path;
   StnCsvMapping *mapping;
@@ -39,6 +53,7 @@ typedef struct {
 typedef struct {
   StnCsvNights *nights;
   StnImportReport *report;
+  StnJoinReport *joined;
 } Outcome;
 
 static void
@@ -58,24 +73,27 @@ outcome_free (gpointer data)
 
   g_clear_pointer (&outcome->nights, stn_csv_nights_free);
   g_clear_pointer (&outcome->report, stn_import_report_free);
+  g_clear_pointer (&outcome->joined, stn_join_report_free);
   g_free (outcome);
 }
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, outcome_free)
 
 static gpointer
 import_work (StnDiary *diary, gpointer data, GError **error)
 {
   const Order *order = data;
-  g_autoptr (StnCsvNights) nights = stn_csv_nights_read (order->path, order->mapping, error);
-  StnImportReport *report =
-    nights ? stn_diary_import (diary, nights, order->flags, NULL, error) : NULL;
-  Outcome *outcome;
+  const char *const paths[] = {order->path, NULL};
+  g_autoptr (Outcome) outcome = g_new0 (Outcome, 1);
 
-  if (!report)
-    return NULL;
-  outcome = g_new0 (Outcome, 1);
-  outcome->nights = g_steal_pointer (&nights);
-  outcome->report = report;
-  return outcome;
+  if (order->mapping == NULL) {
+    outcome->joined =
+      stn_diary_join (diary, paths, "import", (order->flags & STN_IMPORT_DRY_RUN) != 0, error);
+    return outcome->joined != NULL ? g_steal_pointer (&outcome) : NULL;
+  }
+  outcome->nights = stn_csv_nights_read (order->path, order->mapping, error);
+  if (outcome->nights != NULL)
+    outcome->report = stn_diary_import (diary, outcome->nights, order->flags, NULL, error);
+  return outcome->report != NULL ? g_steal_pointer (&outcome) : NULL;
 }
 
 static gboolean
@@ -123,12 +141,40 @@ factor_kind (StnImportKind kind)
   return 0;
 }
 
+static char *
+print_choices (StnImportPreview *self)
+{
+  const StnCsvForm *form = &self->form;
+  GVariantBuilder kinds;
+  g_autoptr (GVariant) choices = NULL;
+
+  g_variant_builder_init (&kinds, G_VARIANT_TYPE ("ai"));
+  for (guint i = 0; self->file->columns[i]; i++)
+    g_variant_builder_add (&kinds, "i", (gint32) self->kinds[i]);
+  choices = g_variant_ref_sink (
+    g_variant_new ("((uyuuuu)@aiai)", (guint32) form->encoding, (guchar) form->delimiter,
+                   (guint32) form->header_line, (guint32) form->dates, (guint32) form->decimal,
+                   (guint32) form->night_of,
+                   g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, self->roles, STN_IMPORT_ROLES,
+                                              sizeof (gint32)),
+                   &kinds));
+  return g_variant_print (choices, FALSE);
+}
+
 static StnCsvMapping *
 make_mapping (StnImportPreview *self)
 {
   StnCsvMapping *mapping = stn_csv_mapping_new ();
 
+  mapping->form = self->form;
+  /* Where the names stand was found; in a file without them columns are chosen by their place. */
+  if (mapping->form.header_line == 0)
+    mapping->form.header_line = self->file->form.header_line;
+  mapping->day_change_min = self->day_change_min;
+  mapping->shape = g_strdup (self->shape);
+  mapping->choices = print_choices (self);
   mapping->date_column = role_name (self, STN_IMPORT_DATE);
+  mapping->time_column = role_name (self, STN_IMPORT_TIME);
   mapping->cramps_column = role_name (self, STN_IMPORT_CRAMPS);
   mapping->severity_column = role_name (self, STN_IMPORT_SEVERITY);
   mapping->all_factors = FALSE;
@@ -151,7 +197,7 @@ make_order (StnImportPreview *self, gboolean dry_run)
   Order *order = g_new0 (Order, 1);
 
   order->path = g_strdup (self->path);
-  order->mapping = make_mapping (self);
+  order->mapping = self->is_joined ? NULL : make_mapping (self);
   order->flags =
     (self->replace ? STN_IMPORT_REPLACE : STN_IMPORT_FILL) | (dry_run ? STN_IMPORT_DRY_RUN : 0);
   return order;
@@ -174,6 +220,7 @@ forget_outcome (StnImportPreview *self)
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->nights, stn_csv_nights_free);
   g_clear_pointer (&self->report, stn_import_report_free);
+  g_clear_pointer (&self->joined, stn_join_report_free);
 }
 
 static void
@@ -190,6 +237,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (outcome) {
     self->nights = g_steal_pointer (&outcome->nights);
     self->report = g_steal_pointer (&outcome->report);
+    self->joined = g_steal_pointer (&outcome->joined);
     outcome_free (outcome);
   } else {
     self->error = shorten (self, error->message);
@@ -208,10 +256,140 @@ check (StnImportPreview *self)
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
+/* Loading */
+
+typedef struct {
+  char *path;
+  StnCsvForm form;
+} Question;
+
+/* @file: NULL of a file that is joined. */
+typedef struct {
+  StnCsvPreview *file;
+  char *shape;
+  char *choices;
+  int day_change_min;
+} Loaded;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->path);
+  g_free (question);
+}
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->file, stn_csv_preview_free);
+  g_free (loaded->shape);
+  g_free (loaded->choices);
+  g_free (loaded);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
 static gpointer
 load_work (StnDiary *diary, gpointer data, GError **error)
 {
-  return stn_csv_preview_read (data, &(StnCsvForm){0}, ROWS_SHOWN, error);
+  const Question *question = data;
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+
+  if (stn_json_rows_is_json (question->path) || stn_diary_join_is_diary (question->path))
+    return g_steal_pointer (&loaded);
+  loaded->file = stn_csv_preview_read (question->path, &question->form, ROWS_SHOWN, error);
+  if (loaded->file == NULL)
+    return NULL;
+  loaded->shape = stn_csv_shape ((const char *const *) loaded->file->columns);
+  loaded->choices = stn_import_choices_get (diary, loaded->shape, error);
+  if (loaded->choices == NULL || !stn_diary_get_day_change (diary, &loaded->day_change_min, error))
+    return NULL;
+  return g_steal_pointer (&loaded);
+}
+
+static gboolean
+needs_other_columns (const StnCsvForm *form, const StnCsvForm *than)
+{
+  return form->encoding != than->encoding || form->delimiter != than->delimiter ||
+         form->header_line != than->header_line;
+}
+
+static void load (StnImportPreview *self);
+
+static void
+take_found (StnImportPreview *self)
+{
+  g_free (self->kinds);
+  self->kinds = g_new0 (StnImportKind, g_strv_length (self->file->columns));
+  for (guint i = 0; self->file->columns[i]; i++)
+    if (g_strv_contains ((const char *const *) self->file->offered, self->file->columns[i]))
+      self->kinds[i] = STN_IMPORT_LEFT_OUT;
+  self->roles[STN_IMPORT_DATE] = find_column (self, self->file->date_column);
+  self->roles[STN_IMPORT_TIME] = find_column (self, self->file->time_column);
+  self->roles[STN_IMPORT_CRAMPS] = find_column (self, self->file->cramps_column);
+  self->roles[STN_IMPORT_SEVERITY] = find_column (self, self->file->severity_column);
+}
+
+/* The form of before; what another program wrote there is looked at like a file. */
+static StnCsvForm
+get_chosen_form (GVariant *choices)
+{
+  guint32 encoding, header_line, dates, decimal, night_of;
+  guchar delimiter;
+
+  g_variant_get_child (choices, 0, "(uyuuuu)", &encoding, &delimiter, &header_line, &dates,
+                       &decimal, &night_of);
+  return (StnCsvForm){
+    .encoding = (StnCsvEncoding) MIN (encoding, STN_CSV_ENCODING_WINDOWS_1252),
+    .delimiter = g_ascii_isprint (delimiter) || delimiter == '\t' ? (char) delimiter : '\0',
+    .header_line = header_line,
+    .dates = (StnCsvDates) MIN (dates, STN_CSV_DATES_MONTH_FIRST),
+    .decimal = (StnCsvDecimal) MIN (decimal, STN_CSV_DECIMAL_COMMA),
+    .night_of = (StnCsvNightOf) MIN (night_of, STN_CSV_NIGHT_OF_MORNING),
+  };
+}
+
+static void
+take_chosen_columns (StnImportPreview *self, GVariant *choices)
+{
+  g_autoptr (GVariant) roles = g_variant_get_child_value (choices, 1);
+  g_autoptr (GVariant) kinds = g_variant_get_child_value (choices, 2);
+  int n_columns = (int) g_strv_length (self->file->columns);
+
+  if (g_variant_n_children (roles) != STN_IMPORT_ROLES ||
+      (int) g_variant_n_children (kinds) != n_columns)
+    return;
+  for (guint i = 0; i < STN_IMPORT_ROLES; i++) {
+    gint32 column;
+
+    g_variant_get_child (roles, i, "i", &column);
+    self->roles[i] = CLAMP (column, STN_IMPORT_NO_COLUMN, n_columns - 1);
+  }
+  for (int i = 0; i < n_columns; i++) {
+    gint32 kind;
+
+    g_variant_get_child (kinds, (gsize) i, "i", &kind);
+    self->kinds[i] = (StnImportKind) CLAMP (kind, STN_IMPORT_FOUND, STN_IMPORT_LEFT_OUT);
+  }
+}
+
+/* Only the first look at a file finds what was chosen before: then nobody has said anything yet. */
+static void
+take_loaded (StnImportPreview *self, Loaded *loaded)
+{
+  g_clear_pointer (&self->file, stn_csv_preview_free);
+  self->file = g_steal_pointer (&loaded->file);
+  self->day_change_min = loaded->day_change_min;
+  take_found (self);
+  if (self->shape == NULL) {
+    self->shape = g_steal_pointer (&loaded->shape);
+    self->choices = g_variant_parse (CHOICES_TYPE, loaded->choices, NULL, NULL, NULL);
+    if (self->choices != NULL)
+      self->form = get_chosen_form (self->choices);
+  }
 }
 
 static void
@@ -219,19 +397,46 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnImportPreview) self = user_data;
   g_autoptr (GError) error = NULL;
+  Loaded *answer = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+  g_autoptr (Loaded) loaded = answer;
+  gboolean is_first = self->shape == NULL;
 
-  self->file = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
-  if (!self->file) {
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->check);
+  forget_outcome (self);
+  if (loaded == NULL) {
+    g_clear_pointer (&self->file, stn_csv_preview_free);
     self->error = shorten (self, error->message);
     g_signal_emit (self, signals[SIGNAL_LOADED], 0);
     return;
   }
-  self->kinds = g_new0 (StnImportKind, g_strv_length (self->file->columns));
-  self->roles[STN_IMPORT_DATE] = find_column (self, self->file->date_column);
-  self->roles[STN_IMPORT_CRAMPS] = find_column (self, self->file->cramps_column);
-  self->roles[STN_IMPORT_SEVERITY] = find_column (self, self->file->severity_column);
+  self->is_joined = loaded->file == NULL;
+  if (!self->is_joined)
+    take_loaded (self, loaded);
+  if (is_first && needs_other_columns (&self->form, &(StnCsvForm){0})) {
+    load (self);
+    return;
+  }
+  if (self->choices != NULL)
+    take_chosen_columns (self, self->choices);
+  g_clear_pointer (&self->choices, g_variant_unref);
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
   check (self);
+}
+
+static void
+load (StnImportPreview *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
+  self->check = g_cancellable_new ();
+  question->path = g_strdup (self->path);
+  question->form = self->form;
+  stn_diary_client_run (self->client, load_work, question, question_free, loaded_free, self->check,
+                        loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -243,6 +448,8 @@ stn_import_preview_finalize (GObject *object)
   g_clear_object (&self->check);
   g_clear_object (&self->client);
   g_clear_pointer (&self->file, stn_csv_preview_free);
+  g_clear_pointer (&self->choices, g_variant_unref);
+  g_free (self->shape);
   g_free (self->kinds);
   g_free (self->path);
   g_free (self->name);
@@ -273,9 +480,7 @@ stn_import_preview_new (StnDiaryClient *client, const char *path)
   self->client = g_object_ref (client);
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
-  stn_diary_client_run (client, load_work, g_strdup (path), g_free,
-                        (GDestroyNotify) stn_csv_preview_free, NULL, loaded_cb,
-                        g_object_ref (self));
+  load (self);
   return self;
 }
 
@@ -300,6 +505,95 @@ stn_import_preview_get_rows (StnImportPreview *self)
   return self->file ? self->file->rows : NULL;
 }
 
+const StnCsvForm *
+stn_import_preview_get_form (StnImportPreview *self)
+{
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
+  return &self->form;
+}
+
+void
+stn_import_preview_set_form (StnImportPreview *self, const StnCsvForm *form)
+{
+  StnCsvForm before;
+
+  g_return_if_fail (STN_IS_IMPORT_PREVIEW (self) && form != NULL);
+
+  before = self->form;
+  self->form = *form;
+  if (needs_other_columns (form, &before)) {
+    load (self);
+    g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+  } else if (self->file && (form->dates != before.dates || form->decimal != before.decimal ||
+                            form->night_of != before.night_of))
+    check (self);
+}
+
+char **
+stn_import_preview_describe_form (StnImportPreview *self)
+{
+  StnImportForm form;
+
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
+
+  if (!self->nights)
+    return g_new0 (char *, 1);
+  form = stn_import_form (self->nights, self->day_change_min);
+  return stn_wording_import_form (&form);
+}
+
+GPtrArray *
+stn_import_preview_list_nights (StnImportPreview *self, guint max)
+{
+  GPtrArray *nights;
+
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
+
+  nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  for (guint i = 0; self->nights && i < MIN (max, stn_night_pack_get_length (self->nights->nights));
+       i++)
+    g_ptr_array_add (nights, stn_night_pack_get (self->nights->nights, i));
+  return nights;
+}
+
+gboolean
+stn_import_preview_is_joined (StnImportPreview *self)
+{
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), FALSE);
+  return self->is_joined;
+}
+
+static char *
+describe_join (const StnJoinReport *report, gboolean dry_run)
+{
+  StnJoinCounts counts = {report->rows.fresh, report->rows.newer, report->rows.kept};
+
+  return stn_wording_join_summary (&counts, dry_run);
+}
+
+char *
+stn_import_preview_describe (StnImportPreview *self)
+{
+  StnImportCounts counts;
+
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
+
+  if (self->joined)
+    return describe_join (self->joined, TRUE);
+  if (!self->report)
+    return NULL;
+  counts = (StnImportCounts){
+    .nights_new = self->report->nights_new,
+    .nights_filled = self->report->nights_filled,
+    .nights_same = self->report->nights_same,
+    .values_kept = self->report->values_kept,
+    .values_replaced = self->report->values_replaced,
+    .factors_new = self->report->factors_new,
+    .passed_over = self->report->passed_over,
+  };
+  return stn_wording_import_summary (&counts, TRUE);
+}
+
 int
 stn_import_preview_get_role (StnImportPreview *self, StnImportRole role)
 {
@@ -311,9 +605,8 @@ void
 stn_import_preview_set_role (StnImportPreview *self, StnImportRole role, int column)
 {
   g_return_if_fail (STN_IS_IMPORT_PREVIEW (self));
-  g_return_if_fail (self->file != NULL);
 
-  if (self->roles[role] == column)
+  if (!self->file || self->roles[role] == column)
     return;
   /* A column has one role: the one that had it before goes without. */
   for (guint i = 0; i < STN_IMPORT_ROLES; i++) {
@@ -353,9 +646,8 @@ void
 stn_import_preview_set_kind (StnImportPreview *self, guint column, StnImportKind kind)
 {
   g_return_if_fail (STN_IS_IMPORT_PREVIEW (self));
-  g_return_if_fail (self->file != NULL);
 
-  if (self->kinds[column] == kind)
+  if (!self->file || self->kinds[column] == kind)
     return;
   self->kinds[column] = kind;
   check (self);
@@ -425,7 +717,11 @@ gboolean
 stn_import_preview_can_import (StnImportPreview *self)
 {
   g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), FALSE);
-  return !self->check && self->report && self->report->nights_new + self->report->nights_filled > 0;
+  if (self->check)
+    return FALSE;
+  if (self->joined)
+    return self->joined->rows.fresh + self->joined->rows.newer > 0;
+  return self->report && self->report->nights_new + self->report->nights_filled > 0;
 }
 
 static void
@@ -443,9 +739,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
     return;
   }
-  g_task_return_pointer (task, g_steal_pointer (&outcome->report),
-                         (GDestroyNotify) stn_import_report_free);
-  outcome_free (outcome);
+  g_task_return_pointer (task, outcome, outcome_free);
 }
 
 void
@@ -458,9 +752,28 @@ stn_import_preview_import (StnImportPreview *self, GAsyncReadyCallback callback,
                         g_task_new (self, NULL, callback, user_data));
 }
 
-StnImportReport *
-stn_import_preview_import_finish (StnImportPreview *self, GAsyncResult *result, GError **error)
+char *
+stn_import_preview_import_finish (StnImportPreview *self,
+                                  GAsyncResult *result,
+                                  gint64 *ret_group,
+                                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Outcome *answer;
+  guint n;
+
+  g_return_val_if_fail (g_task_is_valid (result, self) && ret_group != NULL, NULL);
+
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (!answer)
+    return NULL;
+
+  g_autoptr (Outcome) outcome = answer;
+
+  if (outcome->joined) {
+    *ret_group = outcome->joined->group;
+    return describe_join (outcome->joined, FALSE);
+  }
+  n = outcome->report->nights_new + outcome->report->nights_filled;
+  *ret_group = outcome->report->group;
+  return g_strdup_printf (ngettext ("Imported %u night", "Imported %u nights", n), n);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "diary/stn-diary-archive.h"
 #include "diary/stn-import.h"
 #include "present/stn-diary-client.h"
 
@@ -10,10 +11,11 @@ G_BEGIN_DECLS
 /** StnImportRole: a use that at most one column has. */
 typedef enum {
   STN_IMPORT_DATE,
+  STN_IMPORT_TIME,
   STN_IMPORT_CRAMPS,
   STN_IMPORT_SEVERITY,
 } StnImportRole;
-#define STN_IMPORT_ROLES 3
+#define STN_IMPORT_ROLES 4
 
 /** StnImportKind: what a column that can be a factor is read as. */
 typedef enum {
@@ -33,9 +35,11 @@ G_DECLARE_FINAL_TYPE (StnImportPreview, stn_import_preview, STN, IMPORT_PREVIEW,
 
 /**
  * StnImportPreview: a file that is to be imported: what its columns mean, and what an import would do with the diary as it
- * is. Each change of the meaning reads the whole file again on the diary's thread and tries the import dry.
+ * is. Each change of the meaning reads the whole file again on the diary's thread and tries the import dry. What a person chose for a
+ * file of the same columns before is chosen again. An export of a diary, or a diary, has no columns: it is joined.
  *
- * Signals: "loaded" (): the columns and first rows are there, or the file cannot be read at all (no columns).
+ * Signals: "loaded" (): the columns and first rows are there, once more when another form gives others; or the file cannot be read at
+ * all, or is joined (no columns).
  * "checked" (): busy, error or report changed.
  */
 StnImportPreview *stn_import_preview_new (StnDiaryClient *client, const char *path);
@@ -48,6 +52,22 @@ const char *const *stn_import_preview_get_columns (StnImportPreview *self);
 
 /** stn_import_preview_get_rows: (element-type GStrv) (nullable) the first rows as they stand in the file. */
 GPtrArray *stn_import_preview_get_rows (StnImportPreview *self);
+
+/** stn_import_preview_get_form: (transfer none) what was said, not what was found. */
+const StnCsvForm *stn_import_preview_get_form (StnImportPreview *self);
+void stn_import_preview_set_form (StnImportPreview *self, const StnCsvForm *form);
+
+/** stn_import_preview_describe_form: (transfer full) (array zero-terminated=1) how it is read, a sentence each; nothing if unknown. */
+char **stn_import_preview_describe_form (StnImportPreview *self);
+
+/** stn_import_preview_list_nights: (transfer full) (element-type StnNight) the first @max nights as they would come in. */
+GPtrArray *stn_import_preview_list_nights (StnImportPreview *self, guint max);
+
+/** stn_import_preview_is_joined: whether the file is a diary or the export of one. */
+gboolean stn_import_preview_is_joined (StnImportPreview *self);
+
+/** stn_import_preview_describe: (transfer full) (nullable) in one sentence what an import would do. */
+char *stn_import_preview_describe (StnImportPreview *self);
 
 /** stn_import_preview_get_role, stn_import_preview_set_role: the column of a role, by its place in the header. */
 int stn_import_preview_get_role (StnImportPreview *self, StnImportRole role);
@@ -80,11 +100,16 @@ StnDate stn_import_preview_get_newest (StnImportPreview *self);
 /** stn_import_preview_can_import: the file is good and brings something. */
 gboolean stn_import_preview_can_import (StnImportPreview *self);
 
-/** stn_import_preview_import: does it. stn_import_preview_import_finish: Returns: (transfer full) what was done. */
+/**
+ * stn_import_preview_import: does it.
+ * stn_import_preview_import_finish: @ret_group: of the change log. Returns: (transfer full) in one sentence what was done.
+ */
 void stn_import_preview_import (StnImportPreview *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-StnImportReport *
-stn_import_preview_import_finish (StnImportPreview *self, GAsyncResult *result, GError **error);
+char *stn_import_preview_import_finish (StnImportPreview *self,
+                                        GAsyncResult *result,
+                                        gint64 *ret_group,
+                                        GError **error);
 
 G_END_DECLS

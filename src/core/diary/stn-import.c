@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-import.h"
 #include "diary/stn-diary-group.h"
+#include "diary/stn-import-choices.h"
 #include "diary/stn-import-factors.h"
 
 #include "store/stn-automatic-backup.h"
@@ -321,6 +322,14 @@ snapshot (StnDiary *diary, GError **error)
           stn_store_snapshot (stn_diary_get_store (diary), "import", NULL, error));
 }
 
+/* What the file was read by is a part of the import: undone with it. */
+static gboolean
+remember (Import *self, GError **error)
+{
+  return self->file->choices == NULL ||
+         stn_import_choices_put (self->diary, self->file->shape, self->file->choices, error);
+}
+
 static gboolean
 import_in_group (Import *self, GError **error)
 {
@@ -328,7 +337,8 @@ import_in_group (Import *self, GError **error)
 
   return snapshot (self->diary, error) &&
          stn_store_begin (stn_diary_get_store (self->diary), "import", source, error) &&
-         stn_diary_end_group (self->diary, import_all (self, error), &self->report->group, error);
+         stn_diary_end_group (self->diary, import_all (self, error) && remember (self, error),
+                              &self->report->group, error);
 }
 
 StnImportReport *

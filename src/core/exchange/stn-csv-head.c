@@ -162,9 +162,8 @@ is_time (const char *cell)
 static gboolean
 is_words (const char *cell)
 {
-  return is_time (cell) ||
-         (strchr ("+-.,0123456789", *cell) == NULL &&
-          stn_csv_cell_read_answer (cell) == STN_ANSWER_UNKNOWN);
+  return is_time (cell) || (strchr ("+-.,0123456789", *cell) == NULL &&
+                            stn_csv_cell_read_answer (cell) == STN_ANSWER_UNKNOWN);
 }
 
 static char *

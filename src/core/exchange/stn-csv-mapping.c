@@ -32,6 +32,18 @@ stn_csv_mapping_free (StnCsvMapping *self)
   g_free (self->time_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
+  g_free (self->shape);
+  g_free (self->choices);
   g_ptr_array_unref (self->factors);
   g_free (self);
+}
+
+char *
+stn_csv_shape (const char *const *columns)
+{
+  g_return_val_if_fail (columns != NULL, NULL);
+  g_autofree char *names = g_strjoinv ("\n", (char **) columns);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, names, -1);
+
+  return g_strndup (digest, 32);
 }

@@ -657,6 +657,8 @@ read_once (const char *path,
   if (!sort_rows (&self, error))
     return NULL;
   nights = take_nights (&self);
+  nights->shape = g_strdup (mapping->shape);
+  nights->choices = g_strdup (mapping->choices);
   stn_night_pack_sort (packed);
   nights->nights = g_steal_pointer (&packed);
   return nights;
@@ -709,6 +711,8 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->uid);
   g_strfreev (self->columns);
   g_strfreev (self->wordy);
+  g_free (self->shape);
+  g_free (self->choices);
   g_free (self->date_column);
   g_free (self->time_column);
   g_free (self->cramps_column);

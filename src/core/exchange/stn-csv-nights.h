@@ -31,6 +31,7 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  * @all_factors: TRUE: every column that has no other use is a factor, unless it holds words, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
  * @form: how the file is written, where it does not tell itself.
+ * @shape, @choices: (nullable) of what file a person chose what in a dialog, to be remembered with the import.
  * @day_change_min: of dates with a time: one before this minute is of the night that began the day before; where all times are
  * midnight, as spreadsheets write them, they are none.
  */
@@ -42,6 +43,8 @@ typedef struct {
   gboolean all_factors;
   GPtrArray *factors;
   StnCsvForm form;
+  char *shape;
+  char *choices;
   int day_change_min;
 } StnCsvMapping;
 
@@ -84,6 +87,7 @@ typedef struct {
  * @form: as it was said or found; encoding, delimiter, header line are known, dates and decimal where a cell needed them.
  * @has_times: the night comes from times. @comments: rows passed over as such. @unnamed: columns without a name that have cells and
  * were passed over. @wordy: (array zero-terminated=1) columns with words instead of numbers, passed over.
+ * @shape, @choices: as in the mapping.
  * @columns: (array zero-terminated=1) the header's names as written, "column 3" of one that has none.
  * @date_column, @time_column, @cramps_column, @severity_column, @duration_column: the columns used, all but the date may be NULL.
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
@@ -99,6 +103,8 @@ typedef struct {
   guint comments;
   guint unnamed;
   char **wordy;
+  char *shape;
+  char *choices;
   char **columns;
   char *date_column;
   char *time_column;
@@ -109,6 +115,12 @@ typedef struct {
   StnNightPack *nights;
   guint passed_over;
 } StnCsvNights;
+
+/**
+ * stn_csv_shape: (transfer full) what files with the same columns have in common, as hex digits that do not tell their names.
+ * @columns: (array zero-terminated=1).
+ */
+char *stn_csv_shape (const char *const *columns);
 
 /**
  * stn_csv_nights_read: all or nothing: the first bad row is an error with file, line and reason (no such day, a night

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-preview.h"
 #include "exchange/stn-csv-columns.h"
-#include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-reader.h"
 
 static gboolean
@@ -38,27 +37,16 @@ take_header (StnCsvPreview *self, const char *path, const StnCsvHead *head, GErr
   return TRUE;
 }
 
-static gboolean
-read_rows (
-  StnCsvPreview *self, const char *path, StnCsvReader *reader, guint max_rows, GError **error)
+/* A row that is wrong ends what is shown: reading the file as a whole says what is wrong with it. */
+static void
+read_rows (StnCsvPreview *self, StnCsvReader *reader, guint max_rows)
 {
-  guint n_columns = g_strv_length (self->columns);
+  const guint n_columns = g_strv_length (self->columns);
+  const char *const *cells;
 
-  while (self->rows->len < max_rows) {
-    const char *const *cells;
-    guint n_cells;
-
-    if (!stn_csv_reader_next (reader, &cells, error))
-      return FALSE;
-    if (cells == NULL)
-      break;
-    n_cells = g_strv_length ((char **) cells);
-    if (n_cells != n_columns)
-      return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, stn_csv_reader_get_line (reader),
-                           "%u cells in this row, %u in the header", n_cells, n_columns);
+  while (self->rows->len < max_rows && stn_csv_reader_next (reader, &cells, NULL) &&
+         cells != NULL && g_strv_length ((char **) cells) == n_columns)
     g_ptr_array_add (self->rows, g_strdupv ((char **) cells));
-  }
-  return TRUE;
 }
 
 StnCsvPreview *
@@ -70,9 +58,9 @@ stn_csv_preview_read (const char *path, const StnCsvForm *said, guint max_rows, 
   g_autoptr (StnCsvPreview) self = g_new0 (StnCsvPreview, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (reader == NULL || !take_header (self, path, head, error) ||
-      !read_rows (self, path, reader, max_rows, error))
+  if (reader == NULL || !take_header (self, path, head, error))
     return NULL;
+  read_rows (self, reader, max_rows);
   return g_steal_pointer (&self);
 }
 

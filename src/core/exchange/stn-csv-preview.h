@@ -28,7 +28,8 @@ typedef struct {
 } StnCsvPreview;
 
 /**
- * stn_csv_preview_read: reads the header and at most @max_rows rows; what their cells say is not checked.
+ * stn_csv_preview_read: reads the header and at most @max_rows rows, up to one that has another number of cells; what they
+ * say is not checked.
  * @said: what somebody said of its form; all zero = nothing.
  *
  * Errors: of %STN_EXCHANGE_ERROR; a missing date column is none. Returns: (transfer full).

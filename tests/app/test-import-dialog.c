@@ -1,0 +1,246 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "diary/stn-diary-archive.h"
+#include "pages/stn-import-dialog.h"
+
+#include <string.h>
+
+/* Nobody can tell the day from the month. */
+#define SLASHES "date,cramps,coffee\n01/11/2026,1,\"1,500\"\n02/11/2026,0,3\n"
+
+static char *
+write_file (AppFixture *fixture, const char *name, const char *text)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (STN_IS_IMPORT_DIALOG (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+holds (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (holds (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_seen (gpointer words)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  return dialog != NULL && holds (dialog, words);
+}
+
+static void
+wait_for_words (const char *words)
+{
+  app_fixture_wait (is_seen, (gpointer) words);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+/* As a person does who drags it from the file manager. */
+static void
+drop (AppFixture *fixture, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_DROP_TARGET (controller))
+      g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+  }
+  g_assert_true (taken);
+}
+
+static GtkWidget *
+find_titled (GtkWidget *root, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_COMBO_ROW (root) && gtk_widget_get_mapped (root) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, title);
+  return found;
+}
+
+static AdwComboRow *
+find_row (const char *title)
+{
+  GtkWidget *row = find_titled (find_dialog (), title);
+
+  g_assert_nonnull (row);
+  return ADW_COMBO_ROW (row);
+}
+
+static GtkWidget *
+find_import (void)
+{
+  return app_fixture_find (find_dialog (), GTK_TYPE_BUTTON, "Import");
+}
+
+static void
+import (AppFixture *fixture)
+{
+  g_assert_true (gtk_widget_get_sensitive (find_import ()));
+  g_signal_emit_by_name (find_import (), "clicked");
+  app_fixture_wait (is_gone, NULL);
+}
+
+static void
+close_dialog (AppFixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  app_fixture_wait (is_gone, NULL);
+  app_fixture_settle (fixture);
+}
+
+static void
+assert_night (AppFixture *fixture, int month, int day, StnNightState state)
+{
+  g_autoptr (StnNight) night =
+    stn_diary_get_night (fixture->other, stn_date_new (2026, month, day), NULL);
+
+  g_assert_cmpint (stn_night_get_state (night), ==, state);
+}
+
+/* What the file leaves open is asked, shown at once, and remembered for the next file from the same program; one step takes it back. */
+static void
+test_open_questions (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "slashes.csv", SLASHES);
+
+  drop (fixture, path);
+  wait_for_words ("can begin with the day or the month");
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  adw_combo_row_set_selected (find_row ("Dates such as 01/11/2026 begin with"), 1);
+  wait_for_words ("can be a broken number or thousands");
+  adw_combo_row_set_selected (find_row ("Numbers such as 1,500 mean"), 1);
+  wait_for_words ("Its dates begin with the day. Its points are decimal.");
+  wait_for_words ("Sun 1 to Mon 2 November 2026");
+  adw_combo_row_set_selected (find_row ("A date is that of"), 1);
+  wait_for_words ("Sat 31 October to Sun 1 November 2026");
+  import (fixture);
+  assert_night (fixture, 10, 31, STN_NIGHT_CRAMPS);
+  assert_night (fixture, 11, 1, STN_NIGHT_NO_CRAMPS);
+
+  drop (fixture, path);
+  wait_for_words ("2 nights were there already");
+  g_assert_cmpuint (adw_combo_row_get_selected (find_row ("Dates such as 01/11/2026 begin with")),
+                    ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (find_row ("A date is that of")), ==, 1);
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  close_dialog (fixture);
+
+  g_assert_true (stn_diary_undo (fixture->other, 0, NULL, NULL));
+  assert_night (fixture, 10, 31, STN_NIGHT_NOT_RECORDED);
+  drop (fixture, path);
+  wait_for_words ("can begin with the day or the month");
+  close_dialog (fixture);
+}
+
+/* Another delimiter and no names: the columns are others, and are chosen by their place. */
+static void
+test_other_columns (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "bare.csv", "2026-11-01,1\n2026-11-02,0\n");
+
+  drop (fixture, path);
+  wait_for_words ("column 2");
+  wait_for_words ("Its columns have no names.");
+  adw_combo_row_set_selected (find_row ("Cramps"), 2);
+  wait_for_words ("2 new nights");
+  adw_combo_row_set_selected (find_row ("Between the cells"), 2);
+  wait_for_words ("no date column");
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  adw_combo_row_set_selected (find_row ("Between the cells"), 0);
+  wait_for_words ("Its columns have no names.");
+  close_dialog (fixture);
+}
+
+/* An export of another diary is joined with this one. */
+static void
+test_exported_diary (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autoptr (StnDiary) other = stn_diary_open (other_path, STN_STORE_CREATE, fixture->clock, NULL);
+  g_autoptr (GString) json = NULL;
+  g_autofree char *path = NULL;
+
+  g_assert_true (stn_diary_log_no_cramps (other, LAST_NIGHT, NULL, NULL));
+  json = stn_diary_export_json (other, NULL);
+  path = write_file (fixture, "other.json", json->str);
+  drop (fixture, path);
+  wait_for_words ("new record");
+  g_assert_null (find_titled (find_dialog (), "Cramps"));
+  import (fixture);
+  assert_night (fixture, 11, 21, STN_NIGHT_NO_CRAMPS);
+  drop (fixture, path);
+  wait_for_words ("as new here already");
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  close_dialog (fixture);
+  g_assert_true (stn_diary_undo (fixture->other, 0, NULL, NULL));
+  assert_night (fixture, 11, 21, STN_NIGHT_NOT_RECORDED);
+}
+
+/* What cannot be read at all says why. */
+static void
+test_unreadable (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "book.csv", "PK\x03\x04");
+
+  drop (fixture, path);
+  wait_for_words ("This file cannot be imported");
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  close_dialog (fixture);
+}
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/app/import-dialog/" name, AppFixture, NULL, app_fixture_set_up, function,          \
+              app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  TEST ("open-questions", test_open_questions);
+  TEST ("other-columns", test_other_columns);
+  TEST ("exported-diary", test_exported_diary);
+  TEST ("unreadable", test_unreadable);
+  return g_test_run ();
+}
