@@ -333,6 +333,8 @@ stn_application_startup (GApplication *app)
 {
   G_APPLICATION_CLASS (stn_application_parent_class)->startup (app);
 
+  /* GTK's own file dialog would put each file that is saved or opened on the desktop's list of recent files. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_unix_signal_add (SIGTERM, terminated_cb, app);
   g_unix_signal_add (SIGHUP, terminated_cb, app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);

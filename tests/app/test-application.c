@@ -69,8 +69,11 @@ static gboolean
 leave_cb (gpointer data)
 {
   Fixture *fixture = data;
+  gboolean has_recent_files;
 
   app_fixture_wait (is_sample_shown, fixture);
+  g_object_get (gtk_settings_get_default (), "gtk-recent-files-enabled", &has_recent_files, NULL);
+  g_assert_false (has_recent_files);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->app), "cramp-now", NULL);
   app_fixture_wait (is_cramp_shown, fixture);
   gtk_widget_activate_action (GTK_WIDGET (find_window (fixture, STN_TYPE_WINDOW)),

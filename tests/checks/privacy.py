@@ -20,7 +20,7 @@ import time
 from tap import BUILD, check, must_find, tool
 
 CANARY = 'zaubernuss'
-MORNING, NEXT_DAY = '2026-11-22T07:10:00Z', '2026-11-23T07:10:00Z'
+MORNING, NEXT_DAY, THIRD_DAY = '2026-11-22T07:10:00Z', '2026-11-23T07:10:00Z', '2026-11-24T07:10:00Z'
 home = pathlib.Path(tempfile.mkdtemp(prefix='stillnight-privacy-'))
 data = home / '.local/share/stillnight'
 chosen = home / 'chosen'
@@ -89,7 +89,9 @@ table = chosen / 'nights.csv'
 table.write_text(f'date,cramps,{CANARY}-column\n2026-11-01,2,1\n2026-11-02,0,0\n')
 expect('/privacy/cli/log', MORNING, 'log', '--cramps', '2', '--severity', '6', '--note', f'{CANARY} note')
 for words in (['factors', 'add', f'{CANARY} factor'], ['medicines', 'add', f'{CANARY} medicine'],
-              ['visits', 'add', '--whom', f'{CANARY} doctor'], ['import', table], ['backup'],
+              ['medicines', 'dose', f'{CANARY} medicine', f'{CANARY} dose'],
+              ['visits', 'add', '--whom', f'{CANARY} doctor', '--said', f'{CANARY} said', '--changed', f'{CANARY} changed'],
+              ['visits', 'ask', f'{CANARY} question'], ['conditions', 'add', f'{CANARY} condition', '--own-words'], ['import', table], ['backup'],
               ['backup', '--to', chosen, '--remember'], ['export', chosen / 'out.csv']):
     expect('/privacy/cli/' + ' '.join(str(word) for word in words[:2]).replace(str(home), '').replace(CANARY, 'canary'),
            MORNING, *words)
@@ -97,19 +99,36 @@ expect('/privacy/cli/list', MORNING, 'list', '--json')
 expect('/privacy/cli/refused', MORNING, 'log', '--cramps', '2', '--factor', 'no-such=1', '--note', CANARY, code=1)
 expect('/privacy/cli/damaged', MORNING, 'verify', table, code=1)
 
+# All that goes over the session bus while the window is open: notifications, menus, what other programs are told.
+heard = traces / 'bus.heard'
+listener = subprocess.Popen([tool('dbus-monitor'), '--session'], stdout=heard.open('w'), stderr=subprocess.DEVNULL)
+
+
+def wait_to_hear(words):
+    end = time.monotonic() + 60
+    while words not in heard.read_text(errors='replace') and time.monotonic() < end:
+        pass
+
+
+wait_to_hear('NameAcquired')
+
 # The window, on the next morning: once it has made the backup of the day it has drawn its pages.
-settings = BUILD / 'data'
-before = set((data / 'diary.db.backups').iterdir())
-window = start(NEXT_DAY, BUILD / 'src/app/stillnight')
-end = time.monotonic() + 90
-while set((data / 'diary.db.backups').iterdir()) == before and window.poll() is None and time.monotonic() < end:
-    pass
-check('/privacy/window/backup-of-the-day', [] if window.poll() is None and time.monotonic() < end else ['it made none'])
-children = pathlib.Path(f'/proc/{window.pid}/task/{window.pid}/children').read_text().split()
-limits = pathlib.Path(f'/proc/{children[0]}/limits').read_text() if children else ''
+def open_window(now):
+    """Opens it and waits until it has made the backup of the day: then it has drawn its pages."""
+    before = set((data / 'diary.db.backups').iterdir())
+    program = start(now, BUILD / 'src/app/stillnight')
+    end = time.monotonic() + 90
+    while set((data / 'diary.db.backups').glob('*.db')) <= before and program.poll() is None and time.monotonic() < end:
+        pass
+    check(f'/privacy/window/backup-of-{now[:10]}', [] if program.poll() is None and time.monotonic() < end else ['it made none'])
+    return program, int(pathlib.Path(f'/proc/{program.pid}/task/{program.pid}/children').read_text().split()[0])
+
+
+window, child = open_window(NEXT_DAY)
+limits = pathlib.Path(f'/proc/{child}/limits').read_text()
 check('/privacy/window/no-core-dump',
       [] if re.search(r'^Max core file size\s+0\s+0\s', limits, re.M) else [limits or 'no process'])
-os.kill(int(children[0]), signal.SIGTERM)
+os.kill(child, signal.SIGTERM)
 out, err = window.communicate(timeout=60)
 said.append(out + err)
 check('/privacy/window/ends', [] if window.returncode == 0 else [f'exit {window.returncode}: {err[-400:]}'])
@@ -119,6 +138,26 @@ check('/privacy/canary/not-in-what-programs-say', [line for text in said for lin
 check('/privacy/modes/diary-and-backups', open_to_others(data))
 check('/privacy/modes/exports', [line for line in open_to_others(chosen) if 'nights.csv' not in line and not line.startswith(f'{chosen}:')])
 check('/privacy/sockets/only-unix', sockets())
+
+# Whoever crashes leaves no picture of the memory. A night that was changed makes the backup due, which shows when it is open.
+expect('/privacy/cli/log-again', NEXT_DAY, 'log', '--no-cramps', '--note', f'{CANARY} again')
+crashing, child = open_window(THIRD_DAY)
+os.kill(child, signal.SIGABRT)
+out, err = crashing.communicate(timeout=60)
+said.append(out + err)
+check('/privacy/crash/ended-by-it', [] if crashing.returncode == -signal.SIGABRT else [f'exit {crashing.returncode}'])
+check('/privacy/crash/nothing-left', leaks(home) + [str(path) for path in home.rglob('core*') if path.is_file()])
+check('/privacy/recent-files', [str(path) for path in home.rglob('recently-used*')])
+
+subprocess.run([tool('gdbus'), 'emit', '--session', '--object-path', '/planted', '--signal', 'org.planted.Last', CANARY + '-end'],
+               check=True)
+wait_to_hear(CANARY + '-end')
+listener.terminate()
+listener.wait()
+bus = [line for line in heard.read_text(errors='replace').splitlines() if CANARY in line.lower()]
+check('/privacy/bus/heard-the-program', [] if 'io.github.stillnight.Stillnight' in heard.read_text(errors='replace') else ['it did not'])
+check('/privacy/bus/no-canary', bus[:-1])
+must_find('/privacy/planted/bus', bus[-1:], CANARY)
 
 # "Forget now" leaves nothing of what was deleted, in the diary, its backups and the second copy.
 expect('/privacy/forget/delete', NEXT_DAY, 'delete', '2026-11-21')

@@ -188,7 +188,7 @@ def far_fewer_is_told(home):
 
 
 def modes_under_any_umask(home):
-    for mask in (0, 0o022, 0o077):
+    for mask in (0, 0o002, 0o022, 0o077):
         os.umask(mask)
         try:
             home.ok("log", "--no-cramps")

@@ -181,7 +181,7 @@ test_three_years (DiaryFixture *self, gconstpointer data)
 static void
 test_modes (DiaryFixture *self, gconstpointer data)
 {
-  const mode_t masks[] = {0, 022, 077};
+  const mode_t masks[] = {0, 002, 022, 077};
 
   for (guint i = 0; i < G_N_ELEMENTS (masks); i++) {
     const mode_t before = umask (masks[i]);
