@@ -13,8 +13,8 @@
 
 #define FIRST "2026-03-10"
 #define DAYS 30
-#define SPEED 7200
-#define BEGIN "@" FIRST " 12:00:00 x7200"
+#define SPEED 3600
+#define BEGIN "@" FIRST " 12:00:00 x3600"
 #define ZONE "Europe/Berlin"
 
 static const int at_min[STN_N_REMINDERS] = {2 * 60 + 30, 21 * 60 + 30, 8 * 60};

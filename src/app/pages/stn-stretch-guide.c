@@ -9,6 +9,7 @@
 #include "widgets/stn-countdown-ring.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-stretch-drawing.h"
+#include "widgets/stn-text-scale.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-stretch.h"
 
@@ -44,6 +45,7 @@ struct _StnStretchGuide {
   GtkLabel *rhythm;
   GtkLabel *text;
   GtkLabel *next;
+  GtkWidget *controls;
   GtkButton *pause;
   GtkImage *pause_icon;
   GtkLabel *pause_label;
@@ -349,12 +351,31 @@ surface_state_cb (StnStretchGuide *self)
     stn_stretch_guide_pause (self);
 }
 
+/* Countdown and step are large anyway, and the drawing needs the room that the icons of the buttons take. */
+static void
+fit_text (StnStretchGuide *self)
+{
+  gboolean is_large = stn_text_is_large (GTK_WIDGET (self));
+
+  if (is_large)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+  for (GtkWidget *button = gtk_widget_get_first_child (self->controls); button != NULL;
+       button = gtk_widget_get_next_sibling (button)) {
+    GtkWidget *icon = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+
+    gtk_widget_set_visible (icon, !is_large);
+  }
+}
+
 static void
 stn_stretch_guide_map (GtkWidget *widget)
 {
   StnStretchGuide *self = STN_STRETCH_GUIDE (widget);
   GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
 
+  fit_text (self);
   GTK_WIDGET_CLASS (stn_stretch_guide_parent_class)->map (widget);
   if (GDK_IS_TOPLEVEL (surface)) {
     self->surface = g_object_ref (surface);
@@ -411,6 +432,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, rhythm);
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, text);
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, next);
+  gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, controls);
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, pause);
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, pause_icon);
   gtk_widget_class_bind_template_child (widget_class, StnStretchGuide, pause_label);
@@ -449,6 +471,8 @@ stn_stretch_guide_init (StnStretchGuide *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (fit_text), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -29,9 +29,6 @@ enough (StnColumnsLayout *self, GtkWidget *widget)
   return (int) (self->column_width * stn_text_scale (widget));
 }
 
-/* From this text scale on what is written comes before a picture that yields. */
-#define LARGE_TEXT 1.5
-
 static int
 widest_minimum (GtkWidget *widget)
 {
@@ -150,7 +147,7 @@ stn_columns_layout_allocate (
     return;
   }
   second_y = first_height + self->spacing;
-  if (self->first_yields && stn_text_scale (widget) >= LARGE_TEXT) {
+  if (self->first_yields && stn_text_is_large (widget)) {
     first_y = height - first_height;
     second_y = 0;
   }

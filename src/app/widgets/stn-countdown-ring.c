@@ -8,7 +8,7 @@
 
 /* px */
 #define NATURAL 260
-#define LEAST 150
+#define LEAST 116
 
 /* The thickness, as a part of the whole. */
 #define THICK .055

@@ -11,3 +11,9 @@ stn_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
 }
+
+gboolean
+stn_text_is_large (GtkWidget *widget)
+{
+  return stn_text_scale (widget) >= 1.5;
+}
