@@ -295,6 +295,55 @@ test_one_damaged_night (DiaryFixture *self, gconstpointer data)
   g_test_message ("%u left out", spoiled);
 }
 
+/* The page on which the newest nights are found: the last below the index of the table's key, which has nights for 300 days. */
+static gsize
+last_page_of_nights (const char *path, const guint8 *bytes)
+{
+  sqlite3_stmt *select = NULL;
+  sqlite3 *db = NULL;
+  gsize root;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_prepare_v2 (db,
+                        "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'night' "
+                        "AND type = 'index' ORDER BY name LIMIT 1",
+                        -1, &select, NULL),
+    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (select), ==, SQLITE_ROW);
+  root = (gsize) sqlite3_column_int (select, 0);
+  sqlite3_finalize (select);
+  sqlite3_close (db);
+  bytes += (root - 1) * PAGE;
+  g_assert_cmpint (bytes[0], ==, 2); /* an inner page of an index: its last child stands at 8 */
+  return ((gsize) bytes[8] << 24 | (gsize) bytes[9] << 16 | (gsize) bytes[10] << 8 | bytes[11]) - 1;
+}
+
+/* Days on which nobody wrote, behind the last night that can be found, are no damaged nights. */
+static void
+test_newest_nights_damaged (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nights = NULL;
+  g_autoptr (GArray) unreadable = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size, page;
+
+  fill (self);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  page = last_page_of_nights (self->path, (const guint8 *) bytes);
+  memset (bytes + page * PAGE, 0, PAGE);
+  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) size, NULL));
+  self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_no_error (error);
+  nights =
+    stn_night_table_load_readable (self->store, STN_NO_DATE, STN_NO_DATE, &unreadable, &error);
+  g_assert_no_error (error);
+  g_test_message ("%u nights, %u days that cannot be read", nights->len, unreadable->len);
+  g_assert_cmpuint (unreadable->len, >, 0);
+  g_assert_cmpuint (nights->len + unreadable->len, <=, 400);
+}
+
 static void
 put_medicine (StnStore *store, const char *name)
 {
@@ -386,6 +435,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/salvage/without-log", test_without_log);
   diary_test_add ("/store/salvage/nothing-in-it", test_nothing_in_it);
   diary_test_add ("/store/salvage/one-damaged-night", test_one_damaged_night);
+  diary_test_add ("/store/salvage/newest-nights-damaged", test_newest_nights_damaged);
   diary_test_add ("/store/salvage/records-that-cannot-be", test_records_that_cannot_be);
   diary_test_add ("/store/salvage/set-aside", test_set_aside);
   return g_test_run ();

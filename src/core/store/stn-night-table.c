@@ -167,6 +167,29 @@ add_readable (
          add_readable (self, stn_date_add_days (middle, 1), to, nights, unreadable, error);
 }
 
+#define SELECT_FIRST_AND_LAST                                                                      \
+  "SELECT min (first), max (last) FROM (SELECT min (night) AS first, max (night) AS last FROM "    \
+  "night UNION ALL SELECT min (night), max (night) FROM episode UNION ALL SELECT min (night), "    \
+  "max (night) FROM factor_value)"
+
+/* Where nights can be, as far as the file tells; else up to tonight. Days on which nobody wrote are no nights that cannot be read. */
+static void
+find_ends (StnStore *self, StnDate *first, StnDate *last)
+{
+  StnConnection *connection = stn_store_get_connection (self, NULL);
+  g_autoptr (StnStatement) select =
+    connection != NULL ? stn_statement_get (connection, SELECT_FIRST_AND_LAST, NULL) : NULL;
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
+  gboolean row;
+
+  *first = stn_date_new (STN_DATE_FIRST_YEAR, 1, 1);
+  *last = stn_date_of (now);
+  if (select == NULL || !stn_statement_step (select, &row, NULL) || !row)
+    return;
+  (void) stn_date_parse (stn_statement_get_text (select, 0), first, NULL);
+  (void) stn_date_parse (stn_statement_get_text (select, 1), last, NULL);
+}
+
 GPtrArray *
 stn_night_table_load_readable (
   StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error)
@@ -176,6 +199,7 @@ stn_night_table_load_readable (
   g_autoptr (GPtrArray) nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
   g_autoptr (GError) reason = NULL;
   GPtrArray *all = stn_night_table_load_range (self, from, to, &reason);
+  StnDate first, last;
 
   if (all != NULL) {
     *ret_unreadable = g_steal_pointer (&unreadable);
@@ -185,10 +209,11 @@ stn_night_table_load_readable (
     g_propagate_error (error, g_steal_pointer (&reason));
     return NULL;
   }
+  find_ends (self, &first, &last);
   if (!stn_date_is_set (from))
-    from = stn_date_new (STN_DATE_FIRST_YEAR, 1, 1);
+    from = first;
   if (!stn_date_is_set (to))
-    to = stn_date_new (STN_DATE_LAST_YEAR, 12, 31);
+    to = stn_date_compare (last, from) < 0 ? from : last;
   if (!add_readable (self, from, to, nights, unreadable, error))
     return NULL;
   if (unreadable->len == 0) {
