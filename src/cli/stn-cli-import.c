@@ -6,6 +6,7 @@
 
 #include "base/stn-night-key.h"
 #include "diary/stn-import.h"
+#include "exchange/stn-exchange-error.h"
 #include "exchange/stn-json-rows.h"
 #include "wording/stn-wording.h"
 
@@ -232,6 +233,31 @@ print_report (const StnCli *cli,
   print_wordy (cli->out, nights);
 }
 
+/* Where somebody has to say something: how it is said here. */
+static void
+add_hint (GError **error)
+{
+  static const struct {
+    StnExchangeError code;
+    const char *hint;
+  } hints[] = {
+    {STN_EXCHANGE_ERROR_UNCLEAR_DATE, "say --date-order dmy or --date-order mdy"},
+    {STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, "say --decimal comma or --decimal point"},
+    {STN_EXCHANGE_ERROR_NO_HEADER,
+     "say which columns you mean by their place, as in --cramps-column 'column 2'"},
+  };
+
+  for (guint i = 0; error != NULL && i < G_N_ELEMENTS (hints); i++)
+    if (g_error_matches (*error, STN_EXCHANGE_ERROR, hints[i].code)) {
+      GError *hinted =
+        g_error_new (STN_EXCHANGE_ERROR, hints[i].code, "%s; %s", (*error)->message, hints[i].hint);
+
+      g_clear_error (error);
+      g_propagate_error (error, hinted);
+      return;
+    }
+}
+
 static gboolean
 run_import (StnCli *cli, GError **error)
 {
@@ -251,6 +277,8 @@ run_import (StnCli *cli, GError **error)
   if (mapping == NULL)
     return FALSE;
   nights = stn_csv_nights_read (path, mapping, error);
+  if (nights == NULL)
+    add_hint (error);
   report = nights == NULL ? NULL : import (cli, nights, flags, error);
   if (report == NULL)
     return FALSE;

@@ -145,7 +145,7 @@ test_open_questions (AppFixture *fixture, gconstpointer data)
   g_autofree char *path = write_file (fixture, "slashes.csv", SLASHES);
 
   drop (fixture, path);
-  wait_for_words ("can begin with the day or the month");
+  wait_for_words ("can begin with the day or the month. Choose under “Dates such as");
   g_assert_false (gtk_widget_get_sensitive (find_import ()));
   adw_combo_row_set_selected (find_row ("Dates such as 01/11/2026 begin with"), 1);
   wait_for_words ("can be a broken number or thousands");

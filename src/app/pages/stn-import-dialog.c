@@ -14,7 +14,8 @@ struct _StnImportDialog {
   GPtrArray
     *factor_rows;      /* (element-type AdwComboRow) one per column, by its place in the header */
   gboolean is_showing; /* choices are shown, not made */
-  gboolean is_new;     /* nothing was chosen yet, nor could be imported */
+  StnImportQuestion asked;
+  gboolean is_new; /* nothing was chosen yet, nor could be imported */
 
   GtkWidget *import;
   GtkStack *content;
@@ -24,7 +25,7 @@ struct _StnImportDialog {
   GtkLabel *found;
   GtkLabel *error;
   GtkWidget *nights_box;
-  GtkGrid *nights;
+  GtkBox *nights;
   GtkWidget *rows_box;
   GtkGrid *rows;
   GtkWidget *roles;
@@ -129,22 +130,15 @@ show_factors (StnImportDialog *self)
 }
 
 static void
-add_label (GtkGrid *grid, int column, int row, const char *text, gboolean is_heading)
+add_night (StnImportDialog *self, const StnNight *night)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, NULL);
+  g_autofree char *when = stn_wording_night_short (night->key, STN_NO_DATE);
+  g_autofree char *what = stn_wording_night_line (night);
+  /* Translators: 1: a night, "Sun 1 to Mon 2 November 2026"; 2: what is known of it, "2 cramps · 6 of 10" */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s: %2$s"), when, what);
 
-  if (is_heading)
-    gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (grid, label, column, row, 1, 1);
-}
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
+  gtk_box_append (self->nights, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, "wrap",
+                                              TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
 }
 
 /* What is wrong with a date or a number shows here, before it is in the diary. */
@@ -152,16 +146,12 @@ static void
 show_nights (StnImportDialog *self)
 {
   g_autoptr (GPtrArray) nights = stn_import_preview_list_nights (self->preview, NIGHTS_SHOWN);
+  GtkWidget *child;
 
-  clear_grid (self->nights);
-  for (guint i = 0; i < nights->len; i++) {
-    const StnNight *night = g_ptr_array_index (nights, i);
-    g_autofree char *when = stn_wording_night_short (night->key, STN_NO_DATE);
-    g_autofree char *what = stn_wording_night_line (night);
-
-    add_label (self->nights, 0, (int) i, when, TRUE);
-    add_label (self->nights, 1, (int) i, what, FALSE);
-  }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->nights))) != NULL)
+    gtk_box_remove (self->nights, child);
+  for (guint i = 0; i < nights->len; i++)
+    add_night (self, g_ptr_array_index (nights, i));
   gtk_widget_set_visible (self->nights_box, nights->len > 0);
 }
 
@@ -192,6 +182,26 @@ show_form (StnImportDialog *self)
   adw_combo_row_set_selected (self->night_of, form->night_of);
 }
 
+/* What the file leaves open is asked where it can be answered. */
+static void
+show_error (StnImportDialog *self, const char *error)
+{
+  StnImportQuestion question = stn_import_preview_get_question (self->preview);
+  AdwComboRow *row = question == STN_IMPORT_QUESTION_DATES     ? self->dates
+                     : question == STN_IMPORT_QUESTION_DECIMAL ? self->decimal
+                                                               : NULL;
+  g_autofree char *text = NULL;
+
+  if (row)
+    /* Translators: 1: what can mean two things; 2: the title of the choice that says which */
+    text = g_strdup_printf (_ ("%1$s. Choose under “%2$s”."), error,
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  gtk_label_set_label (self->error, text ? text : error ? error : "");
+  if (row && question != self->asked)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->asked = question;
+}
+
 /* While a check is under way the last answer stays, so that nothing flickers; only importing has to wait. */
 static void
 show_check (StnImportDialog *self)
@@ -210,7 +220,7 @@ show_check (StnImportDialog *self)
   }
   if (summary)
     gtk_label_set_label (self->summary, summary);
-  gtk_label_set_label (self->error, error ? error : "");
+  show_error (self, error);
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
   gtk_widget_set_sensitive (self->import, stn_import_preview_can_import (self->preview));
@@ -312,7 +322,8 @@ static void
 add_cell (StnImportDialog *self, int column, int row, const char *text)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "max-width-chars", 24, NULL);
+                                   PANGO_ELLIPSIZE_END, "max-width-chars", 24, "width-chars",
+                                   (int) MIN (g_utf8_strlen (text, -1), 16), NULL);
 
   if (row == 0)
     gtk_widget_add_css_class (label, "heading");
@@ -323,8 +334,10 @@ static void
 fill_rows (StnImportDialog *self, const char *const *columns)
 {
   GPtrArray *rows = stn_import_preview_get_rows (self->preview);
+  GtkWidget *child;
 
-  clear_grid (self->rows);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_grid_remove (self->rows, child);
   for (int column = 0; columns[column]; column++) {
     add_cell (self, column, 0, columns[column]);
     for (guint row = 0; row < rows->len; row++)

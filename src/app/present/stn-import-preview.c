@@ -30,6 +30,7 @@ struct _StnImportPreview {
 
   GCancellable *check; /* the check under way, or NULL */
   char *error;
+  StnImportQuestion question;
   StnCsvNights *nights;
   StnImportReport *report;
   StnJoinReport *joined;
@@ -214,9 +215,20 @@ shorten (StnImportPreview *self, const char *message)
   return g_strdup (message);
 }
 
+static StnImportQuestion
+question_of (const GError *error)
+{
+  if (g_error_matches (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_UNCLEAR_DATE))
+    return STN_IMPORT_QUESTION_DATES;
+  if (g_error_matches (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_UNCLEAR_NUMBER))
+    return STN_IMPORT_QUESTION_DECIMAL;
+  return STN_IMPORT_QUESTION_NONE;
+}
+
 static void
 forget_outcome (StnImportPreview *self)
 {
+  self->question = STN_IMPORT_QUESTION_NONE;
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->nights, stn_csv_nights_free);
   g_clear_pointer (&self->report, stn_import_report_free);
@@ -241,6 +253,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     outcome_free (outcome);
   } else {
     self->error = shorten (self, error->message);
+    self->question = question_of (error);
   }
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
@@ -693,6 +706,13 @@ stn_import_preview_get_error (StnImportPreview *self)
 {
   g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
   return self->error;
+}
+
+StnImportQuestion
+stn_import_preview_get_question (StnImportPreview *self)
+{
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), STN_IMPORT_QUESTION_NONE);
+  return self->question;
 }
 
 const StnImportReport *

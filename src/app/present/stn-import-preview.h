@@ -27,6 +27,13 @@ typedef enum {
   STN_IMPORT_LEFT_OUT,
 } StnImportKind;
 
+/** StnImportQuestion: what a file leaves open, and a person has to say. */
+typedef enum {
+  STN_IMPORT_QUESTION_NONE,
+  STN_IMPORT_QUESTION_DATES,   /* what its dates begin with */
+  STN_IMPORT_QUESTION_DECIMAL, /* what its commas and points mean */
+} StnImportQuestion;
+
 /** No column has the role. */
 #define STN_IMPORT_NO_COLUMN (-1)
 
@@ -90,6 +97,9 @@ gboolean stn_import_preview_is_busy (StnImportPreview *self);
 
 /** stn_import_preview_get_error: (transfer none) (nullable) one line naming file, line and reason. */
 const char *stn_import_preview_get_error (StnImportPreview *self);
+
+/** stn_import_preview_get_question: what the error asks for. */
+StnImportQuestion stn_import_preview_get_question (StnImportPreview *self);
 
 /** stn_import_preview_get_report: (transfer none) (nullable) what the import would do. */
 const StnImportReport *stn_import_preview_get_report (StnImportPreview *self);

@@ -95,10 +95,10 @@ try_real (Reading *self, const char *name, const char *cell, double *ret_value)
     self->marks |= stn_csv_cell_get_marks (cell);
     return TRUE;
   case STN_CSV_CELL_AMBIGUOUS:
-    fail_value (self, &reason,
-                "%s '%s' can be a broken number or thousands; say --decimal comma or "
-                "--decimal point",
-                stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+    stn_csv_fail (&reason, STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, self->path,
+                  stn_csv_reader_get_line (self->reader),
+                  "%s '%s' can be a broken number or thousands",
+                  stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
     note_unclear (self, reason);
     *ret_value = NAN;
     return TRUE;
@@ -228,10 +228,9 @@ read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, 
       outcome->minute = minute;
     return TRUE;
   case STN_CSV_CELL_AMBIGUOUS:
-    fail_value (self, &reason,
-                "'%s' can begin with the day or the month; say --date-order dmy or "
-                "--date-order mdy",
-                stn_csv_quotable (cell, shown));
+    stn_csv_fail (&reason, STN_EXCHANGE_ERROR_UNCLEAR_DATE, self->path,
+                  stn_csv_reader_get_line (self->reader),
+                  "'%s' can begin with the day or the month", stn_csv_quotable (cell, shown));
     note_unclear (self, reason);
     outcome->date = ANY_DATE;
     return TRUE;
@@ -675,9 +674,8 @@ check_header (const char *path,
       mapping->form.header_line == STN_CSV_NO_HEADER || mapping->cramps_column != NULL ||
       mapping->factors->len > 0)
     return TRUE;
-  return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, path, head->line,
-                       "no names of columns stand above the first date; say which columns you mean "
-                       "by their place, as in --cramps-column 'column 2'");
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_NO_HEADER, path, head->line,
+                       "no names of columns stand above the first date");
 }
 
 StnCsvNights *

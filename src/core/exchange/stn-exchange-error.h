@@ -15,7 +15,10 @@ typedef enum {
   STN_EXCHANGE_ERROR_FORMAT, /* not text, not UTF-8, a line too long, broken quotes, wrong number of cells */
   STN_EXCHANGE_ERROR_MAPPING, /* a column that is named is not there, or no date column was found */
   STN_EXCHANGE_ERROR_VALUE,   /* a cell that cannot be what its column holds */
-  STN_EXCHANGE_ERROR_WRITE,   /* the file cannot be written */
+  STN_EXCHANGE_ERROR_UNCLEAR_DATE, /* dates can begin with the day or the month, and somebody has to say which */
+  STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, /* commas or points can be decimal or not */
+  STN_EXCHANGE_ERROR_NO_HEADER,      /* no row of names, and nobody said which column is which */
+  STN_EXCHANGE_ERROR_WRITE,          /* the file cannot be written */
 } StnExchangeError;
 
 G_END_DECLS
