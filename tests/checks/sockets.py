@@ -39,7 +39,8 @@ check('/sockets/tests-pass', failed)
 
 programs = {pathlib.Path(line.split(' ', 2)[2]).name for line in lines() if line.startswith('loaded')}
 print(f'# {len(tests)} tests, {sum(line.startswith("loaded") for line in lines())} processes, {len(programs)} programs')
-check('/sockets/window-command-line-and-reminder', {'stillnight', 'stillnight-cli', 'stillnight-reminder'} - programs)
+check('/sockets/window-command-line-and-reminder',
+      {'stillnight', 'stillnight-cli', 'stillnight-reminder', 'stillnight-reminder-diary'} - programs)
 
 
 def others():

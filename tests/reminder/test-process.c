@@ -9,11 +9,13 @@
 #include "store/stn-reminder-table.h"
 #include "stn-config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* The real process on a bus of its own, with a diary of its own. What is due is due in this very minute. */
 
@@ -137,7 +139,7 @@ turn_off (Fixture *fixture)
 }
 
 static GSubprocess *
-spawn (Fixture *fixture, gboolean is_confined)
+spawn_program (Fixture *fixture, const char *path, gboolean is_confined)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *data = g_build_filename (fixture->home, "data", NULL);
@@ -152,9 +154,15 @@ spawn (Fixture *fixture, gboolean is_confined)
                                   "G_DEBUG"); /* libnotify warns of the portal by design */
   if (is_confined)
     g_subprocess_launcher_setenv (launcher, "NOTIFY_FORCE_PORTAL", "1", TRUE);
-  process = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, path, NULL);
   g_assert_no_error (error);
   return process;
+}
+
+static GSubprocess *
+spawn (Fixture *fixture, gboolean is_confined)
+{
+  return spawn_program (fixture, program, is_confined);
 }
 
 static void
@@ -807,6 +815,139 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   press_with_success (fixture, note);
 }
 
+/* The program that reads and writes the diary: a copy of both, which can be exchanged. */
+
+static void
+copy (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (
+    g_file_set_contents_full (to, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+}
+
+/* (transfer full) */
+static char *
+copy_program (Fixture *fixture, const char *of)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *from = g_build_filename (folder, of, NULL);
+  char *to = g_build_filename (fixture->home, of, NULL);
+
+  copy (from, to);
+  return to;
+}
+
+/* Of the one file that the process holds open. While it runs it cannot be written. */
+static gboolean
+is_overwritten (gpointer data)
+{
+  char **paths = data;
+  g_autofree char *bytes = NULL;
+  gsize size;
+  int fd;
+
+  fd = g_open (paths[1], O_WRONLY | O_TRUNC | O_CLOEXEC, 0);
+  if (fd < 0)
+    return FALSE;
+  g_assert_true (g_file_get_contents (paths[0], &bytes, &size, NULL));
+  g_assert_cmpint (write (fd, bytes, size), ==, size);
+  g_assert_no_errno (close (fd));
+  return TRUE;
+}
+
+static void
+overwrite (const char *from, char *to)
+{
+  char *paths[] = {(char *) from, to};
+
+  fake_desktop_wait (is_overwritten, paths, "the program can be written");
+}
+
+static FakeNote *
+show_morning_of_copy (Fixture *fixture, const char *path)
+{
+  FakeNote *note;
+
+  turn_on (fixture, MORNING);
+  fixture->process = spawn_program (fixture, path, FALSE);
+  note = wait_for_note (fixture);
+  wait_for_claim (fixture, STN_REMINDER_MORNING, STN_CLAIM_SHOWN);
+  return note;
+}
+
+/* It ends without an answer: what is not known is not said, and the button works again. */
+static void
+test_diary_program_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *waits = copy_program (fixture, "stillnight-reminder");
+  g_autofree char *asked = copy_program (fixture, "stillnight-reminder-diary");
+  g_autofree char *whole = g_strconcat (asked, ".whole", NULL);
+  g_autofree char *fails = g_find_program_in_path ("false");
+  FakeNote *note = show_morning_of_copy (fixture, waits);
+
+  copy (asked, whole);
+  overwrite (fails, asked);
+  fake_desktop_press (fixture->desktop, note, "quiet-night");
+  note = wait_for_note (fixture);
+  g_assert_cmpstr (note->title, ==, "It is not known whether that was saved");
+  g_assert_cmpint (read_last_night (fixture), ==, STN_NIGHT_NOT_RECORDED);
+  overwrite (whole, asked);
+  press_with_success (fixture, note);
+}
+
+/* The program of another version was put in its place: this process keeps to its own. */
+static void
+test_diary_program_exchanged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *waits = copy_program (fixture, "stillnight-reminder");
+  g_autofree char *asked = copy_program (fixture, "stillnight-reminder-diary");
+  g_autofree char *other = g_strconcat (asked, ".other", NULL);
+  g_autofree char *fails = g_find_program_in_path ("false");
+  FakeNote *note = show_morning_of_copy (fixture, waits);
+
+  copy (fails, other);
+  g_assert_no_errno (g_rename (other, asked));
+  press_with_success (fixture, note);
+}
+
+static void
+test_diary_program_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *waits = copy_program (fixture, "stillnight-reminder");
+  g_autofree char *said = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL, waits, NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, NULL));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_nonnull (strstr (said, "stillnight-reminder-diary"));
+}
+
+/* By hand, or with something that is no question, it does nothing. */
+static void
+test_diary_program_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *asked = copy_program (fixture, "stillnight-reminder-diary");
+  const char *const questions[] = {"", "look", "a longer text that is no question either"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++) {
+    g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE |
+                          G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                        NULL, asked, NULL);
+    g_autofree char *out = NULL;
+    g_autofree char *said = NULL;
+
+    g_assert_true (g_subprocess_communicate_utf8 (process, questions[i], NULL, &out, &said, NULL));
+    g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+    g_assert_cmpstr (out, ==, "");
+    g_assert_nonnull (strstr (said, "it is a part of stillnight-reminder"));
+  }
+}
+
 static void
 add (const char *path, FakeParts parts, void (*test) (Fixture *, gconstpointer))
 {
@@ -849,5 +990,9 @@ main (int argc, char **argv)
   add ("diary-damaged", all, test_diary_damaged);
   add ("diary-newer", all, test_diary_newer);
   add ("disk-full", all, test_disk_full);
+  add ("diary-program-fails", all, test_diary_program_fails);
+  add ("diary-program-exchanged", all, test_diary_program_exchanged);
+  add ("diary-program-missing", all, test_diary_program_missing);
+  add ("diary-program-by-hand", all, test_diary_program_by_hand);
   return g_test_run ();
 }
