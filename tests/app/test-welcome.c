@@ -4,9 +4,12 @@
 
 #include <glib/gstdio.h>
 
-#include "diary/stn-diary.h"
+#include "diary/stn-diary-reminders.h"
+#include "diary/stn-second-copy.h"
+#include "diary/stn-tracking.h"
 #include "present/stn-first-run.h"
 #include "stn-welcome-window.h"
+#include "store/stn-factor-table.h"
 #include "store/stn-setting-table.h"
 
 /* A home without a diary, and the window that welcomes. @answers: how often a choice was done. */
@@ -142,6 +145,110 @@ test_backup_becomes_the_diary (Fixture *fixture, gconstpointer data)
   g_unlink (backup);
 }
 
+/* What is mounted, as far as the program is told (--wrap, see meson.build). */
+static char *stick;
+
+GStrv __wrap_stn_mounts_list (void);
+
+GStrv
+__wrap_stn_mounts_list (void)
+{
+  const char *const mounts[] = {stick, NULL};
+
+  return g_strdupv ((GStrv) mounts);
+}
+
+static GtkWidget *
+find_file_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_FILE_CHOOSER_DIALOG (link->data))
+      return link->data;
+  return NULL;
+}
+
+/* The copy that is on the stick is what "Open" would open. */
+static gboolean
+is_copy_chosen (gpointer data)
+{
+  GtkWidget *dialog = find_file_dialog ();
+  g_autoptr (GFile) file = dialog ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+
+  return g_strcmp0 (name, STN_SECOND_COPY_NAME) == 0;
+}
+
+static const StnReminder evening = {
+  .kind = STN_REMINDER_EVENING, .at_min = 20 * 60 + 45, .days = 0x1f, .is_on = TRUE};
+
+/* As on the old computer: a diary with a reminder and factors of the person's choice, and a second copy on the stick. */
+static void
+make_old_computer (Fixture *fixture)
+{
+  g_autofree char *path = make_diary (fixture, "old.db");
+  g_autoptr (StnDiary) diary = stn_diary_open (path, STN_STORE_EXISTING, fixture->clock, NULL);
+  const char *const mounts[] = {stick, NULL};
+  g_autoptr (GError) error = NULL;
+  StnSecondCopyState state;
+
+  g_assert_true (stn_diary_put_reminder (diary, &evening, NULL, &error));
+  g_assert_true (stn_diary_track_factor (diary, "cold-legs", TRUE, &error));
+  g_assert_true (stn_diary_track_factor (diary, "alcohol", FALSE, &error));
+  g_assert_true (stn_diary_choose_second_copy (diary, stick, mounts, &state, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&diary, stn_diary_close);
+  g_unlink (path);
+}
+
+static gboolean
+is_tracked (StnDiary *diary, const char *slug)
+{
+  g_autoptr (GPtrArray) factors = stn_factor_table_list (stn_diary_get_store (diary), NULL);
+
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+
+    if (strcmp (factor->slug, slug) == 0)
+      return factor->tracked;
+  }
+  return FALSE;
+}
+
+/* At most six actions: the stick goes in, the program is started, and these. */
+static void
+test_new_computer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = NULL;
+  g_autoptr (StnDiary) diary = NULL;
+  StnReminder reminders[STN_N_REMINDERS];
+  guint actions = 2;
+
+  stick = g_build_filename (data_home, "stick", NULL);
+  copy = g_build_filename (stick, STN_SECOND_COPY_NAME, NULL);
+  g_assert_no_errno (g_mkdir (stick, 0700));
+  make_old_computer (fixture);
+  press (fixture, "I already have a diary");
+  actions++;
+  app_fixture_wait (is_copy_chosen, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_file_dialog ()), GTK_RESPONSE_ACCEPT);
+  actions++;
+  app_fixture_wait (is_done, fixture);
+  g_assert_cmpuint (actions, <=, 6);
+  g_assert_true (has_last_night (fixture, fixture->own));
+  diary = stn_diary_open (fixture->own, STN_STORE_EXISTING, fixture->clock, NULL);
+  g_assert_true (stn_diary_get_reminders (diary, reminders, NULL));
+  g_assert_true (reminders[STN_REMINDER_EVENING].is_on);
+  g_assert_cmpint (reminders[STN_REMINDER_EVENING].at_min, ==, evening.at_min);
+  g_assert_cmpuint (reminders[STN_REMINDER_EVENING].days, ==, evening.days);
+  g_assert_true (is_tracked (diary, "cold-legs"));
+  g_assert_false (is_tracked (diary, "alcohol"));
+  g_unlink (copy);
+  g_rmdir (stick);
+  g_clear_pointer (&stick, g_free);
+}
+
 static gboolean
 is_refused (gpointer data)
 {
@@ -202,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("sample-is-kept-apart", test_sample_is_kept_apart);
   ADD ("backup-becomes-the-diary", test_backup_becomes_the_diary);
   ADD ("no-diary-is-overwritten", test_no_diary_is_overwritten);
+  ADD ("new-computer", test_new_computer);
   ADD ("table-is-imported", test_table_is_imported);
   code = g_test_run ();
   folder = g_build_filename (data_home, "stillnight", NULL);
