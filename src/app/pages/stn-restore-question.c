@@ -3,11 +3,14 @@
 #include "pages/stn-restore-question.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "diary/stn-failure.h"
 #include "present/stn-copies.h"
+#include "store/stn-backup-folder.h"
 #include "widgets/stn-question.h"
 #include "wording/stn-wording-restore.h"
+#include "wording/stn-wording.h"
 
 typedef struct {
   GtkWindow *parent; /* weak */
@@ -88,6 +91,24 @@ response_cb (AdwMessageDialog *question, const char *response, gpointer user_dat
     answer (self, NULL);
 }
 
+/* Which one: of those that the program made, the date. */
+static char *
+describe_backup (Question *self)
+{
+  g_autoptr (GPtrArray) files = stn_backup_folder_list (stn_diary_client_get_path (self->client));
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  for (guint i = 0; i < files->len; i++) {
+    const StnBackupFile *file = g_ptr_array_index (files, i);
+    g_autofree char *date = stn_wording_date (file->date, stn_date_of (now));
+
+    if (strcmp (file->path, self->path) == 0)
+      /* Translators: %s is a date, for example "Sunday 22 November". */
+      return g_strdup_printf (_ ("Restore the Backup of %s?"), date);
+  }
+  return g_strdup (_ ("Restore This Backup?"));
+}
+
 static void
 foretold_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -95,6 +116,7 @@ foretold_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree StnRestored *foretold =
     stn_copies_restore_finish (STN_DIARY_CLIENT (source), result, &error);
+  g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
   AdwMessageDialog *question;
 
@@ -106,9 +128,10 @@ foretold_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     answer (self, _ ("The diary says the same already."));
     return;
   }
+  heading = describe_backup (self);
   text = describe (&foretold->report);
-  question = stn_question_show (self->parent, _ ("Restore This Backup?"), text, "restore",
-                                _ ("_Restore"), ADW_RESPONSE_DEFAULT);
+  question = stn_question_show (self->parent, heading, text, "restore", _ ("_Restore"),
+                                ADW_RESPONSE_DEFAULT);
   g_signal_connect (question, "response", G_CALLBACK (response_cb), self);
 }
 
