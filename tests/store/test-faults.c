@@ -172,6 +172,8 @@ cut_power (DiaryFixture *self, const char *mode, guint images)
       set_up (self, NULL);
     }
     broken += cut_recording (self, rand, mode, IMAGES);
+    if (done % 10000 == 0 && done > 0)
+      g_test_message ("%u of %u power cuts, %u left a broken diary", done, images, broken);
   }
   return broken;
 }
