@@ -12,9 +12,11 @@
 
 #include <string.h>
 
+/* On another day, not an earlier one: the clock may have been set back. */
 #define SELECT_REV_BEFORE_TODAY                                                                    \
-  "SELECT rev FROM change_group WHERE written < ? ORDER BY number DESC LIMIT 1"
-/* (transfer full) of the last change on a day before @today, "" when there is none; NULL on error. */
+  "SELECT rev FROM change_group WHERE substr (written, 1, 10) <> ? ORDER BY number DESC LIMIT 1"
+
+/* (transfer full) of the last change on a day that was not @today, "" when there is none; NULL on error. */
 static char *
 read_rev_before (StnConnection *connection, const char *today, GError **error)
 {
@@ -29,24 +31,32 @@ read_rev_before (StnConnection *connection, const char *today, GError **error)
   return g_strdup (row ? stn_statement_get_text (select, 0) : "");
 }
 
-/* The newest backup of a day that can be read at all; FALSE when there is none. */
+/* The backup of a day with the latest revision, which need not have the latest date; FALSE when none can be read.
+ * @enough: none after one with that revision is looked at. */
 static gboolean
-read_newest (const char *diary, StnCopyState *ret_state, StnDate *ret_date)
+read_newest (const char *diary, const char *enough, StnCopyState *ret_state, StnDate *ret_date)
 {
   g_autoptr (GPtrArray) files = stn_backup_folder_list (diary);
+  gboolean found = FALSE;
 
-  for (guint i = 0; i < files->len; i++) {
+  for (guint i = 0; i < files->len && (!found || strcmp (ret_state->rev, enough) < 0); i++) {
     const StnBackupFile *file = g_ptr_array_index (files, i);
     g_autoptr (StnConnection) connection = NULL;
+    g_auto (StnCopyState) state = {0};
 
     if (file->kind != STN_BACKUP_OF_DAY)
       continue;
     connection = stn_connection_open (file->path, file->path, STN_CONNECTION_READ, NULL);
+    if (connection == NULL || !stn_copy_state_read (connection, &state, NULL) ||
+        (found && strcmp (state.rev, ret_state->rev) <= 0))
+      continue;
+    stn_copy_state_clear (ret_state);
+    *ret_state = state;
+    state = (StnCopyState){0};
     *ret_date = file->date;
-    if (connection != NULL && stn_copy_state_read (connection, ret_state, NULL))
-      return TRUE;
+    found = TRUE;
   }
-  return FALSE;
+  return found;
 }
 
 static gboolean
@@ -68,12 +78,15 @@ decide (StnStore *self, StnConnection *connection, StnBackupReport *report, GErr
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
   g_auto (StnCopyState) before = {0};
   char today[STN_DATE_TEXT_SIZE];
-  const gboolean has_backup = read_newest (stn_store_get_path (self), &before, &report->before);
   g_autofree char *changed = NULL;
+  gboolean has_backup;
 
   stn_date_to_text (stn_date_of (now), today);
   changed = read_rev_before (connection, today, error);
-  if (changed == NULL || (has_backup && !count_vanished (connection, &before, report, error)))
+  if (changed == NULL)
+    return FALSE;
+  has_backup = read_newest (stn_store_get_path (self), changed, &before, &report->before);
+  if (has_backup && !count_vanished (connection, &before, report, error))
     return FALSE;
   if (has_backup && stn_copy_are_many (report->vanished, &before))
     report->outcome = STN_BACKUP_HELD_BACK;
@@ -88,7 +101,7 @@ static gboolean
 make (StnStore *self, const char *path, GError **error)
 {
   return stn_diary_file_make_folder (path, error) && stn_store_copy_to (self, path, error) &&
-         stn_backup_folder_rotate (stn_store_get_path (self), error);
+         stn_backup_folder_rotate (stn_store_get_path (self), path, error);
 }
 
 gboolean

@@ -135,8 +135,9 @@ list_kind (const GPtrArray *files, StnBackupKind kind)
   return list;
 }
 
+/* @made: stays in any case. */
 static gboolean
-rotate_days (const GPtrArray *days, GError **error)
+rotate_days (const GPtrArray *days, const char *made, GError **error)
 {
   g_autofree StnDate *dates = g_new (StnDate, days->len);
   g_autofree gboolean *keep = g_new (gboolean, days->len);
@@ -144,9 +145,12 @@ rotate_days (const GPtrArray *days, GError **error)
   for (guint i = 0; i < days->len; i++)
     dates[i] = ((StnBackupFile *) g_ptr_array_index (days, i))->date;
   stn_backup_rotation_choose (dates, days->len, keep);
-  for (guint i = 0; i < days->len; i++)
-    if (!keep[i] && !delete_file (((StnBackupFile *) g_ptr_array_index (days, i))->path, error))
+  for (guint i = 0; i < days->len; i++) {
+    const char *path = ((StnBackupFile *) g_ptr_array_index (days, i))->path;
+
+    if (!keep[i] && !g_str_equal (path, made) && !delete_file (path, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -179,19 +183,22 @@ delete_unfinished (const char *diary, StnDate today, GError **error)
 }
 
 gboolean
-stn_backup_folder_rotate (const char *diary, GError **error)
+stn_backup_folder_rotate (const char *diary, const char *made, GError **error)
 {
   g_autoptr (GPtrArray) files = stn_backup_folder_list (diary);
   g_autoptr (GPtrArray) days = list_kind (files, STN_BACKUP_OF_DAY);
   g_autoptr (GPtrArray) snapshots = list_kind (files, STN_BACKUP_SNAPSHOT);
 
-  for (guint i = SNAPSHOTS_KEPT; i < snapshots->len; i++)
-    if (!delete_file (((StnBackupFile *) g_ptr_array_index (snapshots, i))->path, error))
+  for (guint i = SNAPSHOTS_KEPT; i < snapshots->len; i++) {
+    const char *path = ((StnBackupFile *) g_ptr_array_index (snapshots, i))->path;
+
+    if (!g_str_equal (path, made) && !delete_file (path, error))
       return FALSE;
+  }
   if (files->len > 0 &&
       !delete_unfinished (diary, ((StnBackupFile *) files->pdata[0])->date, error))
     return FALSE;
-  return rotate_days (days, error);
+  return rotate_days (days, made, error);
 }
 
 static gboolean

@@ -41,8 +41,11 @@ gboolean stn_backup_folder_has_any (const char *diary);
 /** stn_backup_folder_name: (transfer full) the path for a new backup, see above. @reason: NULL for one of the day. */
 char *stn_backup_folder_name (const char *diary, GDateTime *now, const char *reason);
 
-/** stn_backup_folder_rotate: deletes the backups that are not kept any more (stn-backup-rotation.h), snapshots but the last 5, and what a crash left of one on an earlier day. */
-gboolean stn_backup_folder_rotate (const char *diary, GError **error);
+/**
+ * stn_backup_folder_rotate: deletes the backups that are not kept any more (stn-backup-rotation.h), snapshots but the last 5, and
+ * what a crash left of one on an earlier day; never @made, which by a clock that was set back may look like the oldest.
+ */
+gboolean stn_backup_folder_rotate (const char *diary, const char *made, GError **error);
 
 /** Between the name of a diary and the date, when it was damaged and set aside. */
 #define STN_DAMAGED_MARK ".damaged"
