@@ -9,6 +9,7 @@
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static StnDate
@@ -114,6 +115,64 @@ test_random_pairs (DiaryFixture *self, gconstpointer data)
   }
 }
 
+/* A diary of another computer, which has nothing to do with this one. */
+static char *
+make_another (DiaryFixture *self, GRand *rand, char **ret_content)
+{
+  char *path = g_build_filename (self->folder, "another.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnStore) other = NULL;
+
+  g_unlink (path);
+  other = stn_store_open (path, STN_STORE_CREATE_NEW, self->clock, &error);
+  g_assert_no_error (error);
+  diary_fixture_put_factors (other);
+  for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--) {
+    const StnDate key = night_of (g_rand_int_range (rand, 1, 21));
+    g_autoptr (StnNight) before = stn_night_table_load (other, key, NULL);
+    g_autoptr (StnNight) after = stn_night_copy (before);
+
+    change_night (rand, after);
+    save_night (other, before, after);
+  }
+  put_setting (other, "reminder", g_rand_boolean (rand) ? "20:00" : "23:00");
+  *ret_content = content_of (other);
+  return path;
+}
+
+/* Any diary restored over any other: it says what that says, and one undo what was there. */
+static void
+test_random_others (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = test_rand ();
+  const int pairs = g_test_slow () ? 1000 : 8;
+
+  for (int i = 0; i < pairs; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *theirs = NULL;
+    g_autofree char *path = make_another (self, rand, &theirs);
+    g_autofree char *restored = NULL;
+    g_autofree char *undone = NULL;
+    gint64 group;
+
+    write_at_random (self, rand, (guint) g_rand_int_range (rand, 0, 12));
+    g_autofree char *before = content_of (self->store);
+    g_assert_true (stn_store_restore (self->store, path, FALSE, NULL, &group, &error));
+    g_assert_no_error (error);
+    restored = content_of (self->store);
+    g_assert_cmpstr (restored, ==, theirs);
+    g_assert_true (stn_store_verify (self->path, self->clock, NULL, &error));
+    g_assert_no_error (error);
+    if (group == 0)
+      continue;
+    g_assert_true (stn_change_log_undo (self->store, group, NULL, &error));
+    g_assert_no_error (error);
+    undone = content_of (self->store);
+    g_assert_cmpstr (undone, ==, before);
+  }
+  g_test_message ("%d pairs of diaries", pairs);
+}
+
 static void
 test_counts (DiaryFixture *self, gconstpointer data)
 {
@@ -207,6 +266,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   diary_test_add ("/store/restore/random-pairs", test_random_pairs);
+  diary_test_add ("/store/restore/random-others", test_random_others);
   diary_test_add ("/store/restore/counts", test_counts);
   diary_test_add ("/store/restore/same-slug-of-another-diary", test_same_slug_of_another_diary);
   diary_test_add ("/store/restore/damaged-backup", test_damaged_backup);

@@ -119,10 +119,11 @@ count_nights (Restore *self)
   }
 }
 
+/* In the order in which they were entered, which is that of cramps of unknown time and of questions. */
 static GPtrArray *
 list_uids (StnConnection *connection, const StnRowTable *table, GError **error)
 {
-  g_autoptr (StnStatement) select = stn_statement_get (connection, table->list, error);
+  g_autoptr (StnStatement) select = stn_statement_get (connection, table->scan, error);
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
   gboolean row;
 
