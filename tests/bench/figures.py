@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+# Copyright the Stillnight authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""figures.py BUILD start|memory|save|cli|build...: what the programs cost, each figure beside a floor of the same run.
+
+Prints a table: figure, floor, ratio, goal, whether it is met. Run by `./dev bench`, on a screen of its own. Ratios mean the same
+on every computer, seconds and megabytes only on this one. What is compared takes turns, so that a busy moment hits all alike;
+medians and minima of at least ten. Exit code 1 when a goal is not met.
+"""
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROUNDS = 12
+NIGHTS = 3650
+NOW = '2026-11-22T07:10:00'
+OTHERS = {'gnome-calculator': [], 'gnome-clocks': [], 'gnome-text-editor': ['--standalone']}
+PAGES = ['diary', 'trends', 'findings', 'doctor', 'today']
+SAVES = 20
+
+rows = []
+
+
+def row(what, value, floor, goal, unit=''):
+    """@goal: the largest ratio; None where there is none."""
+    ratio = value / floor if floor else float('nan')
+    met = '' if goal is None else 'yes' if ratio <= goal else 'NO'
+    rows.append((what, f'{value:.0f}{unit}', f'{floor:.0f}{unit}', f'{ratio:.2f}', '' if goal is None else f'<= {goal}', met))
+
+
+def note(what, value):
+    rows.append((what, value, '', '', '', ''))
+
+
+class Bench:
+    def __init__(self, build, home):
+        self.build, self.home = build, home
+        self.cli = build / 'src/cli/stillnight-cli'
+        self.app = build / 'src/app/stillnight'
+        self.environment = dict(os.environ, STILLNIGHT_NOW=NOW, XDG_DATA_HOME=str(home / 'data'), TZ='UTC',
+                                GSETTINGS_SCHEMA_DIR=str(build / 'data'), GSETTINGS_BACKEND='memory', LC_ALL='C.UTF-8')
+        self.diary = home / 'data/stillnight/diary.db'
+        self.run(self.cli, 'sample', '--nights', NIGHTS, '--diary', self.diary)
+
+    def run(self, *command, **environment):
+        return subprocess.run([str(part) for part in command], env=dict(self.environment, **environment), check=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True).stdout
+
+    def start(self, *command, **environment):
+        return subprocess.Popen([str(part) for part in command], env=dict(self.environment, **environment),
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def first_picture(bench, command, shows):
+    """Milliseconds until a frame was painted in which a widget of the class @shows can be seen, and the CPU time until then."""
+    reader, writer = os.pipe()
+    environment = dict(bench.environment, LD_PRELOAD=str(bench.build / 'tests/bench/libfirst-frame.so'),
+                       FIRST_FRAME_FD=str(writer))
+    if shows:
+        environment['FIRST_FRAME_OF'] = shows
+    begin = time.monotonic()
+    process = subprocess.Popen([str(part) for part in command], env=environment, pass_fds=[writer],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as lines:
+        painted = [line.split() for line in lines]
+    process.wait()
+    if not painted:
+        sys.exit(f'figures.py: {command[0]} painted nothing')
+    return (int(painted[-1][1]) / 1e6 - begin) * 1e3, int(painted[-1][2]) / 1e3
+
+
+def start(bench):
+    empty = 'empty AdwApplicationWindow'
+    programs = {empty: ([bench.build / 'tests/bench/bench-window'], None),
+                'stillnight': ([bench.app], 'StnNightStrip')}
+    for name, options in OTHERS.items():
+        if shutil.which(name):
+            programs[name] = ([name, *options], None)
+        else:
+            note(f'start: {name}', 'not installed: not compared')
+    taken = {name: [] for name in programs}
+    for count in range(ROUNDS + 1):
+        for name, (command, shows) in programs.items():
+            one = first_picture(bench, command, shows)
+            if count:                       # the first round warms the caches
+                taken[name].append(one)
+    for part, what in enumerate(('elapsed', 'CPU')):
+        for how, of in (('median', statistics.median), ('minimum', min)):
+            value = {name: of([one[part] for one in all_of_it]) for name, all_of_it in taken.items()}
+            row(f'start to last night and the strip, {NIGHTS} nights: {what}, {how}, to {empty}', value['stillnight'], value[empty],
+                1.35, ' ms')
+            for name in OTHERS:
+                if name in value:
+                    row(f'the same: {what}, {how}, to {name}', value['stillnight'], value[name], 1.0, ' ms')
+
+
+def pss_kb(pid):
+    return int(re.search(r'^Pss:\s+(\d+)', pathlib.Path(f'/proc/{pid}/smaps_rollup').read_text(), re.M).group(1))
+
+
+def cpu_ticks(pid):
+    return sum(int(field) for field in pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()[11:13])
+
+
+def wait_until_quiet(pid):
+    """Until it has not worked for a second; an analysis of ten years takes its time."""
+    end = time.monotonic() + 300
+    while time.monotonic() < end:
+        before = cpu_ticks(pid)
+        time.sleep(1)
+        if cpu_ticks(pid) - before <= 1:
+            return
+
+
+def memory(bench):
+    running = [bench.start(bench.build / 'tests/bench/bench-window'), bench.start(bench.app)]
+    try:
+        for process in running:
+            wait_until_quiet(process.pid)
+        before = [pss_kb(process.pid) for process in running]
+        row('memory (PSS) at the first page', before[1], before[0], None, ' kB')
+        for page in PAGES:
+            bench.run('gdbus', 'call', '--session', '--dest', 'io.github.stillnight.Stillnight', '--object-path',
+                      '/io/github/stillnight/Stillnight', '--method', 'org.freedesktop.Application.ActivateAction',
+                      'show-page', f"[<'{page}'>]", '{}')
+            wait_until_quiet(running[1].pid)
+        after = [pss_kb(process.pid) for process in running]
+        row('memory (PSS) after every page was visited', after[1], after[0], 1.35, ' kB')
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait()
+    for line in bench.run(bench.build / 'tests/app/test-growth', '-m', 'perf', GTK_A11Y='test').splitlines():
+        if line.startswith('# growth: '):
+            note('memory, ' + line[len('# growth: '):].split('=')[0].strip(), line.split('=', 1)[1].strip())
+
+
+def asked_of_disk(bench, *command):
+    """How often a program syncs, and how many bytes it writes, to files."""
+    log = bench.home / 'calls'
+    bench.run('strace', '-f', '-qq', '-e', 'trace=fsync,fdatasync,pwrite64', '-o', log, *command)
+    text = log.read_text()
+    return len(re.findall(r'\bf(?:data)?sync\(', text)), sum(int(n) for n in re.findall(r'pwrite64\(.*= (\d+)$', text, re.M))
+
+
+def save(bench):
+    def fresh(name):
+        return shutil.copy(bench.diary, bench.home / name)
+
+    program = bench.build / 'tests/bench/bench-save'
+    saved = fresh('saved.db')
+    bench.run(program, 'ours', saved, SAVES)
+
+    def disk(*kind):
+        none = asked_of_disk(bench, program, kind[0], fresh('none.db'), 0, *kind[1:])
+        some = asked_of_disk(bench, program, kind[0], fresh('some.db'), SAVES, *kind[1:])
+        return [(a - b) / SAVES for a, b in zip(some, none)]
+
+    ours, bare = disk('ours'), disk('bare', saved)
+    row('save a full night: syncs, to bare SQLite with the same rows', ours[0], bare[0], 1.0)
+    row('save a full night: written', ours[1], bare[1], 3.0, ' B')
+    costs = {'ours': [], 'bare': []}
+    for _ in range(ROUNDS):
+        costs['ours'].append(float(bench.run(program, 'ours', fresh('some.db'), SAVES)))
+        costs['bare'].append(float(bench.run(program, 'bare', fresh('some.db'), SAVES, saved)))
+    row('save a full night: CPU, median', statistics.median(costs['ours']), statistics.median(costs['bare']), 1.5, ' us')
+    row('save a full night: CPU, minimum', min(costs['ours']), min(costs['bare']), 1.5, ' us')
+
+
+def cli(bench):
+    sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+    import instructions
+    for what, (count, kept) in instructions.compare(bench.build).items():
+        if kept is None:
+            note(f'instructions of {what}', f'{count}, none kept for this compiler and these libraries')
+        else:
+            row(f'instructions of {what}, to those kept', count / 1000, kept / 1000, instructions.LARGEST, ' k')
+
+
+def build(bench):
+    # `./dev bench build` prepares these: a new build folder for the cold figures, and what would be installed.
+    timings = pathlib.Path(os.environ['STN_BENCH_TIMINGS'])
+    for line in timings.read_text().splitlines():
+        what, seconds = line.rsplit(' ', 1)
+        note(what, f'{seconds} s')
+    installed = timings.parent / 'installed'
+    size = sum(path.lstat().st_size for path in installed.rglob('*') if path.is_file() or path.is_symlink())
+    note('installed, stripped', f'{size / 1024:.0f} kB')
+    for program in ('src/app/stillnight', 'src/cli/stillnight-cli', 'src/reminder/stillnight-reminder', 'tests/bench/bench-window'):
+        libraries = bench.run('ldd', bench.build / program).count('=>')
+        note(f'shared libraries of {program.rpartition("/")[2]}', str(libraries))
+
+
+PARTS = {'start': start, 'memory': memory, 'save': save, 'cli': cli, 'build': build}
+
+
+def machine():
+    processor = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text())
+    load = pathlib.Path('/proc/loadavg').read_text().split()[0]
+    commit = subprocess.run(['git', 'rev-parse', '--short', 'HEAD'], capture_output=True, text=True).stdout.strip() or 'unknown'
+    return (f'Commit {commit}, {time.strftime("%Y-%m-%d")}, {os.cpu_count()} x {processor.group(1) if processor else "?"}, '
+            f'load {load}, renderer {os.environ.get("GSK_RENDERER", "of the toolkit")}')
+
+
+def main():
+    parts = sys.argv[2:]
+    if not parts or any(part not in PARTS for part in parts):
+        sys.exit(__doc__)
+    with tempfile.TemporaryDirectory() as home:
+        bench = Bench(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(home))
+        for part in parts:
+            PARTS[part](bench)
+    table = [('figure', 'measured', 'floor', 'ratio', 'goal', 'met'), ('---',) * 6, *rows]
+    text = f'\n{machine()}: {", ".join(parts)}\n\n' + ''.join('| ' + ' | '.join(one) + ' |\n' for one in table)
+    print(text)
+    with open(pathlib.Path(__file__).resolve().parent / 'figures.md', 'a', encoding='utf-8') as kept:
+        kept.write(text)
+    return 1 if any(one[-1] == 'NO' for one in rows) else 0
+
+
+sys.exit(main())
