@@ -31,7 +31,7 @@ def said(*command):
 def key(build):
     """What the counts depend on, besides the sources."""
     build = pathlib.Path(build)
-    compilers = sorted(set(re.findall(r'\]\s+(.*)', said('readelf', '-p', '.comment', build / 'src/cli/stillnight-cli'))))
+    compilers = sorted(set(re.findall(r'\]\s+(.*(?:GCC|clang).*)', said('readelf', '-p', '.comment', build / 'src/cli/stillnight-cli'))))
     options = {one['name']: one['value'] for one in json.loads((build / 'meson-info/intro-buildoptions.json').read_text())}
     return ', '.join([*compilers, *(f'{name}={options[name]}' for name in ('buildtype', 'optimization', 'b_lto', 'b_sanitize', 'b_coverage',
                                                                          'c_args')),
