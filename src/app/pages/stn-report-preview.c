@@ -18,8 +18,12 @@ struct _StnReportPreview {
   StnReportMaker *maker;
   StnPages *pages;
 
+  gboolean is_showing; /* a choice is shown, not made */
+  gboolean is_chosen;  /* somebody chose the period */
+
   GtkWidget *choices;
   GtkDropDown *period;
+  GtkStringList *periods;
   GtkCheckButton *nights;
   GtkLabel *failure;
   GtkLabel *text;
@@ -31,7 +35,7 @@ G_DEFINE_FINAL_TYPE (StnReportPreview, stn_report_preview, ADW_TYPE_BIN)
 enum { PROP_CLIENT = 1, PROP_BEDSIDE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* Rows of the choice of a period: nights before today; 0: since the last visit; -1: all. */
+/* Rows of the choice of a period: nights before today; 0: since the last visit, which is there when there was one; -1: all. */
 static const int periods[] = {0, 28, 91, 365, -1};
 
 static void
@@ -86,6 +90,33 @@ lay_out (StnReportPreview *self, StnPaper paper)
                           : stn_report_lay_out (report, paper);
 }
 
+static gboolean
+offers_visit (StnReportPreview *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->periods)) == G_N_ELEMENTS (periods);
+}
+
+/* Without a visit the page is about the whole diary, and says so. */
+static void
+offer_visit (StnReportPreview *self, gboolean has_visit)
+{
+  const char *const since[] = {_ ("Since the last visit"), NULL};
+  guint selected = gtk_drop_down_get_selected (self->period);
+  guint all;
+
+  if (offers_visit (self) == has_visit)
+    return;
+  self->is_showing = TRUE;
+  gtk_string_list_splice (self->periods, 0, has_visit ? 0 : 1, has_visit ? since : NULL);
+  all = g_list_model_get_n_items (G_LIST_MODEL (self->periods)) - 1;
+  if (!self->is_chosen)
+    selected = has_visit ? 0 : all;
+  else
+    selected = has_visit ? selected + 1 : selected == 0 ? all : selected - 1;
+  gtk_drop_down_set_selected (self->period, selected);
+  self->is_showing = FALSE;
+}
+
 static void
 set_has_pages (StnReportPreview *self, gboolean has_pages)
 {
@@ -106,6 +137,7 @@ updated_cb (StnReportPreview *self)
   if (self->pages != NULL) {
     g_autofree char *text = make_text (self);
 
+    offer_visit (self, stn_report_maker_get_report (self->maker)->has_visit);
     gtk_label_set_label (self->text, text);
     show_sheets (self);
   }
@@ -116,7 +148,9 @@ static void
 ask (StnReportPreview *self)
 {
   StnReportQuestion question = {.from = STN_NO_DATE, .to = STN_NO_DATE};
-  int days = periods[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (periods) - 1)];
+  guint selected = gtk_drop_down_get_selected (self->period) + (offers_visit (self) ? 0 : 1);
+  /* Until somebody chooses, the page knows best: since the last visit, else all. */
+  int days = self->is_chosen ? periods[MIN (selected, G_N_ELEMENTS (periods) - 1)] : 0;
   g_autoptr (GDateTime) now = NULL;
 
   if (self->maker == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -127,6 +161,15 @@ ask (StnReportPreview *self)
     question.from =
       days > 0 ? stn_date_add_days (stn_date_of (now), -days) : stn_date_new (1900, 1, 1);
   stn_report_maker_ask (self->maker, &question);
+}
+
+static void
+period_chosen_cb (StnReportPreview *self)
+{
+  if (self->is_showing)
+    return;
+  self->is_chosen = TRUE;
+  ask (self);
 }
 
 static void
@@ -191,13 +234,12 @@ page_setup_new (void)
   return setup;
 }
 
-static void
-print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+GtkPrintOperation *
+stn_report_preview_print_new (StnReportPreview *self)
 {
-  StnReportPreview *self = STN_REPORT_PREVIEW (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_return_val_if_fail (STN_IS_REPORT_PREVIEW (self), NULL);
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = page_setup_new ();
-  g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_job_name (operation, self->is_bedside ? stn_wording_card_relief ()
                                                                 : stn_wording_report_title ());
@@ -207,6 +249,16 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  return operation;
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StnReportPreview *self = STN_REPORT_PREVIEW (widget);
+  g_autoptr (GtkPrintOperation) operation = stn_report_preview_print_new (self);
+  g_autoptr (GError) error = NULL;
+
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (widget)),
                                &error) == GTK_PRINT_OPERATION_RESULT_ERROR) {
@@ -353,11 +405,13 @@ stn_report_preview_class_init (StnReportPreviewClass *klass)
     widget_class, "/io/github/stillnight/Stillnight/stn-report-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, choices);
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, period);
+  gtk_widget_class_bind_template_child (widget_class, StnReportPreview, periods);
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, nights);
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, failure);
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, text);
   gtk_widget_class_bind_template_child (widget_class, StnReportPreview, sheets);
   gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
 }

@@ -18,4 +18,10 @@ G_DECLARE_FINAL_TYPE (StnReportPreview, stn_report_preview, STN, REPORT_PREVIEW,
  * Properties: "client" (StnDiaryClient), "bedside" (gboolean).
  */
 
+/**
+ * stn_report_preview_print_new: (transfer full) prints what is shown, laid out for the paper of the printer; to be run once, while the
+ * preview is there.
+ */
+GtkPrintOperation *stn_report_preview_print_new (StnReportPreview *self);
+
 G_END_DECLS

@@ -30,23 +30,20 @@ typedef struct {
   GPtrArray *nights; /* StnNight of the period */
 } Maker;
 
-/* The nights after the newest visit that has any. */
+/* The newest visit that has nights after it; STN_NO_DATE where there was none. */
 static gboolean
-find_start (Maker *self, GError **error)
+find_visit (const Maker *self, StnDate *ret_date, GError **error)
 {
   g_autoptr (GPtrArray) visits = stn_diary_list_visits (self->diary, error);
 
   if (visits == NULL)
     return FALSE;
-  self->from = stn_date_is_set (self->first) ? self->first : self->to;
-  for (guint i = 0; i < visits->len; i++) {
+  *ret_date = STN_NO_DATE;
+  for (guint i = 0; i < visits->len && !stn_date_is_set (*ret_date); i++) {
     const StnVisit *visit = g_ptr_array_index (visits, i);
 
-    if (stn_date_compare (visit->date, self->to) < 0) {
-      if (stn_date_compare (visit->date, self->from) > 0)
-        self->from = visit->date;
-      break;
-    }
+    if (stn_date_compare (visit->date, self->to) < 0)
+      *ret_date = visit->date;
   }
   return TRUE;
 }
@@ -54,13 +51,23 @@ find_start (Maker *self, GError **error)
 static gboolean
 find_period (Maker *self, const StnReportQuestion *question, GError **error)
 {
+  StnDate visit;
+
   self->today = stn_diary_today (self->diary);
   self->to = stn_date_is_set (question->to) ? question->to : stn_diary_last_night (self->diary);
   self->from = question->from;
-  if (!stn_diary_get_first_night (self->diary, &self->first, error))
+  if (!stn_diary_get_first_night (self->diary, &self->first, error) ||
+      !find_visit (self, &visit, error))
     return FALSE;
-  if (!stn_date_is_set (self->from) && !find_start (self, error))
-    return FALSE;
+  self->report->has_visit = stn_date_is_set (visit);
+  if (!stn_date_is_set (self->from)) {
+    self->from = stn_date_is_set (self->first) ? self->first : self->to;
+    if (stn_date_is_set (visit) && stn_date_compare (visit, self->from) > 0)
+      self->from = visit;
+  }
+  /* Before the first night there is nothing that a page could be about. */
+  if (stn_date_is_set (self->first) && stn_date_compare (self->from, self->first) < 0)
+    self->from = self->first;
   if (stn_date_compare (self->from, self->to) > 0)
     self->from = self->to;
   self->nights = stn_diary_list_nights (self->diary, self->from, self->to, error);

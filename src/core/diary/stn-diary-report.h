@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * StnReportQuestion: what the page shall be about.
- * @from, @to: nights; @from STN_NO_DATE: since the last visit before @to, else from the first night of the diary; @to
+ * @from, @to: nights, not before the first one of the diary; @from STN_NO_DATE: since the last visit before @to, else from the first night of the diary; @to
  * STN_NO_DATE: to last night.
  * @nights: also every night of the period, on pages of their own.
  */

@@ -48,7 +48,7 @@ typedef struct {
  * @brief_signs: (element-type StnReportRow) the signs with those denied by groups, for when one by one they do not fit
  * on the page.
  * @chart: what came of it in the course of time; @chart_note: beside its title.
- * @mirrored: it is read from right to left.
+ * @mirrored: it is read from right to left. @has_visit: there was a visit before the last night of the period.
  */
 typedef struct {
   char *title;
@@ -63,6 +63,7 @@ typedef struct {
   char *foot;
   char *made;
   gboolean mirrored;
+  gboolean has_visit;
 } StnReport;
 
 /** stn_report_new: empty parts; the texts are filled in by the caller and freed with it. */
