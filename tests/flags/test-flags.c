@@ -13,6 +13,19 @@
 static const struct {
   const char *name, *scene, *says;
 } cases[] = {
+  /* Raised 84 days ago counts, 85 days ago does not; nights from four weeks after it on are not of it. */
+  {"D4/raised-84-days-ago",
+   "medicine laba start=-500 raised=-84 linked; quiet -112..-85; cramp -110; cramp -100; quiet "
+   "-84..-57; cramp -80..-68/4",
+   "F-D4" V},
+  {"D4/raised-85-days-ago",
+   "medicine laba start=-500 raised=-85 linked; quiet -113..-86; cramp -111; cramp -101; quiet "
+   "-85..-58; cramp -81..-69/4",
+   ""},
+  {"D4/cramps-after-four-weeks",
+   "medicine laba start=-500 raised=-84 linked; quiet -112..-85; cramp -110; cramp -100; quiet "
+   "-84..-55; cramp -80..-72/4; cramp -56",
+   ""},
   /* Clinical 11.3, as its opening decisions and the contract change it. */
   {"vector/long-not-eased", "cramp -1 sev=9 min=12 eased=no", "F-R1" R},
   {"vector/severe-short", "cramp -1 sev=9 min=3 eased=yes", ""},
@@ -520,6 +533,44 @@ test_since_long (void)
 }
 
 /* Callers that break the contract are told, and get nothing. */
+/* What a person is told made a rule match: the counts and the days of it. */
+static const struct {
+  const char *scene, *rule, *says;
+} evidence[] = {
+  {"cramp -8..-1/2 byday=yes; cramp -7 byday=no", "F-I2", "4 of 5, 2026-10-25 to 2026-11-22"},
+  {"cramp -6..-2/2 woke=yes; tired -6 6; tired -4 5; tired -2 7; quiet -7..-1/2", "F-V1",
+   "3 of 0, 2026-11-15 to 2026-11-21"},
+  {"medicine laba start=-500 raised=-84 linked; quiet -112..-85; cramp -110; cramp -100; quiet "
+   "-84..-57; cramp -80..-68/4",
+   "F-D4", "2 of 28, 2026-08-02 to 2026-08-29; 4 of 28, 2026-08-30 to 2026-09-26; taken"},
+};
+
+static void
+test_evidence (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (evidence); i++) {
+    g_autoptr (Scene) scene = scene_new (evidence[i].scene);
+    g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+    const StnFlag *flag = stn_flags_get (flags, evidence[i].rule);
+    g_autoptr (GString) said = g_string_new (NULL);
+
+    g_assert_nonnull (flag);
+    for (guint j = 0; j < flag->matched->len; j++) {
+      const StnFlagMatch *match = g_ptr_array_index (flag->matched, j);
+      char first[STN_DATE_TEXT_SIZE], last[STN_DATE_TEXT_SIZE];
+
+      g_string_append (said, j > 0 ? "; " : "");
+      if (match->kind == STN_FLAG_MATCH_MEDICINE)
+        g_string_append (said, "taken");
+      else
+        g_string_append_printf (said, "%u of %u, %s to %s", match->count, match->of,
+                                stn_date_to_text (match->date, first),
+                                stn_date_to_text (match->until, last));
+    }
+    g_assert_cmpstr (said->str, ==, evidence[i].says);
+  }
+}
+
 static void
 test_contract (void)
 {
@@ -549,6 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flags/nothing-is-known", test_nothing_is_known);
   g_test_add_func ("/flags/since/first-day", test_since);
   g_test_add_func ("/flags/since/long", test_since_long);
+  g_test_add_func ("/flags/evidence", test_evidence);
   g_test_add_func ("/flags/contract", test_contract);
   return g_test_run ();
 }
