@@ -144,6 +144,36 @@ expect_refusal (const StnAnalysisInput *input, const char *words)
   g_assert_nonnull (strstr (error->message, words));
 }
 
+/*
+ * Nights that it takes to see an odds ratio of 2.5 of one factor that half of the days have, four times in five: Self & Mauritsen 1988
+ * for two groups of the same size, times 0.87 (stn-power.c); computed apart, without the columns for season, trend and the nights before,
+ * which take some of what the nights tell.
+ */
+static void
+test_nights_for_power (void)
+{
+  static const struct {
+    double share;
+    int nights;
+  } known[] = {{.1, 340}, {.3, 138}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+    g_autoptr (DiaryBuilder) diary = diary_builder_new (150, 7);
+    double *values = diary_builder_add (diary, "coin", STN_FACTOR_BINARY);
+
+    diary_builder_draw_cramps (diary, known[i].share);
+    for (guint t = 0; t < diary->n_nights; t++)
+      values[t] = diary_builder_draw (diary) < .5;
+    g_autoptr (StnAnalysis) analysis = diary_builder_run (diary);
+    StnOptInt nights = get (analysis, "coin")->nights_for_power;
+
+    g_test_message ("%g: %d", known[i].share, nights.value);
+    g_assert_true (nights.known);
+    g_assert_cmpint (nights.value, >=, known[i].nights);
+    g_assert_cmpint (nights.value, <=, known[i].nights * 145 / 100);
+  }
+}
+
 static void
 test_bad_input (void)
 {
@@ -222,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/run/separation-stays-finite", test_separation);
   g_test_add_func ("/analysis/run/difference-per-100", test_difference);
   g_test_add_func ("/analysis/run/findings-by-name-in-byte-order", test_order);
+  g_test_add_func ("/analysis/run/nights-for-power", test_nights_for_power);
   g_test_add_func ("/analysis/run/bad-input-is-refused", test_bad_input);
   g_test_add_func ("/analysis/run/progress-never-falls", test_progress);
   g_test_add_func ("/analysis/run/cancel", test_cancel);

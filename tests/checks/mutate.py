@@ -24,6 +24,9 @@ FOLDER = SOURCE / '_build-mutate'
 TREE, BUILD = FOLDER / 'tree', FOLDER / 'build'
 # The suites that are asked, one after the other, about a change in a room.
 SUITES = {'store': ['store', 'fuzz'], 'analysis': ['analysis', 'bench'], 'flags': ['flags']}
+# And then the checks that run the program: they take long.
+CHECKS = {'analysis': ['golden']}
+PROGRAM = 'src/cli/stillnight-cli'
 GOAL = 85
 CPU_SECONDS = 60
 
@@ -34,6 +37,10 @@ OPERATORS = [(' < ', ' <= '), (' <= ', ' < '), (' > ', ' >= '), (' >= ', ' > '),
 STATEMENT = re.compile(r'^(\s+)(?!return|else|case|default|g_auto|static|const|break|continue|goto|typedef|struct|enum)'
                        r'((\*?[\w>.\[\]()-]+ (=|[-+|&]=) [^;{}]*|[\w>.-]+(\+\+|--)|[a-z]\w* \([^;{}]*\));)$')
 DECLARATION = re.compile(r'^\s+(const |g_auto\w* |Stn\w+ |gboolean |g?u?int\w* |double |char |gsize |GError |GArray )')
+
+
+# What is not freed is for the sanitizers to notice (.ci/run).
+FREEING = re.compile(r'free \(|unref \(|g_clear_|_close \(|_done \(')
 
 
 def code_of(line):
@@ -59,7 +66,7 @@ def mutants_of(path):
                     yield number, line[:match.start()] + new + line[match.end():], f'{old.strip()} -> {new.strip()}'
         for match in re.finditer(r'(?<![\w.%"])\d+(?![\w.])', code):
             yield number, line[:match.start()] + str(int(match.group()) + 1) + line[match.end():], f'{match.group()} + 1'
-        if STATEMENT.match(line) and not DECLARATION.match(line):
+        if STATEMENT.match(line) and not DECLARATION.match(line) and not FREEING.search(line):
             yield number, STATEMENT.sub(r'\1;', line), 'left out'
 
 
@@ -92,11 +99,15 @@ def tests_of(room):
             is_in = any(name.rpartition(':')[2] == suite for name in test['suite'])
             if is_in and test not in chosen and '/tests/' in test['cmd'][0] and 'slow' not in str(test['suite']):
                 chosen.append(test)
+    for name in CHECKS.get(room, []):
+        chosen.append({'name': name, 'cmd': [sys.executable, str(TREE / f'tests/checks/{name}.py')], 'workdir': str(BUILD),
+                       'env': {'STN_BUILD_ROOT': str(BUILD), 'PYTHONDONTWRITEBYTECODE': '1'}})
     return chosen
 
 
 def build(program):
-    return run('ninja', '-C', BUILD, '-j2', pathlib.Path(program).relative_to(BUILD))
+    is_check = program == sys.executable
+    return run('ninja', '-C', BUILD, '-j2', PROGRAM if is_check else pathlib.Path(program).relative_to(BUILD))
 
 
 def passes(test):
