@@ -28,6 +28,13 @@ CLAIMS = {
 # The calming statement (product 3) and the limits (clinical 5.3).
 NO_CLAIM = re.compile(r'no known cause|not a diagnosis|sin causa conocida|no (se )?(tienen?|conoce) (una |la )?causa( conocida)?'
                       r'|no es un diagnóstico|(keine|ohne) bekannte ursache|keine diagnose', re.I)
+# What a neutral notification never says: it is shown on locked screens. In no language is it said where English does not.
+REMINDERS = 'src/core/wording/stn-wording-reminder.c'
+HEALTH = {
+    'en': re.compile(r'cramp|\bleg|pain|medic|health|doctor|cal(f|ves)|muscle|sick|pill', re.I),
+    'es': re.compile(r'calambre|pierna|dolor|medic|médic|salud|pantorrilla|músculo|enferm|pastilla', re.I),
+    'de': re.compile(r'krampf|krämpf|bein(e|en|s)?\b|schmerz|medi[kz]|gesund|arzt|ärzt|wade|muskel|krank|tablette|pille', re.I),
+}
 NEVER_CLAIM = ('src/core/wording/', 'data/knowledge/flags.xml', 'data/knowledge/signs.xml')
 
 def has_words(path):
@@ -67,7 +74,16 @@ def context_problems(entries):
 
 
 def unguarded_languages(languages):
-    return [f'{language}: CLAIMS does not say what it may never claim' for language in languages if language not in CLAIMS]
+    return [f'{language}: CLAIMS and HEALTH do not say what it may never claim' for language in languages
+            if language not in CLAIMS or language not in HEALTH]
+
+
+def health_problems(entries, language):
+    """Reminders that say in that language what they do not say in English."""
+    return [f'{language}: "{text}" speaks of health: {HEALTH[language].search(text).group()}'
+            for entry in entries if any(place.startswith(REMINDERS) for place in entry['where'])
+            and not HEALTH['en'].search(entry['msgid'])
+            for name, text in entry.items() if name.startswith('msgstr') and HEALTH[language].search(text)]
 
 
 def claim_problems(entries, language='en'):
@@ -98,7 +114,7 @@ def language_problems(language, pot, folder):
     if done.returncode:
         return problems + [done.stdout]
     entries = list(read_po(merged.read_text(encoding='utf-8')))
-    problems += claim_problems(entries, language)
+    problems += claim_problems(entries, language) + health_problems(entries, language)
     for entry in entries:
         texts = [value for key, value in entry.items() if key.startswith('msgstr')]
         if not entry['obsolete'] and (not all(texts) or 'fuzzy' in entry['flags']):
@@ -116,6 +132,8 @@ def check_planted():
                                   ('de', 'Das ist ganz normal', 'normal'), ('de', 'Setzen Sie das Mittel ab', 'Setzen Sie')]:
         must_find(f'/translations/planted/claim-{language}-{word.split()[0].lower()}',
                   claim_problems([{**entry, 'msgstr': claim}], language), word)
+    must_find('/translations/planted/health', health_problems([{**entry, 'msgid': 'Reminder', 'where': [REMINDERS + ':1'],
+                                                                'msgstr': 'Gegen Krämpfe'}], 'de'), 'Krämpf')
     must_find('/translations/planted/no-words-of-a-language', unguarded_languages(['xx']), 'xx')
     must_find('/translations/planted/file-not-listed', potfiles_problems([]), 'lacks', f'data/{APP_ID}.desktop.in')
     with tempfile.TemporaryDirectory() as folder:

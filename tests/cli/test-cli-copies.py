@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Backups, restoring, a second copy, a damaged and a missing diary: by the program alone."""
 
+import json
 import os
+import pathlib
+import re
 import sqlite3
 import stat
 
@@ -207,6 +210,29 @@ def modes_under_any_umask(home):
     assert open_to_others == [], open_to_others
 
 
-cli.main([a_backup_after_each_day, reading_makes_none, restore_and_back, restore_of_no_backup_changes_nothing,
+def a_stranger_reads_it(home):
+    """Without the program: the commands of SECURITY.md as they stand, on a diary and on its backup."""
+    for day in range(1, 21):
+        home.ok("log", "--date", f"2026-11-{day:02}", *(["--cramps", "2", "--severity", "5"] if day % 3 else ["--no-cramps"]))
+    home.ok("log", "--date", "2026-11-20", "--factor", "alcohol=20", "--note", "warm")
+    home.ok("medicines", "add", "Bisoprolol", "--start", "2026-11-02")
+    home.ok("backup")
+    listed = json.loads(home.ok("list", "--json"))
+    words = (pathlib.Path(__file__).parents[2] / ".github/SECURITY.md").read_text(encoding="utf-8")
+    queries = re.search(r"```sql\n(.*?)```", words, re.S).group(1).strip().splitlines()
+    assert len(queries) >= 4, queries
+    for path in (home.diary, os.path.join(backups(home)[0])):
+        db = sqlite3.connect(path)
+        answers = [db.execute(query).fetchall() for query in queries]
+        assert all(answers), dict(zip(queries, answers))
+        nights = {row[0]: row for row in answers[0]}
+        assert set(nights) == {night["night"] for night in listed}
+        assert [nights[night["night"]][2] for night in listed] == [len(night["episodes"]) for night in listed]
+        assert "alcohol=20" in nights["2026-11-20"][4] and nights["2026-11-20"][5] == "warm"
+        assert db.execute("PRAGMA application_id").fetchone()[0] == 0x53744e74
+        db.close()
+
+
+cli.main([a_stranger_reads_it, a_backup_after_each_day, reading_makes_none, restore_and_back, restore_of_no_backup_changes_nothing,
           import_is_snapshot_first, second_copy, new_computer, missing_diary_is_asked_about, damaged_diary_is_recovered,
           one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask])
