@@ -150,7 +150,8 @@ test_text_cells (void)
     {"a\nb", "\"a\nb\""}, {"=1+1", "'=1+1"},     {"+1", "'+1"},
     {"-1", "'-1"},        {"@sum", "'@sum"},     {"\tx", "\"'\tx\""},
     {"\rx", "\"'\rx\""},  {" x", "\" x\""},      {"", ""},
-    {"a;b", "\"a;b\""},   {"=a,b", "\"'=a,b\""},
+    {"a;b", "\"a;b\""},   {"=a,b", "\"'=a,b\""}, {"'=1", "''=1"},
+    {"''@x", "'''@x"},    {"'x", "'x"},          {"it's", "it's"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -160,6 +161,35 @@ test_text_cells (void)
     stn_csv_writer_add_text (&writer, rows[i].text);
     g_assert_cmpstr (out->str, ==, rows[i].cell);
   }
+}
+
+/* What a name can begin with, alone and behind apostrophes: no cell begins with it, and it is read back. */
+static void
+test_formulas_come_back (void)
+{
+  static const char leads[] = "=+-@'x";
+
+  for (guint i = 0; leads[i] != '\0'; i++)
+    for (guint quotes = 0; quotes < 3; quotes++) {
+      g_autofree char *text = g_strdup_printf ("%.*s%c1", (int) quotes, "''", leads[i]);
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+      g_autoptr (StnCsvNights) nights = NULL;
+      g_autoptr (StnCsvFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+      StnCsvWriter writer = {out, 0};
+
+      stn_csv_writer_add_text (&writer, text);
+      g_assert_null (strchr ("=+-@", *out->str));
+      stn_csv_writer_add_text (&writer, "cramps");
+      stn_csv_writer_end_row (&writer);
+      g_string_append (out, "2026-01-01,1\n2026-01-02,0\n");
+      file = stn_csv_file_new (out->str, -1);
+      mapping->date_column = g_strconcat (stn_csv_is_formula (text) ? "'" : "", text, NULL);
+      nights = stn_csv_nights_read (file->path, mapping, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (nights->date_column, ==, text);
+    }
 }
 
 static GPtrArray *
@@ -309,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-export/tables", test_tables);
   g_test_add_func ("/exchange/csv-export/empty-diary", test_empty_diary);
   g_test_add_func ("/exchange/csv-export/text-cells", test_text_cells);
+  g_test_add_func ("/exchange/csv-export/formulas-come-back", test_formulas_come_back);
   g_test_add_func ("/exchange/csv-export/random-diaries-come-back", test_random_diaries_come_back);
   g_test_add_func ("/exchange/csv-export/random-damage", test_random_damage);
   g_test_add_func ("/exchange/csv-export/save", test_save);

@@ -8,6 +8,8 @@
 gboolean
 stn_csv_is_formula (const char *text)
 {
+  /* One that begins with apostrophes gets one more, so that taking one off gives it back. */
+  text += strspn (text, "'");
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 

@@ -30,7 +30,7 @@ void stn_csv_writer_add_empty (StnCsvWriter *self);
 
 void stn_csv_writer_end_row (StnCsvWriter *self);
 
-/** stn_csv_is_formula: whether a spreadsheet may run @text. */
+/** stn_csv_is_formula: whether a spreadsheet may run @text, once any apostrophes before it are taken off. */
 gboolean stn_csv_is_formula (const char *text);
 
 G_END_DECLS
