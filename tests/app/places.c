@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "places.h"
 
+#include <libintl.h>
+
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-visits.h"
 #include "diary/stn-sample.h"
@@ -35,6 +37,16 @@ is_seen (gpointer data)
   return app_fixture_find (sight->root, sight->type, sight->name) != NULL;
 }
 
+/* @message in the language that the test runs in. */
+static const char *
+say (const char *message)
+{
+  const char *said = dgettext ("stillnight", message);
+  const char *context = strchr (said, '\004');
+
+  return context != NULL ? context + 1 : said;
+}
+
 static GtkWidget *
 wait_for (AppFixture *fixture, GType type, const char *name)
 {
@@ -48,7 +60,7 @@ void
 places_fill (AppFixture *fixture)
 {
   g_autoptr (GArray) deleted = g_array_new (FALSE, FALSE, sizeof (StnDate));
-  g_autoptr (StnMedicine) medicine = stn_medicine_new ("indapamide");
+  g_autoptr (StnMedicine) medicine = stn_medicine_new (PLACES_MEDICINE);
   const StnDate key = stn_date_add_days (LAST_NIGHT, -3);
   StnSampleTruth truth;
   g_autoptr (GError) error = NULL;
@@ -58,8 +70,9 @@ places_fill (AppFixture *fixture)
   g_assert_no_error (error);
   g_array_append_val (deleted, key);
   g_assert_true (stn_diary_delete_nights (fixture->other, deleted, NULL, NULL));
-  g_ptr_array_add (medicine->changes, stn_medicine_change_new (
-                                        STN_MEDICINE_START, stn_date_new (2026, 5, 1), "1.5 mg"));
+  g_ptr_array_add (
+    medicine->changes,
+    stn_medicine_change_new (STN_MEDICINE_START, stn_date_new (2026, 5, 1), PLACES_DOSE));
   g_assert_true (stn_diary_add_medicine (fixture->other, medicine, NULL, NULL));
   app_fixture_open_again (fixture);
 }
@@ -127,7 +140,7 @@ open_by_button (AppFixture *fixture, const char *button)
   app_fixture_settle (fixture);
   for (int i = 0; i < WAY_MAX; i++)
     act (wait_for (fixture, STN_TYPE_DOCTOR_PAGE, NULL), "subpage.back", NULL);
-  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, say (button)), "clicked");
   return GTK_WINDOW (fixture->window);
 }
 
@@ -174,7 +187,7 @@ open_factor (AppFixture *fixture, const char *name)
   GtkWidget *label;
 
   app_fixture_settle (fixture);
-  label = app_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, name);
+  label = app_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, say (name));
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), "activated");
   return window;
 }
@@ -198,7 +211,7 @@ open_welcome (AppFixture *fixture, const char *what)
 static GtkWindow *
 open_import (AppFixture *fixture, const char *text)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "nights.csv", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, PLACES_FILE, NULL);
   GtkWindow *window;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
@@ -224,8 +237,18 @@ open_stretch (AppFixture *fixture, const char *button)
   act (GTK_WIDGET (fixture->window), "win.stretch", NULL);
   app_fixture_settle (fixture);
   if (button != NULL)
-    g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, button), "clicked");
+    g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, say (button)), "clicked");
   return GTK_WINDOW (fixture->window);
+}
+
+static GtkWindow *
+open_guide (AppFixture *fixture, const char *routine)
+{
+  g_autoptr (GString) button = g_string_new (say ("button\004%1$s: %2$s"));
+
+  g_string_replace (button, "%1$s", say ("Start"), 1);
+  g_string_replace (button, "%2$s", say (routine), 1);
+  return open_stretch (fixture, button->str);
 }
 
 static const struct {
@@ -255,7 +278,7 @@ static const struct {
   {"before the first stretch", open_stretch, NULL},
   {"routines", open_stretch, "None of these"},
   {"own routine", open_stretch, "Put together your own…"},
-  {"stretch", open_stretch, "Start: Standing"},
+  {"stretch", open_guide, "Standing"},
   {"preferences", open_preferences, NULL},
   {"reminders", open_preferences_page, "reminders"},
   {"backups", open_preferences_page, "backups"},

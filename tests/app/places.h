@@ -4,6 +4,12 @@
 
 #include "app-fixture.h"
 
+/** What the person took. */
+#define PLACES_MEDICINE "indapamide"
+#define PLACES_DOSE "1.5 mg"
+/** What is imported. */
+#define PLACES_FILE "nights.csv"
+
 /** places_fill: a sample diary with a medicine, a visit and something in the trash, and the window opened on it. */
 void places_fill (AppFixture *fixture);
 

@@ -205,7 +205,8 @@ test_scroll_bar (AppFixture *fixture, gconstpointer data)
 static gboolean
 shows_half_a_year (gpointer view)
 {
-  return stn_chart_view_count_shown (view) == STN_CHART_VIEW_NARROW_DAYS;
+  return gtk_adjustment_get_page_size (stn_chart_view_get_adjustment (view)) ==
+         STN_CHART_VIEW_NARROW_DAYS;
 }
 
 /* Half a year at once in a narrow window; the scroll bar leads to the rest without changing the range. */

@@ -4,9 +4,10 @@
 import os
 import pathlib
 import re
+import subprocess
 import tempfile
 
-from tap import SOURCE, run, tool
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 # The same words that meson's preset 'glib' tells xgettext.
 KEYWORDS = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
@@ -54,8 +55,9 @@ def extract(listed, folder):
     names = pathlib.Path(folder) / 'POTFILES'
     names.write_text('\n'.join(name for name in listed if (SOURCE / name).exists()) + '\n')
     pot = pathlib.Path(folder) / 'stillnight.pot'
-    done = run(tool('xgettext'), *KEYWORDS, '--directory', SOURCE, '--files-from', names, '--output', pot,
-               env={**os.environ, 'GETTEXTDATADIRS': str(SOURCE / 'data'), 'LC_ALL': 'C.UTF-8'})
+    done = subprocess.run(['xgettext', *KEYWORDS, '--directory', str(SOURCE), '--files-from', str(names), '--output', str(pot)],
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8',
+                          env={**os.environ, 'GETTEXTDATADIRS': str(SOURCE / 'data'), 'LC_ALL': 'C.UTF-8'})
     return pot, [] if done.returncode == 0 and not done.stdout.strip() else [done.stdout]
 
 

@@ -44,7 +44,7 @@ def has_words(path):
     if path.suffix == '.ui':
         return 'translatable="yes"' in content
     if path.parts[:2] == ('data', 'knowledge'):
-        return path.suffix == '.xml' and path.name not in ('sources.xml', 'knowledge.gresource.xml')
+        return path.suffix == '.xml' and path.name != 'knowledge.gresource.xml'
     return str(path) in (f'data/{APP_ID}.desktop.in', f'data/{APP_ID}.gschema.xml', f'data/{APP_ID}.metainfo.xml.in')
 
 

@@ -6,11 +6,11 @@
 #include <locale.h>
 
 /*
- * Run by pseudo.py: every message that goes through gettext stands in white brackets, so that a word outside of them
+ * Run by in-language: every message that goes through gettext stands in angle quotes, so that a word outside of them
  * is one that no translator ever sees.
  */
 
-/* Takes @text: nothing outside of brackets but digits and signs. */
+/* Takes @text: nothing outside of them but digits and signs. */
 static void
 assert_translated (char *text, const char *what)
 {
@@ -21,7 +21,7 @@ assert_translated (char *text, const char *what)
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar letter = g_utf8_get_char (c);
 
-    depth += (letter == 0x27e6) - (letter == 0x27e7);
+    depth += (letter == 0xab) - (letter == 0xbb);
     g_assert_cmpint (depth, >=, 0);
     if (depth == 0 && g_unichar_isalpha (letter))
       g_error ("%s is not translated: %s", what, text);
@@ -43,7 +43,7 @@ assert_translated_markup (char *markup, const char *what)
 static void
 test_language_is_there (void)
 {
-  g_assert_cmpstr (stn_wording_state (STN_NIGHT_CRAMPS), ==, "⟦Cramps⟧");
+  g_assert_cmpstr (stn_wording_state (STN_NIGHT_CRAMPS), ==, "«Cramps»");
 }
 
 static void
@@ -164,7 +164,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain ("stillnight", g_getenv ("STN_PSEUDO_LOCALEDIR"));
+  bindtextdomain ("stillnight", g_getenv ("STN_LOCALEDIR"));
   bind_textdomain_codeset ("stillnight", "UTF-8");
   textdomain ("stillnight");
   g_test_init (&argc, &argv, NULL);

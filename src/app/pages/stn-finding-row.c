@@ -23,6 +23,8 @@ struct _StnFindingRow {
   StnInterval *interval;
   GtkImage *arrow;
   GtkRevealer *revealer;
+  guint scroll_tick; /* waits for the layout of what was opened; 0 = none */
+  guint n_frames;
 };
 
 G_DEFINE_FINAL_TYPE (StnFindingRow, stn_finding_row, GTK_TYPE_LIST_BOX_ROW)
@@ -105,9 +107,8 @@ static void
 show_interval (StnFindingRow *self, StnFindingTone tone)
 {
   StnDifference range;
-  gboolean known =
-    stn_finding_item_get_text (self->item)->difference != NULL &&
-    stn_finding_get_difference (stn_finding_item_get_finding (self->item), &range);
+  gboolean known = stn_finding_item_get_text (self->item)->difference != NULL &&
+                   stn_finding_get_difference (stn_finding_item_get_finding (self->item), &range);
 
   /* A picture never says more than the words. */
   gtk_widget_set_visible (GTK_WIDGET (self->interval), known);
@@ -168,10 +169,52 @@ stn_finding_row_class_init (StnFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnFindingRow, revealer);
 }
 
+/* As much of the row as there is room for, and its head always. */
+static void
+scroll_into_view (StnFindingRow *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place;
+  graphene_rect_t bounds;
+  double top, bottom;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &bounds))
+    return;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (place) + bounds.origin.y;
+  bottom = top + bounds.size.height;
+  if (bottom > gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place))
+    gtk_adjustment_set_value (place, MIN (bottom - gtk_adjustment_get_page_size (place), top));
+}
+
+/* The frame that begins lays out what was opened, the next one shows where it came to lie. */
+static gboolean
+opened_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StnFindingRow *self = STN_FINDING_ROW (widget);
+
+  if (++self->n_frames < 3)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  scroll_into_view (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+revealed_cb (StnFindingRow *self)
+{
+  if (!gtk_revealer_get_child_revealed (self->revealer) || self->scroll_tick != 0)
+    return;
+  self->n_frames = 0;
+  self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), opened_cb, NULL, NULL);
+}
+
 static void
 stn_finding_row_init (StnFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
+                            self);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,

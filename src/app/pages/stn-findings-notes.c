@@ -7,6 +7,7 @@
 struct _StnFindingsNotes {
   AdwBin parent_instance;
 
+  GtkLabel *heading; /* a group's own is cut where it is too long */
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* (element-type GtkWidget) borrowed from the group */
 };
@@ -39,7 +40,7 @@ add_row (StnFindingsNotes *self, const char *title, const char *line)
 static void
 show_head (StnFindingsNotes *self, const char *heading, const char *lead)
 {
-  adw_preferences_group_set_title (self->group, heading);
+  gtk_label_set_label (self->heading, heading);
   adw_preferences_group_set_description (self->group, lead);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
@@ -104,6 +105,7 @@ stn_findings_notes_class_init (StnFindingsNotesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stn_findings_notes_finalize;
   gtk_widget_class_set_template_from_resource (
     GTK_WIDGET_CLASS (klass), "/io/github/stillnight/Stillnight/stn-findings-notes.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), StnFindingsNotes, heading);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), StnFindingsNotes, group);
 }
 

@@ -268,6 +268,9 @@ static void
 show_routine (StnFlagCards *self)
 {
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  /* On Today the morning's question stays in sight. */
+  const gboolean briefly =
+    self->narrow || (!self->all && gtk_widget_get_visible (GTK_WIDGET (self->cards)));
   GtkWidget *card = NULL;
 
   for (guint i = 0; i < self->flags->flags->len && !is_urgent_only (self); i++) {
@@ -284,8 +287,8 @@ show_routine (StnFlagCards *self)
     gtk_label_set_label (self->brief_label, brief);
   }
   adw_bin_set_child (self->routine, card);
-  gtk_widget_set_visible (GTK_WIDGET (self->routine), card != NULL && !self->narrow);
-  gtk_widget_set_visible (self->brief, card != NULL && self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->routine), card != NULL && !briefly);
+  gtk_widget_set_visible (self->brief, card != NULL && briefly);
 }
 
 static void

@@ -32,8 +32,10 @@ struct _StnChartView {
 
   StnTrendRange *range;
   GtkAdjustment *place;
-  gboolean is_placing; /* the adjustment follows the view, not the other way round */
-  int hidden;          /* days of the range after those that a narrow view shows */
+  gboolean is_placing;
+  guint width_tick;     /* 0: nothing to tell of a new width */
+  gboolean was_reading; /* the adjustment follows the view, not the other way round */
+  int hidden;           /* days of the range after those that a narrow view shows */
 };
 
 G_DEFINE_FINAL_TYPE (StnChartView, stn_chart_view, GTK_TYPE_WIDGET)
@@ -361,15 +363,29 @@ stn_chart_view_measure (GtkWidget *widget,
     stn_chart_get_height (self->chart, &face, for_size < 0 ? SMALLEST_WIDTH : for_size));
 }
 
+/* What stands beside the chart follows its width in the next frame: in the midst of one it would be drawn without a place. */
+static gboolean
+told_width_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StnChartView *self = STN_CHART_VIEW (widget);
+
+  self->width_tick = 0;
+  if (self->was_reading && !self->is_reading)
+    tell_reading (self);
+  update_place (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 stn_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StnChartView *self = STN_CHART_VIEW (widget);
 
-  if (self->scene_width != width) {
-    stop_reading (self);
-    update_place (self);
-  }
+  if (self->scene_width == width || self->width_tick != 0)
+    return;
+  self->was_reading = self->is_reading;
+  self->is_reading = FALSE;
+  self->width_tick = gtk_widget_add_tick_callback (widget, told_width_cb, NULL, NULL);
 }
 
 static void

@@ -40,9 +40,9 @@ stn_wording_sources (const StnSource *const *sources)
     const StnSource *source = sources[i];
 
     list = stn_wording_join (
-      list, source->read ? g_strdup (source->brief)
+      list, source->read ? g_strdup (gettext (source->brief))
                          /* Translators: "Chan 1998", a publication known only from others */
-                         : g_strdup_printf (_ ("%s (not read by us)"), source->brief));
+                         : g_strdup_printf (_ ("%s (not read by us)"), gettext (source->brief)));
   }
   return list;
 }

@@ -237,7 +237,7 @@ stn_wording_flag_evidence (const StnRule *rule)
   GString *text = g_string_new (gettext (rule->evidence));
 
   for (guint i = 0; rule->sources[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? " (" : "; ", rule->sources[i]->brief);
+    g_string_append_printf (text, "%s%s", i == 0 ? " (" : "; ", gettext (rule->sources[i]->brief));
   g_string_append_c (text, ')');
   return g_string_free (text, FALSE);
 }

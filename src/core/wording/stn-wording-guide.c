@@ -215,7 +215,7 @@ add_conditions (Writing *self)
   }
 }
 
-/* Publications are not translated. */
+/* What a publication is stays as it is published; its name may have words. */
 static void
 add_sources (Writing *self)
 {
@@ -224,7 +224,7 @@ add_sources (Writing *self)
   for (guint i = 0; sources[i] != NULL; i++) {
     StnGuideEntry *entry = add (self, STN_GUIDE_ENTRY_SAID, NULL, NULL, NULL);
 
-    entry->title = g_strdup (sources[i]->brief);
+    entry->title = g_strdup (gettext (sources[i]->brief));
     entry->text = g_strdup (sources[i]->text);
     entry->link = g_strdup (sources[i]->link);
   }
