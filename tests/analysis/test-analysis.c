@@ -213,11 +213,13 @@ count_cb (double fraction, gpointer user_data)
 static void
 test_progress (void)
 {
-  g_autoptr (DiaryBuilder) diary = diary_builder_new (60, 12);
+  g_autoptr (DiaryBuilder) diary = diary_builder_new (300, 12);
   double last = 0;
 
   diary_builder_draw_cramps (diary, .3);
   diary_builder_add_drawn (diary, "nap", STN_FACTOR_BINARY);
+  diary_builder_add_drawn (diary, "tea", STN_FACTOR_COUNT);
+  diary_builder_add_drawn (diary, "walk", STN_FACTOR_BINARY);
   StnAnalysisInput input = diary_builder_input (diary);
   g_autoptr (StnAnalysis) analysis = stn_analysis_run (&input, NULL, count_cb, &last, NULL);
   g_assert_nonnull (analysis);
