@@ -28,6 +28,8 @@ export_free (gpointer data)
 typedef struct {
   GArray *keys;
   char *path;
+  StnCsvRows rows;
+  StnCsvParts parts;
 } Order;
 
 static void
@@ -54,7 +56,7 @@ export_work (StnDiary *diary, gpointer data, GError **error)
       return NULL;
     g_ptr_array_add (nights, night);
   }
-  text = stn_csv_export_nights (nights);
+  text = stn_csv_export_table (nights, order->rows, order->parts);
   return stn_csv_export_save (text, order->path, error) ? g_strdup (order->path) : NULL;
 }
 
@@ -73,14 +75,45 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   export_free (export);
 }
 
+/* What is asked beside the name of the file. GTK 4.8 forgets what is chosen of a list: each is a box to tick. */
+static void
+add_choices (GtkFileChooser *chooser)
+{
+  gtk_file_chooser_add_choice (chooser, "episodes", _ ("A row for each cramp"), NULL, NULL);
+  gtk_file_chooser_add_choice (chooser, "long", _ ("A row for each item"), NULL, NULL);
+  gtk_file_chooser_add_choice (chooser, "sleep", _ ("With sleep"), NULL, NULL);
+  gtk_file_chooser_add_choice (chooser, "notes", _ ("With notes"), NULL, NULL);
+}
+
+static gboolean
+is_chosen (GtkFileChooser *chooser, const char *choice)
+{
+  return g_strcmp0 (gtk_file_chooser_get_choice (chooser, choice), "true") == 0;
+}
+
+/* A dialog of the desktop that knows no such choices gives what has always been given. */
+static void
+read_choices (GtkFileChooser *chooser, Order *order)
+{
+  order->rows = is_chosen (chooser, "long")       ? STN_CSV_ROWS_LONG
+                : is_chosen (chooser, "episodes") ? STN_CSV_ROWS_EPISODES
+                                                  : STN_CSV_ROWS_NIGHTS;
+  order->parts = STN_CSV_PARTS_CRAMPS | STN_CSV_PARTS_FACTORS;
+  if (is_chosen (chooser, "sleep"))
+    order->parts |= STN_CSV_PARTS_SLEEP;
+  if (is_chosen (chooser, "notes"))
+    order->parts |= STN_CSV_PARTS_NOTES;
+  order->parts &= stn_csv_parts_of (order->rows);
+}
+
 static void
 response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   Export *export = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GtkNativeDialog) own = chooser;
   Order *order;
 
-  g_object_unref (chooser);
   export->path = response == GTK_RESPONSE_ACCEPT && file ? g_file_get_path (file) : NULL;
   if (!export->path) {
     export_free (export);
@@ -89,6 +122,7 @@ response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   order = g_new0 (Order, 1);
   order->keys = g_array_ref (export->keys);
   order->path = g_strdup (export->path);
+  read_choices (GTK_FILE_CHOOSER (chooser), order);
   stn_diary_client_run (export->client, export_work, order, order_free, g_free, NULL, exported_cb,
                         export);
 }
@@ -99,7 +133,7 @@ compare_keys (gconstpointer a, gconstpointer b)
   return stn_date_compare (*(const StnDate *) a, *(const StnDate *) b);
 }
 
-void
+GtkFileChooserNative *
 stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys)
 {
   GtkFileChooserNative *chooser =
@@ -113,6 +147,8 @@ stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys)
   g_array_sort (export->keys, compare_keys);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "nights.csv");
+  add_choices (GTK_FILE_CHOOSER (chooser));
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  return chooser;
 }

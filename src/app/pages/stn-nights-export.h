@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * stn_nights_export_choose: asks for a file and writes the nights @keys (element-type StnDate) into it as CSV that any
- * Stillnight can import; says how it went by win.announce of @page's window.
+ * Stillnight can import; says how it went by win.announce of @page's window. What a row is (a night unless told), and whether sleep and notes are in it, is asked with the file.
+ *
+ * Returns: (transfer none) what asks.
  */
-void stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys);
+GtkFileChooserNative *
+stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys);
 
 G_END_DECLS
