@@ -101,8 +101,10 @@ def start(bench):
                     row(f'the same: {what}, {how}, to {name}', value['stillnight'], value[name], 1.0, ' ms')
 
 
-def pss_kb(pid):
-    return int(re.search(r'^Pss:\s+(\d+)', pathlib.Path(f'/proc/{pid}/smaps_rollup').read_text(), re.M).group(1))
+def sizes_kb(pid):
+    """PSS, which is less the more programs share what is mapped, and what is this process's alone."""
+    text = pathlib.Path(f'/proc/{pid}/smaps_rollup').read_text()
+    return [int(re.search(rf'^{name}:\s+(\d+)', text, re.M).group(1)) for name in ('Pss', 'Private_Dirty')]
 
 
 def cpu_ticks(pid):
@@ -124,15 +126,18 @@ def memory(bench):
     try:
         for process in running:
             wait_until_quiet(process.pid)
-        before = [pss_kb(process.pid) for process in running]
-        row('memory (PSS) at the first page', before[1], before[0], None, ' kB')
+        def say(when, goal):
+            floor, ours = (sizes_kb(process.pid) for process in running)
+            row(f'memory (PSS) {when}', ours[0], floor[0], goal, ' kB')
+            row(f'memory of its own {when}', ours[1], floor[1], None, ' kB')
+
+        say('at the first page', None)
         for page in PAGES:
             bench.run('gdbus', 'call', '--session', '--dest', 'io.github.stillnight.Stillnight', '--object-path',
                       '/io/github/stillnight/Stillnight', '--method', 'org.freedesktop.Application.ActivateAction',
                       'show-page', f"[<'{page}'>]", '{}')
             wait_until_quiet(running[1].pid)
-        after = [pss_kb(process.pid) for process in running]
-        row('memory (PSS) after every page was visited', after[1], after[0], 1.35, ' kB')
+        say('after every page was visited', 1.35)
     finally:
         for process in running:
             process.terminate()

@@ -20,18 +20,17 @@ stn_card_reading_free (StnCardReading *self)
   g_clear_pointer (&self->state.sayings, g_array_unref);
   g_clear_pointer (&self->state.shown, g_hash_table_unref);
   g_clear_pointer (&self->factors, g_ptr_array_unref);
-  g_clear_pointer (&self->nights, g_ptr_array_unref);
   g_free (self);
 }
 
 /* (element-type StnNight) borrowed: those of the first week, which begins with the first outcome. */
 static GPtrArray *
-nights_of_week (const StnCardReading *self)
+nights_of_week (const StnCardReading *self, const GPtrArray *nights)
 {
   GPtrArray *week = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->nights->len && stn_date_is_set (self->state.first_night); i++) {
-    StnNight *night = g_ptr_array_index (self->nights, i);
+  for (guint i = 0; i < nights->len && stn_date_is_set (self->state.first_night); i++) {
+    StnNight *night = g_ptr_array_index (nights, i);
     int day = stn_date_days_between (self->state.first_night, night->key);
 
     if (day >= 0 && day < WEEK)
@@ -41,12 +40,12 @@ nights_of_week (const StnCardReading *self)
 }
 
 static void
-count_nights (StnCardReading *self)
+count_nights (StnCardReading *self, const GPtrArray *nights)
 {
   StnCardState *state = &self->state;
 
-  for (guint i = 0; i < self->nights->len; i++) {
-    const StnNight *night = g_ptr_array_index (self->nights, i);
+  for (guint i = 0; i < nights->len; i++) {
+    const StnNight *night = g_ptr_array_index (nights, i);
     StnNightState outcome = stn_night_get_state (night);
     gboolean in_week;
 
@@ -61,15 +60,17 @@ count_nights (StnCardReading *self)
     state->week_cramps += in_week && outcome == STN_NIGHT_CRAMPS;
     state->is_last_recorded |= stn_date_compare (night->key, state->last_night) == 0;
   }
-  state->picture = stn_usual_picture_of (self->nights);
+  state->picture = stn_usual_picture_of (nights);
+  /* One of few words. The nights of ten years are not kept for it. */
+  state->picture.helped = g_intern_string (state->picture.helped);
 }
 
 static gboolean
-read_known (StnCardReading *self, StnDiary *diary, GError **error)
+read_known (StnCardReading *self, StnDiary *diary, GPtrArray *nights, GError **error)
 {
-  g_autoptr (GPtrArray) week = nights_of_week (self);
+  g_autoptr (GPtrArray) week = nights_of_week (self, nights);
 
-  self->state.known = stn_diary_match_known_triggers (diary, self->nights, error);
+  self->state.known = stn_diary_match_known_triggers (diary, nights, error);
   if (self->state.known != NULL)
     self->state.week_known = stn_diary_match_known_triggers (diary, week, error);
   return self->state.week_known != NULL;
@@ -82,18 +83,19 @@ stn_diary_read_card (StnDiary *self, GError **error)
   StnStore *store = stn_diary_get_store (self);
   g_autoptr (StnCardReading) reading = g_new0 (StnCardReading, 1);
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (store));
+  g_autoptr (GPtrArray) nights = NULL;
 
   reading->today = stn_date_of (now);
   reading->state.last_night = stn_diary_last_night (self);
-  reading->nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
-  if (reading->nights == NULL)
+  nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+  if (nights == NULL)
     return NULL;
-  count_nights (reading);
+  count_nights (reading, nights);
   reading->factors = stn_diary_list_factors (self, error);
   reading->state.shown = reading->factors != NULL ? stn_shown_table_load (store, error) : NULL;
   if (reading->factors != NULL)
     stn_derived_factors_describe (reading->factors);
-  if (reading->state.shown == NULL || !read_known (reading, self, error))
+  if (reading->state.shown == NULL || !read_known (reading, self, nights, error))
     return NULL;
   reading->state.sayings = stn_diary_list_sayings (self, error);
   return reading->state.sayings != NULL ? g_steal_pointer (&reading) : NULL;

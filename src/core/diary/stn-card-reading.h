@@ -17,7 +17,6 @@ typedef struct {
   StnCardState state;
   GPtrArray *factors;
   StnDate today;
-  GPtrArray *nights; /* of StnNight: what the state borrows from */
 } StnCardReading;
 
 /** stn_diary_read_card: (transfer full) Errors: of the store. */
