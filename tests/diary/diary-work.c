@@ -523,3 +523,20 @@ diary_work_case_find_problem (DiaryWorkCase *self, gboolean done)
     return g_strdup_printf ("the diary says neither the old nor the new but:\n%s", now);
   return find_bad_backup (self);
 }
+
+void
+diary_work_test_control (void)
+{
+  g_autoptr (DiaryWorkCase) self = diary_work_case_new (&diary_works[1]);
+  g_autofree char *path = path_in (self->folder, "diary.db");
+  g_autofree char *lost = diary_work_case_find_problem (self, TRUE);
+  g_autofree char *content = NULL;
+  g_autofree char *half = NULL;
+  gsize size;
+
+  g_assert_nonnull (lost);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) size / 2, NULL));
+  half = diary_work_case_find_problem (self, FALSE);
+  g_assert_nonnull (half);
+}

@@ -49,3 +49,6 @@ char *diary_work_case_find_problem (DiaryWorkCase *self, gboolean done);
 
 /** diary_work_says: (transfer full) all that the diary at @path says, its ids apart; "" when there is none, NULL when it is unsound. */
 char *diary_work_says (const char *path, StnClock *clock);
+
+/** diary_work_test_control: a test: an entry that is taken for done and is not there is seen, and a file that is half written. */
+void diary_work_test_control (void);

@@ -202,24 +202,6 @@ run_power_cuts (gconstpointer data)
   with_vfs (data, test_power_cuts);
 }
 
-/* What is looked for is seen: an entry that is taken for done and is not there, and a file that is half written. */
-static void
-test_control (void)
-{
-  g_autoptr (DiaryWorkCase) self = diary_work_case_new (&diary_works[1]);
-  g_autofree char *path = g_build_filename (self->folder, "diary.db", NULL);
-  g_autofree char *lost = diary_work_case_find_problem (self, TRUE);
-  g_autofree char *content = NULL;
-  g_autofree char *half = NULL;
-  gsize size;
-
-  g_assert_nonnull (lost);
-  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
-  g_assert_true (g_file_set_contents (path, content, (gssize) size / 2, NULL));
-  half = diary_work_case_find_problem (self, FALSE);
-  g_assert_nonnull (half);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -235,6 +217,6 @@ main (int argc, char **argv)
     if (work != diary_works)
       g_test_add_data_func (power, work, run_power_cuts);
   }
-  g_test_add_func ("/diary/disk-faults/control", test_control);
+  g_test_add_func ("/diary/disk-faults/control", diary_work_test_control);
   return g_test_run ();
 }

@@ -137,5 +137,6 @@ main (int argc, char **argv)
     g_test_add_data_func (name, work, test_refused);
   }
   g_test_add_func ("/diary/no-memory/said", test_said);
+  g_test_add_func ("/diary/no-memory/control", diary_work_test_control);
   return g_test_run ();
 }
