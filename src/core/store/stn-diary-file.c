@@ -186,9 +186,9 @@ stn_diary_file_make_folder (const char *path, GError **error)
   if (!stn_diary_file_make_folder (folder, error))
     return FALSE;
   /* The second call: a umask such as 0777 may have taken rights from the owner too. The third: what is in a folder is as
-   * durable as its name. */
+   * durable as its name; a parent that may be written and not read cannot be asked for that. */
   if ((g_mkdir (folder, 0700) != 0 || g_chmod (folder, 0700) != 0 ||
-       !sync_path (parent, O_DIRECTORY)) &&
+       (!sync_path (parent, O_DIRECTORY) && errno != EACCES)) &&
       errno != EEXIST) {
     int system_error = errno;
 
@@ -301,18 +301,18 @@ rename_with_journal (const char *from, const char *to)
   return -1;
 }
 
-/* (transfer full) the first of PATH + @mark + "-YYYY-MM-DD", -2, -3 and so on under which @rename works; NULL and errno. */
+/* (transfer full) the first of PATH + @mark + "-YYYY-MM-DD", -2, -3 and so on under which @give_name works; NULL and errno. */
 static char *
 rename_to_dated (const char *path,
                  const char *mark,
                  StnDate today,
-                 int (*rename) (const char *from, const char *to))
+                 int (*give_name) (const char *from, const char *to))
 {
   char date[STN_DATE_TEXT_SIZE];
   g_autofree char *first = g_strconcat (path, mark, "-", stn_date_to_text (today, date), NULL);
   g_autofree char *name = g_strdup (first);
 
-  for (guint i = 2; rename (path, name) != 0; i++) {
+  for (guint i = 2; give_name (path, name) != 0; i++) {
     if (errno != EEXIST)
       return NULL;
     g_free (name);
@@ -364,8 +364,8 @@ place_over (const char *temporary, const char *path, const char *aside, GError *
 {
   if (stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error))
     return TRUE;
-  if (stn_diary_file_is_same (aside,
-                              path)) { /* not placed, as opposed to placed and not confirmed */
+  /* Else it was placed, and only that it is durable was not confirmed. */
+  if (stn_diary_file_is_same (aside, path)) {
     unlink (aside);
     g_autofree char *journal = g_strconcat (path, "-journal", NULL);
     g_autofree char *new_journal = g_strconcat (aside, "-journal", NULL);
