@@ -117,6 +117,7 @@ def passes(test):
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o1777)  # some tests go on as somebody without rights
         environment = {**os.environ, **test['env'], 'TMPDIR': folder}
         try:
             done = run(*test['cmd'], env=environment, cwd=test['workdir'] or BUILD, preexec_fn=limit, timeout=10 * CPU_SECONDS)
