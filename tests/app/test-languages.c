@@ -117,6 +117,8 @@ scrolls_sideways (GtkWidget *widget)
 {
   GtkPolicyType policy = GTK_POLICY_NEVER;
 
+  if (GTK_IS_VIEWPORT (widget))
+    return scrolls_sideways (gtk_widget_get_parent (widget));
   if (GTK_IS_SCROLLED_WINDOW (widget))
     gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
   return policy != GTK_POLICY_NEVER;
