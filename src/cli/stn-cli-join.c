@@ -2,11 +2,99 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-join.h"
 
+#include "base/stn-json-writer.h"
+#include "diary/stn-change-facts.h"
 #include "diary/stn-diary-archive.h"
+#include "stn-cli-progress.h"
 #include "stn-cli-verbs.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
+
+static void
+print_other (GString *out, guint number, const StnOtherVersion *version, StnDate today)
+{
+  const StnVersionFacts facts = stn_version_facts_of (version);
+  g_autofree char *head = stn_wording_version_head (&facts, today);
+  g_autofree char *kept = stn_wording_version_text (version->kept);
+  g_autofree char *other = stn_wording_version_text (version->other);
+
+  g_string_append_printf (out, "%u. %s\n", number, head);
+  if (!version->is_kept) {
+    g_string_append_printf (out, "   %s\n", _ ("it was changed since"));
+    return;
+  }
+  g_string_append_printf (out, _ ("   kept: %s\n"), kept);
+  g_string_append_printf (out, _ ("   the other one: %s\n"), other);
+}
+
+static void
+print_others (GString *out, const GPtrArray *others, StnDate today)
+{
+  g_autofree char *line = stn_wording_versions (others->len);
+
+  if (others->len == 0)
+    return;
+  g_string_append_printf (out, "%s\n", line);
+  for (guint i = 0; i < others->len; i++)
+    print_other (out, i + 1, g_ptr_array_index (others, i), today);
+  g_string_append_printf (out, "%s\n",
+                          _ ("stillnight-cli merge --use-other NUMBER takes the other one."));
+}
+
+static void
+write_version (StnJsonWriter *writer, const char *name, const char *text)
+{
+  if (text == NULL)
+    stn_json_writer_add_null (writer, name);
+  else
+    stn_json_writer_add_text (writer, name, text);
+}
+
+static void
+write_others (StnJsonWriter *writer, const GPtrArray *others)
+{
+  char key[STN_DATE_TEXT_SIZE];
+
+  stn_json_writer_begin_array (writer, "both");
+  for (guint i = 0; i < others->len; i++) {
+    const StnOtherVersion *version = g_ptr_array_index (others, i);
+
+    stn_json_writer_begin_object (writer, NULL);
+    stn_json_writer_add_int (writer, "number", i + 1);
+    stn_json_writer_add_text (writer, "table", version->table);
+    stn_json_writer_add_text (writer, "uid", version->uid);
+    write_version (writer, "night",
+                   stn_date_is_set (version->night) ? stn_date_to_text (version->night, key)
+                                                    : NULL);
+    write_version (writer, "kept", version->kept);
+    write_version (writer, "other", version->other);
+    stn_json_writer_add_boolean (writer, "undecided", version->is_kept);
+    stn_json_writer_end_object (writer);
+  }
+  stn_json_writer_end_array (writer);
+}
+
+static void
+print_json (GString *out, const StnJoinReport *report)
+{
+  StnJsonWriter writer;
+  char key[STN_DATE_TEXT_SIZE];
+
+  stn_json_writer_init (&writer, out, 1);
+  stn_json_writer_begin_object (&writer, NULL);
+  stn_json_writer_add_int (&writer, "new", report->rows.fresh);
+  stn_json_writer_add_int (&writer, "newer", report->rows.newer);
+  stn_json_writer_add_int (&writer, "kept", report->rows.kept);
+  stn_json_writer_begin_array (&writer, "contradictions");
+  for (guint i = 0; i < report->conflicts->len; i++)
+    stn_json_writer_add_text (
+      &writer, NULL, stn_date_to_text (g_array_index (report->conflicts, StnDate, i), key));
+  stn_json_writer_end_array (&writer);
+  write_others (&writer, report->others);
+  stn_json_writer_end_object (&writer);
+  g_string_append_c (out, '\n');
+}
 
 static void
 print_report (StnCli *self, const StnJoinReport *report, StnDate today, gboolean dry_run)
@@ -14,6 +102,10 @@ print_report (StnCli *self, const StnJoinReport *report, StnDate today, gboolean
   StnJoinCounts counts = {report->rows.fresh, report->rows.newer, report->rows.kept};
   g_autofree char *summary = stn_wording_join_summary (&counts, dry_run);
 
+  if (stn_cli_has (self, "json")) {
+    print_json (stn_cli_out (self), report);
+    return;
+  }
   g_string_append_printf (stn_cli_out (self), "%s\n", summary);
   for (guint i = 0; i < report->conflicts->len; i++) {
     g_autofree char *line =
@@ -21,6 +113,18 @@ print_report (StnCli *self, const StnJoinReport *report, StnDate today, gboolean
 
     g_string_append_printf (stn_cli_out (self), "%s\n", line);
   }
+  print_others (stn_cli_out (self), report->others, today);
+}
+
+static StnJoinReport *
+join (
+  StnDiary *diary, const char *const *paths, const char *label, gboolean dry_run, GError **error)
+{
+  StnJoinReport *report =
+    stn_diary_join (diary, paths, label, dry_run, stn_cli_progress_begin (), error);
+
+  stn_cli_progress_end ();
+  return report;
 }
 
 gboolean
@@ -39,7 +143,7 @@ stn_cli_join (StnCli *self,
     char *path = stn_cli_make_empty_diary (self, error);
 
     diary = path == NULL ? NULL : stn_diary_open (path, STN_STORE_EXISTING, self->clock, error);
-    report = diary == NULL ? NULL : stn_diary_join (diary, paths, label, TRUE, error);
+    report = diary == NULL ? NULL : join (diary, paths, label, TRUE, error);
     if (report != NULL)
       print_report (self, report, stn_diary_today (diary), TRUE);
     g_clear_pointer (&diary, stn_diary_close);
@@ -50,10 +154,60 @@ stn_cli_join (StnCli *self,
   if (!stn_cli_try_first (self, run, error))
     return FALSE;
   diary = stn_cli_open_diary (self, STN_STORE_CREATE, error);
-  report = diary == NULL ? NULL : stn_diary_join (diary, paths, label, dry_run, error);
+  report = diary == NULL ? NULL : join (diary, paths, label, dry_run, error);
   if (report == NULL)
     return FALSE;
   print_report (self, report, stn_diary_today (diary), dry_run);
+  return TRUE;
+}
+
+/* The list stays the same while one after the other is taken. */
+static gboolean
+use_other (StnCli *cli, StnDiary *diary, const GPtrArray *others, GError **error)
+{
+  StnOptInt number = STN_UNKNOWN_INT;
+
+  return stn_cli_get_int (cli, "use-other", 1, (int) others->len, &number, error) &&
+         (!number.known ||
+          stn_diary_use_other (diary, others->pdata[number.value - 1], NULL, error));
+}
+
+/* The last joining: lists what was written on both sides, or takes of it what is chosen. */
+static gboolean
+run_choice (StnCli *cli, GError **error)
+{
+  gboolean chooses = stn_cli_has (cli, "use-other");
+  g_autoptr (StnDiary) diary =
+    stn_cli_open_diary (cli, chooses ? STN_STORE_EXISTING : STN_STORE_READ_ONLY, error);
+  StnStore *store = diary == NULL ? NULL : stn_diary_get_store (diary);
+  g_autoptr (GPtrArray) others = store == NULL ? NULL : stn_other_versions_list (store, 0, error);
+
+  if (others == NULL)
+    return FALSE;
+  if (chooses && others->len == 0) {
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+                         "merge: the last joining left no record with another version");
+    return FALSE;
+  }
+  if (!use_other (cli, diary, others, error))
+    return FALSE;
+  g_ptr_array_unref (others);
+  others = stn_other_versions_list (store, 0, error);
+  if (others == NULL)
+    return FALSE;
+  if (stn_cli_has (cli, "json")) {
+    StnJsonWriter writer;
+
+    stn_json_writer_init (&writer, stn_cli_out (cli), 1);
+    stn_json_writer_begin_object (&writer, NULL);
+    write_others (&writer, others);
+    stn_json_writer_end_object (&writer);
+    g_string_append_c (stn_cli_out (cli), '\n');
+  } else if (others->len == 0)
+    g_string_append_printf (stn_cli_out (cli), "%s\n",
+                            _ ("The last joining left no record with another version."));
+  else
+    print_others (stn_cli_out (cli), others, stn_diary_today (diary));
   return TRUE;
 }
 
@@ -62,6 +216,15 @@ run_merge (StnCli *cli, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
+  if (cli->arguments->len == 0 && !stn_cli_has (cli, "dry-run"))
+    return run_choice (cli, error);
+  if (cli->arguments->len == 0 || stn_cli_has (cli, "use-other")) {
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                         cli->arguments->len == 0
+                           ? "merge: --dry-run needs a FILE"
+                           : "merge: --use-other is about the last joining and takes no FILE");
+    return FALSE;
+  }
   for (guint i = 0; i < cli->arguments->len; i++)
     g_ptr_array_add (paths, g_ptr_array_index (cli->arguments, i));
   g_ptr_array_add (paths, NULL);
@@ -69,14 +232,17 @@ run_merge (StnCli *cli, GError **error)
 }
 
 static const StnCliOption options[] = {
+  {"use-other", "NUMBER", FALSE,
+   N_ ("of a record that was written on both sides, take the other version")},
+  {"json", NULL, FALSE, N_ ("print JSON for programs")},
   {"dry-run", NULL, FALSE, N_ ("say what would be done and store nothing")},
   STN_CLI_NO_MORE_OPTIONS,
 };
 
 const StnCliVerb stn_cli_merge_verb = {
   .name = "merge",
-  .arguments = "FILE...",
-  .min_arguments = 1,
+  .arguments = "[FILE]...",
+  .min_arguments = 0,
   .max_arguments = STN_CLI_ANY,
   .summary = N_ ("Join the diaries of several computers, neither side lost"),
   .options = options,

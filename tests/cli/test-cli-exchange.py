@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 
 import home as cli
 
@@ -27,7 +28,10 @@ ROUNDS = 1000 if ALL else 8
 HISTORIES = 200 if ALL else 2
 LOCALES = [("de_DE", "UTF-8"), ("fr_FR", "UTF-8"), ("tr_TR", "UTF-8"), ("ar_EG", "UTF-8"), ("fa_IR", "UTF-8"), ("hi_IN", "UTF-8"),
            ("pt_BR", "UTF-8")]
-TEXTS = ['plain', 'quote " and \\ and / {brace} ]', 'two\nlines\tand a tab', 'ünïcödé 漢字 🦵 עברית', "semi;colon, comma 'x'", '%s %n']
+TEXTS = ['plain', 'quote " and \\ and / {brace} ]', 'two\nlines\tand a tab', 'ünïcödé 漢字 🦵 עברית', "semi;colon, comma 'x'", '%s %n',
+         'e\u0301 is not é', '\u202eright to left\u202c', '👩🏽\u200d⚕️', 'line\u2028paragraph\u2029', '\ufeffmark', 'last \U0010ffff \uffff',
+         'no\u00a0break', 'İıŞş ﷺ', '=1+1', "'-- ", '\\u0041', '\r\n', ' around ', 'x' * 3000]
+CLOCKS = ["00:00", "04:30", "11:59", "12:00", "21:05", "23:59"]
 DAY_S = 24 * 60 * 60
 START = 1_790_000_000
 
@@ -59,6 +63,43 @@ def step(rng):
          f"{rng.randrange(1, 3000)}s", "--soreness-h", f"{rng.random() * 10:.6f}"],
         ["log", "--date", night(rng), "--factor", f"fluids={rng.random() * 3000!r}", "--factor", f"caffeine={rng.randrange(500)}"],
         ["log", "--date", night(rng), "--note", rng.choice(TEXTS)],
+        ["log", "--date", night(rng), "--cramps", "1", "--start", rng.choice(CLOCKS), "--side", rng.choice(["left", "right", "both"]),
+         "--site", rng.choice(["calf", "foot", "toes", "front-thigh", "back-thigh", "other"]), "--eased", rng.choice(["yes", "no"]),
+         "--woke", "yes", "--distress", str(rng.randrange(11)), "--relief", rng.choice(["none", "stretch", "stretch,walk"]), "--ended-by",
+         "walk", "--by-day", rng.choice(["yes", "no"]), "--arms-or-hands", rng.choice(["yes", "no"])],
+        ["log", "--date", night(rng), "--into-bed", rng.choice(CLOCKS), "--tried", rng.choice(CLOCKS), "--asleep-min",
+         str(rng.randrange(90)), "--awakenings", str(rng.randrange(9)), "--awake-min", str(rng.randrange(90)), "--final-wake", "06:40",
+         "--out-of-bed", "07:05", "--quality", str(rng.randrange(1, 6)), "--rested", str(rng.randrange(1, 6)), "--tired",
+         str(rng.randrange(11))],
+        ["log", "--date", night(rng), "--ordinary-day"],
+        ["medicines", "add", f"M{rng.randrange(9)}", "--as-needed", "--dose", rng.choice(TEXTS[:3]), "--schedule", "at night", "--class",
+         rng.choice(["statins", "unknown"])],
+        ["medicines", "take", f"M{rng.randrange(9)}", "--times", str(rng.randrange(4)), "--date", night(rng)],
+        ["medicines", "dose", f"M{rng.randrange(9)}", f"{rng.randrange(1, 9)} mg", "--date", night(rng),
+         rng.choice(["--raised", "--lowered"])],
+        ["medicines", "delete", f"M{rng.randrange(9)}"],
+        ["conditions", "add", "diabetes", "--since", night(rng)],
+        ["conditions", "end", f"Own {rng.randrange(9)}", "--until", night(rng)],
+        ["conditions", "delete", f"Own {rng.randrange(9)}"],
+        ["visits", "delete", night(rng)],
+        ["visits", "add", "--date", night(rng), "--whom", rng.choice(TEXTS), "--changed", rng.choice(TEXTS), "--asked"],
+        ["person", f"sex={rng.choice(['female', 'male', 'other'])}", f"hemisphere={rng.choice(['north', 'south'])}",
+         f"emergency-number={rng.randrange(100, 999)}"],
+        ["settings", rng.choice(["day-change=14:00", "glass-ml=250", "drink-g=12"])],
+        ["remind", rng.choice(["stretch", "evening", "morning"]), "--at", rng.choice(CLOCKS), "--days", rng.choice(["daily", "mon,sun"])],
+        ["remind", rng.choice(["stretch", "evening", "morning"]), "--off"],
+        ["stretch", "--done"],
+        ["cramp"],
+        ["cramp", "--end"],
+        ["suspects", rng.choice(["add", "remove"]), rng.choice(["caffeine", "fluids", "alcohol", "stress"])],
+        ["factors", rng.choice(["track", "untrack", "hide", "show"]), rng.choice(["caffeine", "alcohol", "late-meal-1"])],
+        ["factors", "usual", "caffeine", str(rng.randrange(300))],
+        ["factors", "group", "late-meal-2", rng.choice(TEXTS[:4])],
+        ["factors", "rename", "late-meal-3", f"Supper {rng.randrange(3)}"],
+        ["factors", "delete", f"late-meal-{rng.randrange(4)}"],
+        ["signs", f"dark-urine={rng.choice(['yes', 'no'])}"],
+        ["flags", rng.choice(["booked", "seen"])],
+        ["flags", "dismiss", rng.choice(["F-R1", "F-E1", "F-N1"]), "--reason", "contacted"],
         ["medicines", "add", f"M{rng.randrange(9)}", "--dose", rng.choice(["5 mg", "½ tablet"]), "--start", night(rng)],
         ["medicines", "stop", f"M{rng.randrange(9)}", "--date", night(rng)],
         ["visits", "add", "--date", night(rng), "--said", rng.choice(TEXTS)],
@@ -80,6 +121,26 @@ def live(home, rng, diary, steps, at=0):
         assert done.returncode in (0, 1), done.stderr
 
 
+def add_stretches(home, rng, diary):
+    """What only the window writes: a routine of the person's own, and guided sessions."""
+    whole = json.loads(export(home, diary))
+    stamp = "2026-09-21T20:00:00+00:00[UTC]"
+
+    def row(table, **columns):
+        uid = str(uuid.UUID(int=rng.getrandbits(128), version=4))
+        return {"table": table, "uid": uid, "rev": f"019a0000000{rng.randrange(9)}-0001-{rng.getrandbits(64):016x}", "updated": stamp,
+                "created": stamp, **columns}
+
+    whole["rows"] = [
+        row("routine", name=rng.choice([TEXTS[0], TEXTS[1], TEXTS[3], TEXTS[4]]), steps='[{"exercise":"calf","seconds":30,"repetitions":2}]', source="person"),
+        row("routine", deleted=1),
+        row("session", night=night(rng), routine="standing", started=stamp, seconds=rng.randrange(900), steps=4, source="person"),
+    ]
+    with open(home.path("more.json"), "w", encoding="utf-8") as out:
+        json.dump(whole, out, ensure_ascii=rng.random() < .5)
+    home.ok("import", "more.json", "--diary", diary, STILLNIGHT_NOW=moment(30))
+
+
 def export(home, diary, **env):
     done = home.run("export", "--json", "--diary", diary, **env)
     assert done.returncode == 0, done.stderr
@@ -89,7 +150,9 @@ def export(home, diary, **env):
 def make(home, rng, name):
     home.ok("sample", "--nights", str(rng.choice([0, 1, 5, 14])), "--seed", str(rng.randrange(10000)), "--diary", name,
             STILLNIGHT_NOW=moment(0))
-    live(home, rng, name, 6, 60)
+    if rng.random() < .3:
+        add_stretches(home, rng, name)
+    live(home, rng, name, 12 if ALL else 6, 60)
     return name
 
 
@@ -97,6 +160,7 @@ def round_trip(home):
     print(f"# SEED={SEED}")
     locales, folder = make_locales(home)
     rng = random.Random(SEED)
+    kinds = set()
     for i in range(ROUNDS):
         here, there = (dict(LC_ALL=rng.choice(locales), LOCPATH=folder) if rng.random() < .9 else {} for _ in range(2))
         if not ALL:
@@ -108,14 +172,26 @@ def round_trip(home):
         assert export(home, "b.db", **there) == first, (i, SEED)
         home.ok("verify", "b.db")
         assert home.nights("--diary", "a.db") == home.nights("--diary", "b.db"), (i, SEED)
-        assert json.loads(first)["rows"] is not None
+        kinds |= {(row["table"], "deleted" in row) for row in json.loads(first)["rows"]}
         # Again changes nothing, not even the file.
         before = home.bytes(home.path("b.db"))
         home.ok("import", "a.json", "--diary", "b.db", STILLNIGHT_NOW=moment(9999))
         assert home.bytes(home.path("b.db")) == before
-        for name in ("a.db", "b.db"):
-            os.remove(home.path(name))
+        # CSV is the same for what it holds: nights that say nothing of cramps and factors are not in it.
+        table = home.ok("export", "--diary", "a.db", **dict(here, LANGUAGE="C"))
+        with open(home.path("a.csv"), "w", encoding="utf-8") as out:
+            out.write(table)
+        if table.count("\n") > 1:
+            home.ok("import", "a.csv", "--diary", "c.db", **dict(there, LANGUAGE="C", STILLNIGHT_NOW=moment(9999)))
+            assert home.ok("export", "--diary", "c.db", **dict(there, LANGUAGE="C")) == table, (i, SEED)
+        for name in ("a.db", "b.db", "c.db"):
+            if os.path.exists(home.path(name)):
+                os.remove(home.path(name))
             shutil.rmtree(home.path(f"{name}.backups"), ignore_errors=True)
+
+
+    print(f"# {ROUNDS} diaries, {len(kinds)} kinds of rows: " + " ".join(sorted(f"{table}{'†' * gone}" for table, gone in kinds)))
+    assert not ALL or len({table for table, _ in kinds}) == 17, kinds
 
 
 def merge_laws(home):
@@ -166,8 +242,84 @@ def conflict_is_shown(home):
     stored, = home.nights("--diary", "a.db")
     assert stored["state"] == "cramps" and stored["episodes"][0]["severity"] == 6
     undone = home.ok("undo", "--diary", "a.db")
-    assert "import" in undone, undone
+    assert undone == "Undone: diaries joined\n", undone
     assert home.nights("--diary", "a.db")[0]["state"] == "no-cramps"
+
+
+def both_versions_stay(home):
+    """Two computers change the same night: the newer version is kept, the other one is shown and can be taken, also after a look at it."""
+    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "4", "--note", "base", "--diary", "a.db")
+    shutil.copy(home.path("a.db"), home.path("b.db"))
+    home.ok("log", "--date", "2026-11-20", "--severity", "6", "--cramps", "1", "--note", "of a", "--diary", "a.db",
+            STILLNIGHT_NOW="2026-11-22T20:01:00Z")
+    home.ok("log", "--date", "2026-11-20", "--side", "left", "--cramps", "1", "--note", "of b", "--diary", "b.db",
+            STILLNIGHT_NOW="2026-11-22T20:02:00Z")
+    shutil.copy(home.path("a.db"), home.path("a.merge"))
+    later = dict(STILLNIGHT_NOW="2026-11-22T20:03:00Z")
+    head = "2 records were written on both sides; the newer ones are kept:\n"
+    cramp = ("1. Night of Friday 20 to Saturday 21 November: a cramp\n   kept: severity 4, side left\n   the other one: severity 6\n")
+    note = "2. Night of Friday 20 to Saturday 21 November\n   kept: note of b\n   the other one: note of a\n"
+    hint = "stillnight-cli merge --use-other NUMBER takes the other one.\n"
+    said = home.ok("merge", "b.db", "--diary", "a.db", **later)
+    assert said.endswith("\n" + head + cramp + note + hint), said
+    # The same on the other computer, whose version it is that wins; and a control: what both know of is not asked for.
+    said = home.ok("merge", "a.merge", "--diary", "b.db", **later)
+    assert said.endswith("\n" + head + cramp + note + hint), said
+    assert export(home, "a.db") == export(home, "b.db")
+    said = home.ok("merge", "a.merge", "a.db", "--diary", "b.db", **later)
+    assert "both sides" not in said, said
+    # Listed again, as JSON as well, until something newer is written.
+    home.ok("verify", "a.db")
+    assert home.ok("merge", "--diary", "a.db") == head + cramp + note + hint
+    said = home.ok("merge", "--use-other", "2", "--diary", "a.db", **later)
+    assert said == head + cramp + "2. Night of Friday 20 to Saturday 21 November\n   it was changed since\n" + hint, said
+    stored, = home.nights("--diary", "a.db")
+    assert stored["note"] == "of a" and stored["episodes"][0]["severity"] == 4
+    assert "was changed since" in home.fails(1, "merge", "--use-other", "2", "--diary", "a.db", **later)
+    assert "--use-other: " in home.fails(2, "merge", "--use-other", "3", "--diary", "a.db", **later)
+    both = json.loads(home.ok("merge", "--json", "--diary", "a.db"))["both"]
+    assert [(each["number"], each["table"], each["kept"], each["other"], each["undecided"]) for each in both] == [
+        (1, "episode", "severity 4, side left", "severity 6", True), (2, "night", "note of b", "note of a", False)], both
+    # The choice travels like any other change.
+    home.ok("merge", "a.db", "--diary", "b.db", STILLNIGHT_NOW="2026-11-22T20:04:00Z")
+    assert export(home, "a.db") == export(home, "b.db")
+    assert home.ok("undo", "--diary", "a.db") == "Undone: the other version of a record\n"
+    assert home.ok("undo", "--diary", "a.db") == "Undone: diaries joined\n"
+    assert home.nights("--diary", "a.db")[0]["note"] == "of a" and home.nights("--diary", "a.db")[0]["episodes"][0]["severity"] == 6
+    home.ok("verify", "a.db")
+    # One deletes what the other changes.
+    home.ok("log", "--date", "2026-11-19", "--no-cramps", "--note", "there", "--diary", "c.db")
+    shutil.copy(home.path("c.db"), home.path("d.db"))
+    home.ok("log", "--date", "2026-11-19", "--note", "more", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:05:00Z")
+    home.ok("delete", "2026-11-19", "--diary", "d.db", STILLNIGHT_NOW="2026-11-22T20:06:00Z")
+    said = home.ok("merge", "d.db", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:07:00Z")
+    assert "   kept: it is deleted\n   the other one: " in said and "note more" in said, said
+    home.ok("merge", "--use-other", "1", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:08:00Z")
+    assert home.nights("--diary", "c.db")[0]["note"] == "more"
+
+
+def one_factor_of_two_uids(home):
+    """Diaries of old versions gave a factor a random uid."""
+    for name, value in (("a", "1"), ("b", "0")):
+        home.ok("factors", "add", "Late meal", "--diary", f"{name}.db", STILLNIGHT_NOW=f"2026-11-22T20:0{value}:00Z")
+        home.ok("log", "--date", f"2026-11-1{value}", "--factor", f"late-meal={value}", "--diary", f"{name}.db")
+        with contextlib.closing(sqlite3.connect(home.path(f"{name}.db"))) as diary, diary:
+            for table in ("factor", "change"):
+                where = "slug = 'late-meal'" if table == "factor" else "\"table\" = 'factor' AND after ->> '$.slug' = 'late-meal'"
+                assert diary.execute(f"UPDATE {table} SET uid = ? WHERE {where}", (f"{value}{str(uuid.UUID(int=7))[1:]}",)).rowcount
+        home.ok("verify", f"{name}.db")
+        shutil.copy(home.path(f"{name}.db"), home.path(f"{name}.merge"))
+    for here, there in ("ab", "ba"):
+        home.ok("merge", f"{there}.merge", "--diary", f"{here}.db", STILLNIGHT_NOW="2026-11-22T20:09:00Z")
+        home.ok("verify", f"{here}.db")
+    assert export(home, "a.db") == export(home, "b.db")
+    factor, = (row for row in json.loads(export(home, "a.db"))["rows"] if row.get("slug") == "late-meal")
+    assert factor["uid"] == f"0{str(uuid.UUID(int=7))[1:]}", factor
+    before = home.bytes(home.path("a.db"))
+    home.ok("merge", "b.db", "b.merge", "a.merge", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:10:00Z")
+    assert home.bytes(home.path("a.db")) == before
+    home.ok("undo", "--diary", "a.db")
+    home.ok("verify", "a.db")
 
 
 def all_or_nothing(home):
@@ -253,6 +405,8 @@ def ctrl_c_stops_an_import(home):
     with open(home.path("a.csv"), "w", encoding="utf-8") as out:
         out.write("date,cramps\n" + "".join(f"20{year}-01-05,1\n" for year in range(10, 26)))
     stopped(home, "import", "a.csv", ends_with=b"16 new nights")
+    home.ok("sample", "--nights", "14", "--diary", "b.db")
+    stopped(home, "merge", "b.db", ends_with=b" new records")
 
 
-cli.main([round_trip, merge_laws, conflict_is_shown, all_or_nothing, any_white_space, ctrl_c_stops_an_import])
+cli.main([round_trip, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, any_white_space, ctrl_c_stops_an_import])

@@ -204,7 +204,7 @@ run_merge (const char *folder, StnClock *clock, GError **error)
   const char *paths[] = {path, NULL};
   g_autoptr (StnDiary) diary = open_in (folder, STN_STORE_EXISTING, clock, error);
   g_autoptr (StnJoinReport) report =
-    diary != NULL ? stn_diary_join (diary, paths, "merge", FALSE, error) : NULL;
+    diary != NULL ? stn_diary_join (diary, paths, "merge", FALSE, NULL, error) : NULL;
 
   return report != NULL;
 }

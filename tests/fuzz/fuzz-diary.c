@@ -449,7 +449,7 @@ merge_it (GBytes *into)
   write_own (into);
   g_autoptr (StnDiary) diary = stn_diary_open (own, STN_STORE_EXISTING, fuzz_clock (), &error);
   g_assert_no_error (error);
-  g_autoptr (StnJoinReport) report = stn_diary_join (diary, paths, "merge", dry_run, &error);
+  g_autoptr (StnJoinReport) report = stn_diary_join (diary, paths, "merge", dry_run, NULL, &error);
   done = fuzz_check (report != NULL, &error);
   g_clear_pointer (&diary, stn_diary_close);
   check_own (done && !dry_run, into);

@@ -43,7 +43,7 @@ join (const char *path, char **ret_export)
   fuzz_write (path, bytes, size);
   g_autoptr (StnDiary) open = stn_diary_open (path, STN_STORE_EXISTING, fuzz_clock (), &error);
   g_assert_no_error (error);
-  g_autoptr (StnJoinReport) report = stn_diary_join (open, paths, "import", FALSE, &error);
+  g_autoptr (StnJoinReport) report = stn_diary_join (open, paths, "import", FALSE, NULL, &error);
 
   if (!fuzz_check (report != NULL, &error)) {
     fuzz_assert_unchanged (path, bytes, size);

@@ -87,8 +87,8 @@ import_work (StnDiary *diary, gpointer data, GError **error)
   g_autoptr (Outcome) outcome = g_new0 (Outcome, 1);
 
   if (order->mapping == NULL) {
-    outcome->joined =
-      stn_diary_join (diary, paths, "import", (order->flags & STN_IMPORT_DRY_RUN) != 0, error);
+    outcome->joined = stn_diary_join (diary, paths, "import",
+                                      (order->flags & STN_IMPORT_DRY_RUN) != 0, NULL, error);
     return outcome->joined != NULL ? g_steal_pointer (&outcome) : NULL;
   }
   outcome->nights = stn_csv_nights_read (order->path, order->mapping, error);

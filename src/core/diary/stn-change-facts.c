@@ -27,3 +27,16 @@ stn_change_facts_of_deleted (const StnTrashItem *item)
     .slug = item->slug,
   };
 }
+
+StnVersionFacts
+stn_version_facts_of (const StnOtherVersion *version)
+{
+  return (StnVersionFacts){
+    .table = version->table,
+    .night = version->night,
+    .name = version->name,
+    .slug = version->slug,
+    .kept = version->kept,
+    .other = version->other,
+  };
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/stn-change-log.h"
+#include "store/stn-other-versions.h"
 #include "store/stn-trash.h"
 #include "wording/stn-wording.h"
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 
 /** stn_change_facts_of: of @group, for its words; texts are borrowed from it. */
 StnChangeFacts stn_change_facts_of (const StnChangeGroup *group);
+
+/** stn_version_facts_of: of @version. */
+StnVersionFacts stn_version_facts_of (const StnOtherVersion *version);
 
 /** stn_change_facts_of_deleted: the same of @item. */
 StnChangeFacts stn_change_facts_of_deleted (const StnTrashItem *item);

@@ -8,6 +8,7 @@
 #include "store/stn-automatic-backup.h"
 #include "store/stn-verify.h"
 
+#include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ stn_join_report_free (StnJoinReport *self)
   if (self == NULL)
     return;
   g_array_unref (self->conflicts);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -47,20 +49,37 @@ stn_diary_export_json (StnDiary *self, GError **error)
 
 /* In */
 
+/* How often a reader tells how far it is. */
+#define ROWS_AT_ONCE 256
+
 typedef struct {
   StnStore *store;
-  StnStore *from;           /* the diary that is read, or NULL */
-  StnArchiveCounts *counts; /* NULL: the rows are only looked at */
+  StnArchiveTaker *archive; /* of the file that is read; NULL: the rows are only looked at */
+  StnArchiveCounts counts;
+  const StnProgress *progress;
+  guint n_seen, n_taken;
 } Taker;
+
+/* How many rows there are is known once all were looked at. */
+static gboolean
+tell (Taker *taker, GError **error)
+{
+  if (taker->archive == NULL)
+    return ++taker->n_seen % ROWS_AT_ONCE != 0 ||
+           stn_progress_tell (taker->progress, 0, 0, 0, 1, error);
+  return ++taker->n_taken % ROWS_AT_ONCE != 0 ||
+         stn_progress_tell (taker->progress, 0, 1, taker->n_taken, taker->n_seen, error);
+}
 
 static gboolean
 take_row (const char *object, gpointer data, GError **error)
 {
-  const Taker *taker = data;
+  Taker *taker = data;
 
-  return taker->counts == NULL
-           ? stn_archive_observe (taker->store, object, error)
-           : stn_archive_take (taker->store, taker->from, object, taker->counts, error);
+  return (taker->archive == NULL
+            ? stn_archive_observe (taker->store, object, error)
+            : stn_archive_take (taker->archive, object, &taker->counts, error)) &&
+         tell (taker, error);
 }
 
 #define DIARY_MAGIC "SQLite format 3"
@@ -80,12 +99,15 @@ stn_diary_join_is_diary (const char *path)
   return is_diary;
 }
 
+/* @is_look: the rows are only looked at. */
 static gboolean
-read_export (const char *path, Taker *taker, GError **error)
+read_export (const char *path, gboolean is_look, Taker *taker, GError **error)
 {
   g_autoptr (StnJsonRows) rows = stn_json_rows_open (path, error);
+  g_autoptr (StnArchiveTaker) archive = stn_archive_taker_new (taker->store, NULL);
   const char *object;
 
+  taker->archive = is_look ? NULL : archive;
   while (rows != NULL && stn_json_rows_next (rows, &object, error)) {
     g_autoptr (GError) reason = NULL;
 
@@ -93,6 +115,10 @@ read_export (const char *path, Taker *taker, GError **error)
       return TRUE;
     if (take_row (object, taker, &reason))
       continue;
+    if (reason->domain == G_IO_ERROR) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, stn_json_rows_get_line (rows),
                          "%s", reason->message);
   }
@@ -100,29 +126,29 @@ read_export (const char *path, Taker *taker, GError **error)
 }
 
 static gboolean
-read_diary (const char *path, Taker *taker, GError **error)
+read_diary (const char *path, gboolean is_look, Taker *taker, GError **error)
 {
   StnClock *clock = stn_store_get_clock (taker->store);
   g_autoptr (StnStore) other = NULL;
-  gboolean done;
+  g_autoptr (StnArchiveTaker) archive = NULL;
 
   /* Read as a whole before anything of it is looked at. */
-  if (taker->counts == NULL && !stn_store_verify (path, clock, NULL, error))
+  if (is_look && !stn_store_verify (path, clock, NULL, error))
     return FALSE;
   other = stn_store_open (path, STN_STORE_READ_ONLY, clock, error);
-
-  taker->from = other;
-  done = other != NULL && stn_archive_foreach (other, take_row, taker, error);
-  taker->from = NULL;
-  return done;
+  if (other == NULL)
+    return FALSE;
+  archive = stn_archive_taker_new (taker->store, other);
+  taker->archive = is_look ? NULL : archive;
+  return stn_archive_foreach (other, take_row, taker, error);
 }
 
 static gboolean
-read_all (const char *const *paths, Taker *taker, GError **error)
+read_all (const char *const *paths, gboolean is_look, Taker *taker, GError **error)
 {
   for (guint i = 0; paths[i] != NULL; i++)
-    if (!(stn_diary_join_is_diary (paths[i]) ? read_diary (paths[i], taker, error)
-                                             : read_export (paths[i], taker, error)))
+    if (!(stn_diary_join_is_diary (paths[i]) ? read_diary (paths[i], is_look, taker, error)
+                                             : read_export (paths[i], is_look, taker, error)))
       return FALSE;
   return TRUE;
 }
@@ -152,25 +178,55 @@ snapshot (StnDiary *self, const char *label, GError **error)
           stn_store_snapshot (stn_diary_get_store (self), label, NULL, error));
 }
 
+/* Of a group that changed nothing there is no other version. */
+static gboolean
+find_others (StnStore *store, StnJoinReport *report, GError **error)
+{
+  const gint64 group = stn_store_get_open_group (store);
+
+  report->others = group == 0 ? g_ptr_array_new () : stn_other_versions_list (store, group, error);
+  return report->others != NULL;
+}
+
 StnJoinReport *
-stn_diary_join (
-  StnDiary *self, const char *const *paths, const char *label, gboolean dry_run, GError **error)
+stn_diary_join (StnDiary *self,
+                const char *const *paths,
+                const char *label,
+                gboolean dry_run,
+                const StnProgress *progress,
+                GError **error)
 {
   g_return_val_if_fail (self != NULL && paths != NULL && label != NULL, NULL);
   StnStore *store = stn_diary_get_store (self);
   g_autoptr (StnJoinReport) report = g_new0 (StnJoinReport, 1);
-  Taker look = {store, NULL, NULL}, taker = {store, NULL, &report->rows};
+  Taker taker = {.store = store, .progress = progress};
   gboolean done;
 
   report->conflicts = g_array_new (FALSE, FALSE, sizeof (StnDate));
   /* Looked through first: the write group is later than all of it, and a bad file changes nothing. */
-  if (!read_all (paths, &look, error) || (!dry_run && !snapshot (self, label, error)) ||
-      !stn_store_begin (store, label, label, error))
+  if (!stn_progress_tell (progress, 0, 0, 0, 1, error) || !read_all (paths, TRUE, &taker, error) ||
+      (!dry_run && !snapshot (self, label, error)) || !stn_store_begin (store, label, label, error))
     return NULL;
-  done = read_all (paths, &taker, error) && stn_archive_check (store, error) &&
-         find_conflicts (self, report->conflicts, error);
+  done = read_all (paths, FALSE, &taker, error) &&
+         stn_progress_tell (progress, 0, 1, 1, 1, error) && stn_archive_check (store, error) &&
+         find_conflicts (self, report->conflicts, error) && find_others (store, report, error);
+  report->rows = taker.counts;
   if (done && !dry_run)
     return stn_store_commit (store, &report->group, error) ? g_steal_pointer (&report) : NULL;
   stn_store_rollback (store);
   return done ? g_steal_pointer (&report) : NULL;
+}
+
+gboolean
+stn_diary_use_other (StnDiary *self,
+                     const StnOtherVersion *version,
+                     gint64 *ret_group,
+                     GError **error)
+{
+  g_return_val_if_fail (self != NULL && version != NULL, FALSE);
+  StnStore *store = stn_diary_get_store (self);
+
+  return stn_store_begin (store, "use-other-version", "person", error) &&
+         stn_diary_end_group (self, stn_other_version_put (store, version, error), ret_group,
+                              error);
 }

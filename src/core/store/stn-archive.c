@@ -3,6 +3,7 @@
 #include "store/stn-archive.h"
 
 #include "base/stn-rev.h"
+#include "store/stn-known-versions.h"
 #include "store/stn-night-rows.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
@@ -21,8 +22,10 @@
   "json_remove (?1, '$.table', '$.uid', '$.rev', '$.updated', '$.created') "                       \
   "WHERE json_valid (?1) AND json_type (?1) = 'object'"
 
-#define SELECT_KNOWN                                                                               \
-  "SELECT 1 FROM change WHERE \"table\" = 'night' AND uid = ? AND rev = ? LIMIT 1"
+/* Factors of old diaries have random uids. */
+#define SELECT_FACTOR "SELECT uid FROM factor WHERE slug = ?"
+#define RENAME_FACTOR "UPDATE factor SET uid = ?1 WHERE uid = ?2"
+#define RENAME_FACTOR_IN_LOG "UPDATE change SET uid = ?1 WHERE \"table\" = 'factor' AND uid = ?2"
 
 typedef struct {
   StnConnection *connection;
@@ -171,18 +174,71 @@ stn_archive_observe (StnStore *self, const char *object, GError **error)
   return TRUE;
 }
 
-/* Whether the diary behind @connection ever had the night @uid as it was at @rev. */
-static gboolean
-knows (
-  StnConnection *connection, const char *uid, const char *rev, gboolean *ret_knows, GError **error)
-{
-  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_KNOWN, error);
+struct _StnArchiveTaker {
+  StnStore *store;
+  StnStore *from;
+  StnKnownVersions *here, *there; /* read when they are asked for first */
+};
 
-  if (select == NULL)
+StnArchiveTaker *
+stn_archive_taker_new (StnStore *store, StnStore *from)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+  StnArchiveTaker *self = g_new0 (StnArchiveTaker, 1);
+
+  self->store = store;
+  self->from = from;
+  return self;
+}
+
+void
+stn_archive_taker_free (StnArchiveTaker *self)
+{
+  if (self == NULL)
+    return;
+  stn_known_versions_free (self->here);
+  stn_known_versions_free (self->there);
+  g_free (self);
+}
+
+/* Whether the diary behind @store ever had the row @uid as it was at @rev. */
+static gboolean
+knows (StnStore *store,
+       StnKnownVersions **versions,
+       const char *uid,
+       const char *rev,
+       gboolean *ret_knows,
+       GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (store, error);
+
+  if (*versions == NULL && connection != NULL)
+    *versions = stn_known_versions_new (connection, error);
+  if (*versions == NULL)
     return FALSE;
-  stn_statement_bind_text (select, 1, uid);
-  stn_statement_bind_text (select, 2, rev);
-  return stn_statement_step (select, ret_knows, error);
+  *ret_knows = stn_known_versions_has (*versions, uid, rev);
+  return TRUE;
+}
+
+/* Whether neither of two versions of a row came of the other. An export does not tell what came before the newer one. */
+static gboolean
+was_written_apart (StnArchiveTaker *self,
+                   const char *uid,
+                   const StnRow *in_file,
+                   const StnRow *row,
+                   gboolean *ret_apart,
+                   GError **error)
+{
+  const int order = strcmp (row->rev, in_file->rev);
+  gboolean is_known = TRUE;
+
+  if (order < 0 && !knows (self->store, &self->here, uid, row->rev, &is_known, error))
+    return FALSE;
+  if (order > 0 && self->from != NULL &&
+      !knows (self->from, &self->there, uid, in_file->rev, &is_known, error))
+    return FALSE;
+  *ret_apart = !is_known;
+  return TRUE;
 }
 
 static const char *
@@ -213,43 +269,147 @@ read_stamps (StnConnection *connection, Parts *parts, GError **error)
 /* "No cramps" that the newer of the two does not know of is not taken back by it: it is put beside what that says. */
 static gboolean
 keep_answer (
-  StnConnection *connection, StnConnection *from, Parts *parts, StnRow *row, GError **error)
+  StnConnection *connection, Parts *parts, const StnRow *in_file, StnRow *row, GError **error)
 {
-  g_auto (StnRow) in_file = {0};
-  gboolean found, is_newer, is_known;
-  StnRow *newer, *older;
+  const gboolean is_newer = strcmp (row->rev, in_file->rev) > 0;
+  const StnRow *newer = is_newer ? row : in_file, *older = is_newer ? in_file : row;
 
-  if (!stn_row_read (connection, parts->table, parts->uid, &in_file, &found, error))
+  if (newer->deleted || answer_of (newer) != NULL || answer_of (older) == NULL)
+    return TRUE;
+  g_autofree char *answer = g_strdup (answer_of (older));
+
+  if (!is_newer) {
+    gboolean found;
+
+    stn_row_clear (row);
+    if (!stn_row_read (connection, parts->table, parts->uid, row, &found, error) ||
+        !read_stamps (connection, parts, error))
+      return FALSE;
+  }
+  stn_row_set_text (row, STN_NIGHT_ROW_ANSWER, answer);
+  return TRUE;
+}
+
+static gboolean
+rename_factor (
+  StnConnection *connection, const char *sql, const char *uid, const char *old, GError **error)
+{
+  g_autoptr (StnStatement) update = stn_statement_get (connection, sql, error);
+
+  if (update == NULL)
     return FALSE;
-  is_newer = found && strcmp (row->rev, in_file.rev) > 0;
-  newer = is_newer ? row : &in_file;
-  older = is_newer ? &in_file : row;
-  if (!found || strcmp (row->rev, in_file.rev) == 0 || newer->deleted ||
-      answer_of (newer) != NULL || answer_of (older) == NULL)
-    return TRUE;
-  if (!knows (is_newer ? from : connection, parts->uid, older->rev, &is_known, error))
+  stn_statement_bind_text (update, 1, uid);
+  stn_statement_bind_text (update, 2, old);
+  return stn_statement_run (update, error);
+}
+
+/* Two computers gave the same thing two uids: the smaller one is both's from now on. */
+static gboolean
+join_factors (
+  StnArchiveTaker *self, StnConnection *connection, Parts *parts, const StnRow *row, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_FACTOR, error);
+  g_autofree char *uid = NULL;
+  g_auto (StnRow) in_file = {0};
+  gboolean found;
+
+  if (select == NULL || row->cells[0].text == NULL)
+    return select != NULL; /* the table refuses it */
+  stn_statement_bind_text (select, 1, row->cells[0].text);
+  if (!stn_statement_step (select, &found, error))
     return FALSE;
-  if (is_known)
+  uid = found ? g_strdup (stn_statement_get_text (select, 0)) : NULL;
+  if (uid == NULL || strcmp (uid, parts->uid) == 0)
     return TRUE;
-  stn_row_set_text (newer, STN_NIGHT_ROW_ANSWER, answer_of (older));
-  if (is_newer)
+  if (strcmp (uid, parts->uid) < 0) {
+    g_free (parts->uid);
+    parts->uid = g_steal_pointer (&uid);
     return TRUE;
-  stn_row_clear (row);
-  *row = in_file;
-  in_file = (StnRow){0};
-  return read_stamps (connection, parts, error);
+  }
+  /* The log tells of it with a line of its own: a group that has none is not written. */
+  return rename_factor (connection, RENAME_FACTOR, parts->uid, uid, error) &&
+         rename_factor (connection, RENAME_FACTOR_IN_LOG, parts->uid, uid, error) &&
+         stn_row_read (connection, parts->table, parts->uid, &in_file, &found, error) &&
+         stn_row_note_other (self->store, parts->uid, &in_file, &in_file, error);
+}
+
+/* What lost, if it says anything that the row in the file does not. A clock that runs is of its computer alone. */
+static gboolean
+keep_other (StnArchiveTaker *self, const Parts *parts, const StnRow *other, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (self->store, error);
+  g_auto (StnRow) in_file = {0};
+  gboolean found;
+
+  if (connection == NULL ||
+      !stn_row_read (connection, parts->table, parts->uid, &in_file, &found, error))
+    return FALSE;
+  return parts->table == &stn_running_cramp_rows || stn_row_equal (&in_file, other) ||
+         stn_row_note_other (self->store, parts->uid, &in_file, other, error);
+}
+
+/* The row as it was sent, or the one in the file: the older one. */
+static gboolean
+read_loser (
+  StnConnection *connection, const Parts *parts, StnRow *in_file, StnRow *ret_loser, GError **error)
+{
+  if (strcmp (parts->rev, in_file->rev) > 0) {
+    *ret_loser = *in_file;
+    *in_file = (StnRow){0};
+    return TRUE;
+  }
+  if (!stn_row_from_json (connection, parts->table, parts->content, ret_loser, error))
+    return FALSE;
+  ret_loser->rev = g_strdup (parts->rev);
+  return TRUE;
+}
+
+static gboolean
+adopt (StnArchiveTaker *self, Parts *parts, StnRow *row, StnArchiveCounts *counts, GError **error)
+{
+  StnRowAdoption adoption;
+
+  if (!stn_row_adopt (self->store, parts->uid, row, parts->updated, parts->created, &adoption,
+                      error))
+    return FALSE;
+  counts->fresh += adoption == STN_ROW_FRESH;
+  counts->newer += adoption == STN_ROW_NEWER;
+  counts->kept += adoption == STN_ROW_KEPT;
+  return TRUE;
+}
+
+/* Of a row that was written apart: both versions stay. */
+static gboolean
+take_apart (StnArchiveTaker *self,
+            StnConnection *connection,
+            Parts *parts,
+            StnRow *in_file,
+            StnRow *row,
+            StnArchiveCounts *counts,
+            GError **error)
+{
+  g_auto (StnRow) loser = {0};
+
+  return (self->from == NULL || parts->table != &stn_night_rows ||
+          keep_answer (connection, parts, in_file, row, error)) &&
+         adopt (self, parts, row, counts, error) &&
+         read_loser (connection, parts, in_file, &loser, error) &&
+         keep_other (self, parts, &loser, error);
 }
 
 gboolean
-stn_archive_take (
-  StnStore *self, StnStore *from, const char *object, StnArchiveCounts *counts, GError **error)
+stn_archive_take (StnArchiveTaker *self,
+                  const char *object,
+                  StnArchiveCounts *counts,
+                  GError **error)
 {
   g_return_val_if_fail (self != NULL && object != NULL && counts != NULL, FALSE);
-  StnConnection *connection = stn_store_get_connection (self, error);
+  StnConnection *connection = stn_store_get_connection (self->store, error);
   g_autoptr (GError) reason = NULL;
   g_auto (Parts) parts = {0};
   g_auto (StnRow) row = {0};
-  StnRowAdoption adoption;
+  g_auto (StnRow) in_file = {0};
+  gboolean found, is_apart = FALSE;
 
   if (connection == NULL || !read_parts (connection, object, &parts, error))
     return FALSE;
@@ -259,15 +419,12 @@ stn_archive_take (
     return refuse (error, what);
   }
   row.rev = g_strdup (parts.rev);
-  if (from != NULL && parts.table == &stn_night_rows &&
-      !keep_answer (connection, stn_store_get_connection (from, error), &parts, &row, error))
+  if ((parts.table == &stn_factor_rows && !join_factors (self, connection, &parts, &row, error)) ||
+      !stn_row_read (connection, parts.table, parts.uid, &in_file, &found, error) ||
+      (found && !was_written_apart (self, parts.uid, &in_file, &row, &is_apart, error)))
     return FALSE;
-  if (!stn_row_adopt (self, parts.uid, &row, parts.updated, parts.created, &adoption, error))
-    return FALSE;
-  counts->fresh += adoption == STN_ROW_FRESH;
-  counts->newer += adoption == STN_ROW_NEWER;
-  counts->kept += adoption == STN_ROW_KEPT;
-  return TRUE;
+  return is_apart ? take_apart (self, connection, &parts, &in_file, &row, counts, error)
+                  : adopt (self, &parts, &row, counts, error);
 }
 
 gboolean

@@ -32,16 +32,25 @@ typedef struct {
 } StnArchiveCounts;
 
 /**
- * stn_archive_take: in a write group: puts the row @object in with its own identity, unless the diary's is as new: of two rows with
- * the same uid the one with the greater revision stays, of equal ones the one that says more: so the order in which
- * diaries are joined does not matter. Where the two were written apart and one says that a night had no cramps, that answer stays
- * beside the cramps of the other.
- * @from: (nullable) the diary that it comes from; NULL: an export, which does not tell what was written apart.
+ * StnArchiveTaker: takes the rows of one other diary, or of an export, in a write group: each with its own identity.
  *
- * Errors: DAMAGED (it is no row); of %STN_STORE_ERROR; the caller rolls back.
+ * Of two versions of a row (of the same uid; of factors: of the same slug) the one with the greater revision stays, of equal revisions
+ * the one that says more, and a factor keeps the smaller uid: so the order in which diaries are joined does not matter. What loses is not
+ * lost: where the two were written apart, the other version is kept in the change log (stn_row_note_other(), stn-other-versions.h). The
+ * answer that a night had no cramps stays beside the cramps of the other.
  */
-gboolean stn_archive_take (
-  StnStore *self, StnStore *from, const char *object, StnArchiveCounts *counts, GError **error);
+typedef struct _StnArchiveTaker StnArchiveTaker;
+
+/** stn_archive_taker_new: @from: (nullable) NULL: an export, which does not tell what came before. Both live longer. (transfer full) */
+StnArchiveTaker *stn_archive_taker_new (StnStore *store, StnStore *from);
+void stn_archive_taker_free (StnArchiveTaker *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnArchiveTaker, stn_archive_taker_free)
+
+/** stn_archive_take: Errors: DAMAGED (it is no row); of %STN_STORE_ERROR; the caller rolls back. */
+gboolean stn_archive_take (StnArchiveTaker *self,
+                           const char *object,
+                           StnArchiveCounts *counts,
+                           GError **error);
 
 /** stn_archive_check: whether all records, also those that were just taken, can be true together. Errors: DAMAGED. */
 gboolean stn_archive_check (StnStore *self, GError **error);

@@ -65,8 +65,8 @@ cell_number (const StnCell *cell)
   return cell->type == SQLITE_INTEGER ? (double) cell->integer : cell->real;
 }
 
-static gboolean
-cell_equal (const StnCell *a, const StnCell *b)
+gboolean
+stn_cell_equal (const StnCell *a, const StnCell *b)
 {
   if (a->type == SQLITE_NULL || b->type == SQLITE_NULL)
     return a->type == b->type;
@@ -84,7 +84,7 @@ stn_row_equal (const StnRow *a, const StnRow *b)
   if (a->table != b->table || a->deleted != b->deleted)
     return FALSE;
   for (guint i = 0; i < a->table->n_columns; i++)
-    if (!cell_equal (&a->cells[i], &b->cells[i]))
+    if (!stn_cell_equal (&a->cells[i], &b->cells[i]))
       return FALSE;
   return TRUE;
 }
@@ -138,7 +138,7 @@ stn_row_read (StnConnection *connection,
   if (*ret_found) {
     for (int i = 0; i < n; i++)
       read_cell (&ret_row->cells[i], select, i);
-    ret_row->source = g_strdup (stn_statement_get_text (select, n));
+    ret_row->source = g_strdup (stn_statement_get_opt_text (select, n));
     ret_row->deleted = stn_statement_get_int (select, n + 1) != 0;
     ret_row->rev = g_strdup (stn_statement_get_text (select, n + 2));
   }
@@ -436,5 +436,22 @@ stn_row_adopt (StnStore *store,
          log_change (connection, group, row->rev, uid, found ? &in_file : NULL, row, error);
   group->broken |= !done;
   *ret_adoption = found ? STN_ROW_NEWER : STN_ROW_FRESH;
+  return done;
+}
+
+gboolean
+stn_row_note_other (
+  StnStore *store, const char *uid, const StnRow *in_file, const StnRow *other, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (store, error);
+  StnWriteGroup *group = stn_store_get_group (store);
+  gboolean done;
+
+  g_return_val_if_fail (group != NULL && in_file->rev != NULL && other->rev != NULL, FALSE);
+  done = connection != NULL && check_unbroken (connection, group, error) &&
+         ensure_group (connection, group, error) &&
+         log_change (connection, group, other->rev, uid, in_file, other, error) &&
+         log_change (connection, group, in_file->rev, uid, other, in_file, error);
+  group->broken |= !done;
   return done;
 }

@@ -75,6 +75,9 @@ void stn_row_set_text (StnRow *self, guint column, const char *text);
 void stn_row_set_int (StnRow *self, guint column, gint64 value);
 void stn_row_set_real (StnRow *self, guint column, double value);
 
+/** stn_cell_equal: the same value; a whole number is the same as an integer and as a real. */
+gboolean stn_cell_equal (const StnCell *a, const StnCell *b);
+
 /** stn_row_equal: same content; source and revision are not compared. */
 gboolean stn_row_equal (const StnRow *a, const StnRow *b);
 
@@ -124,6 +127,15 @@ gboolean stn_row_adopt (StnStore *store,
                         const char *created,
                         StnRowAdoption *ret_adoption,
                         GError **error);
+
+/**
+ * stn_row_note_other: in the open write group: keeps @other, which says something else of the same row and lost against @in_file, in the
+ * change log: as if it had been written, and @in_file again after it. The table does not change. Both have a revision.
+ *
+ * Errors: FULL, IO.
+ */
+gboolean stn_row_note_other (
+  StnStore *store, const char *uid, const StnRow *in_file, const StnRow *other, GError **error);
 
 /**
  * stn_row_insert: writes @row as it is, its revision too, into a file that has no such row, and no line in the log: for a

@@ -319,6 +319,12 @@ stn_store_commit (StnStore *self, gint64 *ret_group, GError **error)
   return TRUE;
 }
 
+gint64
+stn_store_get_open_group (StnStore *self)
+{
+  return self->group == NULL ? 0 : self->group->number;
+}
+
 void
 stn_store_rollback (StnStore *self)
 {

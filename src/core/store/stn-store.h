@@ -26,7 +26,7 @@ typedef enum {
 } StnStoreError;
 
 typedef enum {
-  STN_STORE_CREATE,     /* opens, or makes a new diary and its folder when there is no file, nor a backup of one */
+  STN_STORE_CREATE, /* opens, or makes a new diary and its folder when there is no file, nor a backup of one */
   STN_STORE_CREATE_NEW, /* makes a new diary; a file that exists is an error */
   STN_STORE_EXISTING,   /* opens; no file is an error */
   STN_STORE_READ_ONLY,  /* opens to read; also other versions' diaries */
@@ -98,6 +98,9 @@ gboolean stn_store_begin (StnStore *self, const char *label, const char *source,
  * rule out: the disk did all but failed to confirm the last step. Reading again shows it.)
  */
 gboolean stn_store_commit (StnStore *self, gint64 *ret_group, GError **error);
+
+/** stn_store_get_open_group: the number of the group that is open, 0 as long as it has changed nothing. */
+gint64 stn_store_get_open_group (StnStore *self);
 
 /** stn_store_rollback: forgets the group; does nothing when none is open. */
 void stn_store_rollback (StnStore *self);

@@ -62,13 +62,9 @@ change_of (const char *label)
     const char *label;
     Change change;
   } labels[] = {
-    {"log-no-cramps", CHANGE_NO_CRAMPS},
-    {"log-cramps", CHANGE_CRAMPS},
-    {"begin-cramp", CHANGE_CRAMPS},
-    {"delete-nights", CHANGE_DELETION},
-    {"import", CHANGE_IMPORT},
-    {"merge", CHANGE_IMPORT},
-    {"restore-deleted", CHANGE_RESTORED},
+    {"log-no-cramps", CHANGE_NO_CRAMPS}, {"log-cramps", CHANGE_CRAMPS},
+    {"begin-cramp", CHANGE_CRAMPS},      {"delete-nights", CHANGE_DELETION},
+    {"import", CHANGE_IMPORT},           {"restore-deleted", CHANGE_RESTORED},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -136,6 +132,8 @@ static const struct {
   {"add-suspect", N_ ("named as a suspect")},
   {"remove-suspect", N_ ("no longer a suspect")},
   {"restore", N_ ("restored from a backup"), TRUE},
+  {"merge", N_ ("diaries joined"), TRUE},
+  {"use-other-version", N_ ("the other version of a record"), TRUE},
   {"restore-deleted", N_ ("brought back from the trash")},
   {"add-medicine", N_ ("medicine added"), TRUE},
   {"change-medicine", N_ ("change of a medicine"), TRUE},
@@ -190,6 +188,7 @@ name_of (const StnChangeFacts *change)
 
   if (change->label != NULL &&
       (g_str_has_prefix (change->label, "set-") || g_str_equal (change->label, "restore") ||
+       g_str_equal (change->label, "merge") || g_str_equal (change->label, "use-other-version") ||
        g_str_equal (change->label, "move-factor")))
     return NULL;
   if (change->name != NULL)

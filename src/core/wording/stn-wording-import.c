@@ -167,3 +167,80 @@ stn_wording_join_conflict (StnDate night, StnDate today)
        "is right."),
     name);
 }
+
+/* What a record of the table is called where it has no name. */
+static const char *
+record_of (const char *table)
+{
+  static const struct {
+    const char *table;
+    const char *words;
+  } records[] = {
+    {"medicine_change", N_ ("The history of a medicine")},
+    {"medicine_intake", N_ ("How often a medicine was taken")},
+    {"condition", N_ ("A condition")},
+    {"visit", N_ ("A visit")},
+    {"question", N_ ("A question for the doctor")},
+    {"sign", N_ ("An answer about a sign")},
+    {"flag", N_ ("An answer to a reason to see a doctor")},
+    {"reminder", N_ ("A reminder")},
+    {"session", N_ ("A guided stretch")},
+    {"setting", N_ ("A setting")},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    if (g_str_equal (table, records[i].table))
+      return _ (records[i].words);
+  return _ ("An entry");
+}
+
+/* What it is of a night; NULL: the night itself. */
+static char *
+part_of_night (const StnVersionFacts *version)
+{
+  const StnTrigger *trigger =
+    version->slug == NULL ? NULL : stn_knowledge_get_trigger (stn_knowledge_get (), version->slug);
+
+  if (g_str_equal (version->table, "night"))
+    return NULL;
+  if (g_str_equal (version->table, "episode"))
+    return g_strdup (C_ ("part of a night", "a cramp"));
+  if (trigger != NULL)
+    return g_strdup (gettext (trigger->name));
+  return g_strdup (version->slug != NULL ? version->slug : record_of (version->table));
+}
+
+char *
+stn_wording_version_head (const StnVersionFacts *version, StnDate today)
+{
+  g_autofree char *night = NULL;
+  g_autofree char *part = NULL;
+
+  if (!stn_date_is_set (version->night))
+    return g_strdup (version->name != NULL   ? version->name
+                     : version->slug != NULL ? version->slug
+                                             : record_of (version->table));
+  night = stn_wording_night (version->night, today);
+  part = part_of_night (version);
+  if (part == NULL)
+    return g_steal_pointer (&night);
+  /* Translators: 1: "Night of Friday 20 to Saturday 21 November", 2: a part of it: "a cramp", "Coffee" */
+  return g_strdup_printf (_ ("%1$s: %2$s"), night, part);
+}
+
+char *
+stn_wording_version_text (const char *text)
+{
+  if (text == NULL)
+    return g_strdup (_ ("it is deleted"));
+  return g_strdup (*text == '\0' ? _ ("nothing of it") : text);
+}
+
+char *
+stn_wording_versions (guint n)
+{
+  return g_strdup_printf (
+    ngettext ("%u record was written on both sides; the newer one is kept:",
+              "%u records were written on both sides; the newer ones are kept:", n),
+    n);
+}

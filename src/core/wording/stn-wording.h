@@ -314,4 +314,25 @@ char *stn_wording_join_summary (const StnJoinCounts *counts, gboolean dry_run);
 /** "Night of ...: a cramp stands beside the answer “no cramps”. Both are kept; the diary asks which is right." */
 char *stn_wording_join_conflict (StnDate night, StnDate today);
 
+/**
+ * StnVersionFacts: a record that two computers wrote apart from each other (StnOtherVersion, room store, whose members these are).
+ */
+typedef struct {
+  const char *table;
+  StnDate night;
+  const char *name;
+  const char *slug;
+  const char *kept;
+  const char *other;
+} StnVersionFacts;
+
+/** What the record is: "Night of Friday 20 to Saturday 21 November: a cramp", "Coffee". */
+char *stn_wording_version_head (const StnVersionFacts *version, StnDate today);
+
+/** What a version says, @text being its @kept or @other: "severity 3, side left", "nothing of it", "it is deleted". */
+char *stn_wording_version_text (const char *text);
+
+/** "2 records were written on both sides; the newer ones are kept." */
+char *stn_wording_versions (guint n);
+
 G_END_DECLS
