@@ -76,8 +76,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* What is asked beside the name of the file. GTK 4.8 forgets what is chosen of a list: each is a box to tick. */
-static void
-add_choices (GtkFileChooser *chooser)
+void
+stn_nights_export_add_choices (GtkFileChooser *chooser)
 {
   gtk_file_chooser_add_choice (chooser, "episodes", _ ("A row for each cramp"), NULL, NULL);
   gtk_file_chooser_add_choice (chooser, "long", _ ("A row for each item"), NULL, NULL);
@@ -92,18 +92,20 @@ is_chosen (GtkFileChooser *chooser, const char *choice)
 }
 
 /* A dialog of the desktop that knows no such choices gives what has always been given. */
-static void
-read_choices (GtkFileChooser *chooser, Order *order)
+void
+stn_nights_export_read_choices (GtkFileChooser *chooser,
+                                StnCsvRows *ret_rows,
+                                StnCsvParts *ret_parts)
 {
-  order->rows = is_chosen (chooser, "long")       ? STN_CSV_ROWS_LONG
-                : is_chosen (chooser, "episodes") ? STN_CSV_ROWS_EPISODES
-                                                  : STN_CSV_ROWS_NIGHTS;
-  order->parts = STN_CSV_PARTS_CRAMPS | STN_CSV_PARTS_FACTORS;
+  *ret_rows = is_chosen (chooser, "long")       ? STN_CSV_ROWS_LONG
+              : is_chosen (chooser, "episodes") ? STN_CSV_ROWS_EPISODES
+                                                : STN_CSV_ROWS_NIGHTS;
+  *ret_parts = STN_CSV_PARTS_CRAMPS | STN_CSV_PARTS_FACTORS;
   if (is_chosen (chooser, "sleep"))
-    order->parts |= STN_CSV_PARTS_SLEEP;
+    *ret_parts |= STN_CSV_PARTS_SLEEP;
   if (is_chosen (chooser, "notes"))
-    order->parts |= STN_CSV_PARTS_NOTES;
-  order->parts &= stn_csv_parts_of (order->rows);
+    *ret_parts |= STN_CSV_PARTS_NOTES;
+  *ret_parts &= stn_csv_parts_of (*ret_rows);
 }
 
 static void
@@ -122,7 +124,7 @@ response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   order = g_new0 (Order, 1);
   order->keys = g_array_ref (export->keys);
   order->path = g_strdup (export->path);
-  read_choices (GTK_FILE_CHOOSER (chooser), order);
+  stn_nights_export_read_choices (GTK_FILE_CHOOSER (chooser), &order->rows, &order->parts);
   stn_diary_client_run (export->client, export_work, order, order_free, g_free, NULL, exported_cb,
                         export);
 }
@@ -133,7 +135,7 @@ compare_keys (gconstpointer a, gconstpointer b)
   return stn_date_compare (*(const StnDate *) a, *(const StnDate *) b);
 }
 
-GtkFileChooserNative *
+void
 stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys)
 {
   GtkFileChooserNative *chooser =
@@ -147,8 +149,7 @@ stn_nights_export_choose (GtkWidget *page, StnDiaryClient *client, GArray *keys)
   g_array_sort (export->keys, compare_keys);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "nights.csv");
-  add_choices (GTK_FILE_CHOOSER (chooser));
+  stn_nights_export_add_choices (GTK_FILE_CHOOSER (chooser));
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  return chooser;
 }
