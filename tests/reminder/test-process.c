@@ -8,6 +8,7 @@
 #include "base/stn-night-key.h"
 #include "store/stn-reminder-table.h"
 #include "stn-config.h"
+#include "stn-reminder-letter.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -958,6 +959,84 @@ test_diary_program_by_hand (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Many at once, each of which saw that it is due before any could claim it: one gets it. */
+
+#define MANY 6
+#define HELD_MS                                                                                    \
+  300 /* long enough for most of them to come so far; one gets it whether they do or not */
+
+static GBytes *
+claim_question (guint i)
+{
+  g_autofree char *writer = g_strdup_printf ("%u", i);
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (StnReminderNote));
+  StnReminderQuestion question = {.task = STN_TASK_CLAIM, .writer = writer, .notes = notes};
+
+  return stn_reminder_question_write (&question);
+}
+
+typedef struct {
+  guint n_answers;
+  guint n_due;
+} Answers;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answers *answers = user_data;
+  g_autoptr (GBytes) letter = NULL;
+  g_auto (StnReminderAnswer) answer = {NULL};
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &letter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (stn_reminder_answer_read (letter, &answer));
+  /* On a slow disk one may have waited for the others in vain. */
+  g_assert_true (answer.failure == NULL || answer.is_locked);
+  answers->n_due += answer.look != NULL ? answer.look->due->len : 0;
+  answers->n_answers++;
+}
+
+static gboolean
+let_go_cb (gpointer db)
+{
+  g_assert_cmpint (sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+have_all_answered (gpointer data)
+{
+  return ((Answers *) data)->n_answers == MANY;
+}
+
+static void
+test_one_of_many_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *asked = copy_program (fixture, "stillnight-reminder-diary");
+  g_autofree char *folder = g_build_filename (fixture->home, "data", NULL);
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  Answers answers = {0, 0};
+  sqlite3 *db;
+
+  turn_on (fixture, STRETCH);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  /* It can be read, and not be written. */
+  g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < MANY; i++) {
+    g_autoptr (GBytes) question = claim_question (i);
+    g_autoptr (GSubprocess) process = g_subprocess_launcher_spawn (launcher, NULL, asked, NULL);
+
+    g_subprocess_communicate_async (process, question, NULL, answered_cb, &answers);
+  }
+  g_timeout_add (HELD_MS, let_go_cb, db);
+  fake_desktop_wait (have_all_answered, &answers, "all have answered");
+  g_assert_cmpuint (answers.n_due, ==, 1);
+  sqlite3_close (db);
+}
+
 static void
 add (const char *path, FakeParts parts, void (*test) (Fixture *, gconstpointer))
 {
@@ -1004,6 +1083,7 @@ main (int argc, char **argv)
   add ("diary-program-exchanged", all, test_diary_program_exchanged);
   add ("diary-program-talks", all, test_diary_program_talks);
   add ("diary-program-missing", all, test_diary_program_missing);
+  add ("one-of-many-claims", all, test_one_of_many_claims);
   add ("diary-program-by-hand", all, test_diary_program_by_hand);
   return g_test_run ();
 }
