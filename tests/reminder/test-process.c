@@ -142,7 +142,9 @@ turn_off (Fixture *fixture)
 static GSubprocess *
 spawn_program (Fixture *fixture, const char *path, gboolean is_confined)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    fixture->is_talkative ? G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE
+                          : G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *data = g_build_filename (fixture->home, "data", NULL);
   g_autofree char *config = g_build_filename (fixture->home, "config", NULL);
   g_autoptr (GError) error = NULL;
