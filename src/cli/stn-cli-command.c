@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-command.h"
 
+#include "base/stn-text-line.h"
+
 #include <glib/gi18n.h>
 
 static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -29,7 +31,8 @@ find_command (const StnCli *cli, const StnCliCommand *commands, GError **error)
       return command;
     g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", command->word);
   }
-  fail (error, "%s: unknown word '%.60s'; it is one of %s", cli->verb->name, word, allowed->str);
+  fail (error, "%s: unknown word '%s'; it is one of %s", cli->verb->name, stn_excerpt (word),
+        allowed->str);
   return NULL;
 }
 
@@ -41,8 +44,8 @@ check_arguments (const StnCli *cli, const StnCliCommand *command, GError **error
   if (n < command->min)
     return fail (error, "%s %s needs %s", cli->verb->name, command->word, command->arguments);
   if (n > command->max)
-    return fail (error, "%s %s: '%.60s' is one word too many", cli->verb->name, command->word,
-                 (const char *) cli->arguments->pdata[command->max + 1]);
+    return fail (error, "%s %s: '%s' is one word too many", cli->verb->name, command->word,
+                 stn_excerpt (cli->arguments->pdata[command->max + 1]));
   return TRUE;
 }
 

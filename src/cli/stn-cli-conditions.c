@@ -4,6 +4,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-person.h"
 #include "diary/stn-recognition.h"
 #include "wording/stn-wording-medicine.h"
@@ -180,7 +181,7 @@ find (GPtrArray *conditions, const char *name, GError **error)
     found = find_named (conditions, known->id);
   if (found == NULL)
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-                 "the diary has no condition '%.60s'", name);
+                 "the diary has no condition '%s'", stn_excerpt (name));
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-night-key.h"
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "diary/stn-diary-factors.h"
 #include "diary/stn-night-log.h"
@@ -222,7 +223,7 @@ read_factors (const StnCli *cli, StnDiary *diary, Log *log, GError **error)
 
     if (strchr (assignment, '=') == NULL) {
       g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
-                   "--factor: '%.60s' is not of the form SLUG=VALUE", assignment);
+                   "--factor: '%s' is not of the form SLUG=VALUE", stn_excerpt (assignment));
       return FALSE;
     }
     value = stn_diary_parse_factor_value (diary, assignment, error);

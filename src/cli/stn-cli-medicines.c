@@ -4,6 +4,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-recognition.h"
 #include "wording/stn-wording-medicine.h"
@@ -231,9 +232,9 @@ read_class (const char *text, char **ret_class, GError **error)
 {
   if (!g_str_equal (text, "unknown") &&
       stn_knowledge_get_medicine_class (stn_knowledge_get (), text) == NULL) {
-    g_set_error (
-      error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
-      "--class: there is no class '%.60s'; 'stillnight-cli medicines classes' lists them", text);
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
+                 "--class: there is no class '%s'; 'stillnight-cli medicines classes' lists them",
+                 stn_excerpt (text));
     return FALSE;
   }
   g_free (*ret_class);

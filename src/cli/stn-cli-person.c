@@ -3,6 +3,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "diary/stn-diary-person.h"
 #include "wording/stn-wording-medicine.h"
@@ -99,8 +100,8 @@ read_word (Words *words, const char *word, GError **error)
   }
   g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
                "person takes birth-year, sex, hemisphere, emergency-number, pregnant and due as "
-               "KEY=VALUE, not '%.60s'",
-               word);
+               "KEY=VALUE, not '%s'",
+               stn_excerpt (word));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-sample.h"
 #include "knowledge/stn-knowledge.h"
 
@@ -37,14 +38,14 @@ read_sample (const StnCli *cli, Sample *sample, GError **error)
     return FALSE;
   if (seed != NULL && !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXINT64, &sample->seed, NULL)) {
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
-                 "--seed: '%.40s' is not a whole number of 0 or more", seed);
+                 "--seed: '%s' is not a whole number of 0 or more", stn_excerpt (seed));
     return FALSE;
   }
   if (g_strcmp0 (planted, "none") == 0)
     sample->planted = STN_SAMPLE_PLANTED_NONE;
   else if (planted != NULL && !g_str_equal (planted, "default")) {
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
-                 "--planted: '%.40s' is not none or default", planted);
+                 "--planted: '%s' is not none or default", stn_excerpt (planted));
     return FALSE;
   }
   if (sample->nights.value == 0 && stn_cli_has (cli, "bad-night")) {

@@ -3,6 +3,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-stretch.h"
 #include "wording/stn-wording-stretch.h"
 
@@ -119,7 +120,7 @@ choose (StnCli *cli, StnDiary *diary, GPtrArray *choices, GError **error)
 
   if (choice == NULL && id != NULL)
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
-                 "there is no routine '%.60s'; 'stretch --list' names them", id);
+                 "there is no routine '%s'; 'stretch --list' names them", stn_excerpt (id));
   return choice;
 }
 

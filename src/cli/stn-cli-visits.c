@@ -4,6 +4,7 @@
 #include "stn-cli-verbs.h"
 
 #include "base/stn-json-writer.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-visits.h"
 #include "wording/stn-wording-medicine.h"
 
@@ -229,7 +230,7 @@ find_question (GPtrArray *questions, const char *name, GError **error)
       return question;
   }
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-               "the diary has no question '%.60s'", name);
+               "the diary has no question '%s'", stn_excerpt (name));
   return NULL;
 }
 
@@ -269,7 +270,7 @@ find_visit (GPtrArray *visits, const char *name, GError **error)
   }
   if (found == NULL)
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-                 "the diary has no visit '%.60s'", name);
+                 "the diary has no visit '%s'", stn_excerpt (name));
   return found;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli.h"
 
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 
 #include <errno.h>
@@ -110,10 +111,10 @@ take_option (StnCli *self, const char *const **words, GError **error)
   const StnCliOption *option = find_option (self->verb, g_str_equal (word, "-h") ? "help" : name);
 
   if (option == NULL && self->verb == NULL)
-    return fail (error, "unknown option '%.60s' before the verb", word);
+    return fail (error, "unknown option '%s' before the verb", stn_excerpt (word));
   if (option == NULL)
-    return fail (error, "%s: unknown option '%.60s'; see 'stillnight-cli %s --help'",
-                 self->verb->name, word, self->verb->name);
+    return fail (error, "%s: unknown option '%s'; see 'stillnight-cli %s --help'", self->verb->name,
+                 stn_excerpt (word), self->verb->name);
   if (option->value == NULL)
     return equals == NULL ? add_value (self, option, "", error)
                           : fail (error, "--%s takes no value", option->name);
@@ -134,7 +135,7 @@ take_word (StnCli *self, const char *word, const StnCliVerb *const *verbs, GErro
   }
   self->verb = find_verb (verbs, word);
   return self->verb != NULL ||
-         fail (error, "unknown verb '%.60s'; see 'stillnight-cli --help'", word);
+         fail (error, "unknown verb '%s'; see 'stillnight-cli --help'", stn_excerpt (word));
 }
 
 static gboolean
@@ -147,8 +148,8 @@ check_arguments (StnCli *self, GError **error)
   if (self->arguments->len < verb->min_arguments)
     return fail (error, "%s needs %s", verb->name, verb->arguments);
   if (self->arguments->len > verb->max_arguments)
-    return fail (error, "%s: '%.60s' is one word too many", verb->name,
-                 (const char *) g_ptr_array_index (self->arguments, verb->max_arguments));
+    return fail (error, "%s: '%s' is one word too many", verb->name,
+                 stn_excerpt (g_ptr_array_index (self->arguments, verb->max_arguments)));
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 #include "base/stn-clock.h"
 #include "base/stn-base-error.h"
 #include "base/stn-date.h"
+#include "base/stn-text-line.h"
 
 #include <time.h>
 
@@ -23,8 +24,8 @@ parse_now (const char *text, GError **error)
       g_date_time_get_year (now) < STN_DATE_LAST_YEAR)
     return g_steal_pointer (&now);
   g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
-               STN_CLOCK_VARIABLE ": '%.40s' is not an ISO 8601 time of the years %d to %d", text,
-               STN_DATE_FIRST_YEAR + 1, STN_DATE_LAST_YEAR - 1);
+               STN_CLOCK_VARIABLE ": '%s' is not an ISO 8601 time of the years %d to %d",
+               stn_excerpt (text), STN_DATE_FIRST_YEAR + 1, STN_DATE_LAST_YEAR - 1);
   return NULL;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/stn-date.h"
 #include "base/stn-base-error.h"
+#include "base/stn-text-line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +44,7 @@ stn_date_parse (const char *text, StnDate *ret_date, GError **error)
     has_shape = shape[i] == 'd' ? g_ascii_isdigit (text[i]) : text[i] == shape[i];
   if (!has_shape) {
     g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_DATE,
-                 "'%.40s' is not a date of the form YYYY-MM-DD", text);
+                 "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (text));
     return FALSE;
   }
 

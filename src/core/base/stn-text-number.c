@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/stn-text-number.h"
 #include "base/stn-base-error.h"
+#include "base/stn-text-line.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -41,7 +42,8 @@ stn_real_parse (const char *text, double *ret_value, GError **error)
   double value = has_number_shape (text) ? g_ascii_strtod (text, NULL) : NAN;
 
   if (!isfinite (value)) {
-    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER, "'%.40s' is not a number", text);
+    g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER, "'%s' is not a number",
+                 stn_excerpt (text));
     return FALSE;
   }
   *ret_value = value == 0 ? 0 : value; /* no negative zero */
@@ -56,7 +58,7 @@ stn_int_parse (const char *text, int min, int max, int *ret_value, GError **erro
 
   if (!g_ascii_string_to_signed (text, 10, min, max, &value, NULL)) {
     g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_NUMBER,
-                 "'%.40s' is not a whole number from %d to %d", text, min, max);
+                 "'%s' is not a whole number from %d to %d", stn_excerpt (text), min, max);
     return FALSE;
   }
   *ret_value = (int) value;
@@ -98,7 +100,7 @@ stn_clock_time_parse (const char *text, int *ret_minute, GError **error)
     }
   }
   g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
-               "'%.40s' is not a time of the form HH:MM", text);
+               "'%s' is not a time of the form HH:MM", stn_excerpt (text));
   return FALSE;
 }
 
@@ -121,6 +123,6 @@ stn_duration_parse (const char *text, int *ret_seconds, GError **error)
       return TRUE;
     }
   g_set_error (error, STN_BASE_ERROR, STN_BASE_ERROR_BAD_TIME,
-               "'%.40s' is not a duration such as 90s, 3min or 1h, up to 24h", text);
+               "'%s' is not a duration such as 90s, 3min or 1h, up to 24h", stn_excerpt (text));
   return FALSE;
 }

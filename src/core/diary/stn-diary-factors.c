@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-factors.h"
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "diary/stn-settings.h"
 
@@ -159,7 +160,7 @@ parse_number (const StnFactor *factor, const char *text, double *ret_value, GErr
     gboolean yes = g_str_equal (text, "yes") || g_str_equal (text, "1");
 
     if (!yes && !g_str_equal (text, "no") && !g_str_equal (text, "0"))
-      return bad_value (error, "%s is yes or no, not '%.40s'", factor->slug, text);
+      return bad_value (error, "%s is yes or no, not '%s'", factor->slug, stn_excerpt (text));
     *ret_value = yes;
     return TRUE;
   }
@@ -182,7 +183,7 @@ set_unknown_factor (const char *slug, GError **error)
                  "'%s' is worked out from other records and cannot be entered", slug);
   else
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_UNKNOWN_FACTOR,
-                 "the diary has no factor '%.60s'", slug);
+                 "the diary has no factor '%s'", stn_excerpt (slug));
 }
 
 StnFactor *
@@ -206,7 +207,7 @@ stn_diary_parse_factor_value (StnDiary *self, const char *assignment, GError **e
   double value;
 
   if (equals == NULL || equals == assignment) {
-    bad_value (error, "'%.60s' is not of the form SLUG=VALUE", assignment);
+    bad_value (error, "'%s' is not of the form SLUG=VALUE", stn_excerpt (assignment));
     return NULL;
   }
   factors = stn_diary_list_factors (self, error);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-flags.h"
 
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-person.h"
@@ -403,7 +404,7 @@ static gboolean
 fail_missing (const char *rule, GError **error)
 {
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NOTHING_STORED,
-               "there is no flag '%.60s' to be answered", rule);
+               "there is no flag '%s' to be answered", stn_excerpt (rule));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-medicines.h"
 
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "store/stn-medicine-table.h"
 
@@ -33,7 +34,7 @@ stn_diary_find_medicine (GPtrArray *medicines, const char *name, GError **error)
       return medicine;
   }
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-               "the diary has no medicine '%.60s'", name);
+               "the diary has no medicine '%s'", stn_excerpt (name));
   return NULL;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-person.h"
 
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "knowledge/stn-condition.h"
 #include "store/stn-condition-table.h"
@@ -96,7 +97,7 @@ delete_condition (StnDiary *self, const char *uid, GError **error)
   }
   if (conditions != NULL)
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-                 "the diary has no condition '%.60s'", uid);
+                 "the diary has no condition '%s'", stn_excerpt (uid));
   return FALSE;
 }
 

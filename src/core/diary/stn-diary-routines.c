@@ -1,5 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "diary/stn-diary-stretch.h"
 #include "store/stn-routine-table.h"
@@ -8,7 +9,7 @@ static gboolean
 no_such_routine (const char *uid, GError **error)
 {
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-               "the diary has no routine '%.60s'", uid);
+               "the diary has no routine '%s'", stn_excerpt (uid));
   return FALSE;
 }
 
@@ -47,8 +48,8 @@ check_exercises (const StnRoutine *routine, GError **error)
     const StnRoutineStep *step = g_ptr_array_index (routine->steps, i);
 
     if (stn_knowledge_get_stretch_exercise (stn_knowledge_get (), step->exercise) == NULL) {
-      g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE,
-                   "there is no exercise '%.60s'", step->exercise);
+      g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE, "there is no exercise '%s'",
+                   stn_excerpt (step->exercise));
       return FALSE;
     }
   }

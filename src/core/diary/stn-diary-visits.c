@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-diary-visits.h"
 
+#include "base/stn-text-line.h"
 #include "diary/stn-diary-group.h"
 #include "store/stn-visit-table.h"
 
@@ -83,8 +84,8 @@ stn_diary_put_visit (
 static gboolean
 no_such_record (const char *what, const char *uid, GError **error)
 {
-  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-               "the diary has no %s '%.60s'", what, uid);
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD, "the diary has no %s '%s'",
+               what, stn_excerpt (uid));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include "diary/stn-settings.h"
 
 #include "base/stn-night-key.h"
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "diary/stn-diary-group.h"
 #include "knowledge/stn-knowledge.h"
@@ -108,8 +109,8 @@ find (const char *name, GError **error)
   for (const StnSetting *setting = settings; setting->name != NULL; setting++)
     if (g_str_equal (setting->name, name))
       return setting;
-  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD,
-               "there is no setting '%.60s'", name);
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_NO_SUCH_RECORD, "there is no setting '%s'",
+               stn_excerpt (name));
   return NULL;
 }
 
@@ -129,8 +130,8 @@ check_value (const char *name, const char *value, GError **error)
 
   if (setting == NULL || value == NULL || setting->takes (value))
     return setting != NULL;
-  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE, "%s is %s, not '%.40s'", name,
-               setting->values, value);
+  g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_BAD_VALUE, "%s is %s, not '%s'", name,
+               setting->values, stn_excerpt (value));
   return FALSE;
 }
 

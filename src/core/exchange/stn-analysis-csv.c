@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-analysis-csv.h"
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-reader.h"
@@ -112,7 +113,6 @@ static gboolean
 read_value (const StnMetaFactor *factor, const char *cell, double *ret_value, GError **error)
 {
   double value = NAN;
-  char shown[STN_CSV_QUOTABLE_SIZE];
 
   if (*cell != '\0' && !stn_real_parse (cell, &value, error)) {
     g_prefix_error (error, "%s: ", factor->name);
@@ -120,7 +120,7 @@ read_value (const StnMetaFactor *factor, const char *cell, double *ret_value, GE
   }
   if (factor->kind == STN_FACTOR_BINARY && !isnan (value) && value != 0 && value != 1) {
     g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_VALUE, "%s: '%s' is neither 0 nor 1",
-                 factor->name, stn_csv_quotable (cell, shown));
+                 factor->name, stn_excerpt (cell));
     return FALSE;
   }
   *ret_value = value;
@@ -148,12 +148,10 @@ check_severity (const char *cell, GError **error)
 static gboolean
 read_cramps (const char *cell, int *ret_cramps, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
-
   if (stn_int_parse (cell, 0, G_MAXINT, ret_cramps, NULL))
     return TRUE;
   g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_VALUE,
-               "cramps: '%s' is not a whole number of 0 or more", stn_csv_quotable (cell, shown));
+               "cramps: '%s' is not a whole number of 0 or more", stn_excerpt (cell));
   return FALSE;
 }
 

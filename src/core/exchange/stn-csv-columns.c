@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-columns.h"
+#include "base/stn-text-line.h"
 #include "base/stn-uid.h"
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-writer.h"
@@ -74,12 +75,10 @@ static char *
 list_names (const GPtrArray *columns)
 {
   GString *names = g_string_new (NULL);
-  char shown[STN_CSV_QUOTABLE_SIZE];
 
   for (guint i = 0; i < columns->len && i < NAMES_SHOWN; i++)
-    g_string_append_printf (
-      names, "%s%s", i > 0 ? ", " : "",
-      stn_csv_quotable (((StnCsvColumn *) g_ptr_array_index (columns, i))->name, shown));
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            stn_excerpt (((StnCsvColumn *) g_ptr_array_index (columns, i))->name));
   if (columns->len > NAMES_SHOWN)
     g_string_append (names, ", ...");
   return g_string_free (names, FALSE);
@@ -130,8 +129,6 @@ name_by_position (Header *self)
 static gboolean
 read_names (Header *self, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
-
   for (guint i = 0; self->head->names[i] != NULL; i++) {
     g_autofree char *name = read_name (self->head->names[i]);
     StnCsvColumn *column;
@@ -142,7 +139,7 @@ read_names (Header *self, GError **error)
     column = find (self, name);
     if (column != NULL && g_str_equal (column->name, name))
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                           "two columns are called '%s'", stn_csv_quotable (name, shown));
+                           "two columns are called '%s'", stn_excerpt (name));
     column = g_new0 (StnCsvColumn, 1);
     g_ptr_array_add (self->columns, column);
     column->has_words = self->head->has_words[i];
@@ -159,18 +156,16 @@ find_named (const Header *self, const char *name, StnCsvColumn **ret_column, GEr
 {
   g_autofree char *one_line = read_name (name);
   StnCsvColumn *column = find (self, one_line);
-  char shown[STN_CSV_QUOTABLE_SIZE];
 
   if (column == NULL) {
     g_autofree char *names = list_names (self->columns);
 
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                         "there is no column '%s'; the columns are: %s",
-                         stn_csv_quotable (name, shown), names);
+                         "there is no column '%s'; the columns are: %s", stn_excerpt (name), names);
   }
   if (column->use != STN_CSV_USE_NOTHING)
     return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                         "column '%s' cannot have two uses", stn_csv_quotable (name, shown));
+                         "column '%s' cannot have two uses", stn_excerpt (name));
   *ret_column = column;
   return TRUE;
 }
@@ -355,8 +350,6 @@ assign_other_factors (Header *self)
 static gboolean
 assign_entered (Header *self, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
-
   for (guint i = 0; i < self->columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
@@ -372,7 +365,7 @@ assign_entered (Header *self, GError **error)
     } else if (self->mapping->all_factors)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
                            "column '%s' has no factor column '%s' beside it",
-                           stn_csv_quotable (column->name, shown), of);
+                           stn_excerpt (column->name), of);
   }
   return TRUE;
 }
@@ -399,8 +392,6 @@ has_one_meaning (const StnCsvColumn *column)
 static gboolean
 check_twins (const Header *self, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
-
   for (guint i = 0; i < self->columns->len; i++) {
     const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
@@ -409,7 +400,7 @@ check_twins (const Header *self, GError **error)
 
       if (j != i && g_str_equal (column->folded, other->folded))
         return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
-                             "two columns are called '%s'", stn_csv_quotable (column->name, shown));
+                             "two columns are called '%s'", stn_excerpt (column->name));
     }
   }
   return TRUE;

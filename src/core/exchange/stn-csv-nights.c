@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-csv-nights.h"
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "base/stn-uid.h"
 #include "exchange/stn-csv-cell.h"
@@ -76,17 +77,14 @@ note_unclear (Reading *self, GError *reason)
 static gboolean
 fail_number (const Reading *self, const char *name, const char *cell, GError **error)
 {
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
-
   return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
-                     stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+                     stn_excerpt (name), stn_excerpt (cell));
 }
 
 /* Of a number that is not clear yet the value is NAN. */
 static gboolean
 try_real (Reading *self, const char *name, const char *cell, double *ret_value)
 {
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
   GError *reason = NULL;
 
   switch (stn_csv_cell_read_number (cell, self->form.decimal,
@@ -97,8 +95,8 @@ try_real (Reading *self, const char *name, const char *cell, double *ret_value)
   case STN_CSV_CELL_AMBIGUOUS:
     stn_csv_fail (&reason, STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, self->path,
                   stn_csv_reader_get_line (self->reader),
-                  "%s '%s' can be a broken number or thousands",
-                  stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+                  "%s '%s' can be a broken number or thousands", stn_excerpt (name),
+                  stn_excerpt (cell));
     note_unclear (self, reason);
     *ret_value = NAN;
     return TRUE;
@@ -114,7 +112,6 @@ static gboolean
 read_whole (
   Reading *self, const char *name, const char *cell, int max, StnOptInt *ret_value, GError **error)
 {
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
   double value;
 
   if (*cell == '\0')
@@ -124,8 +121,8 @@ read_whole (
   if (isnan (value))
     return TRUE;
   if (value < 0 || value > max || value != trunc (value))
-    return fail_value (self, error, "%s %s is not a whole number from 0 to %d",
-                       stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown), max);
+    return fail_value (self, error, "%s %s is not a whole number from 0 to %d", stn_excerpt (name),
+                       stn_excerpt (cell), max);
   *ret_value = STN_KNOWN_INT ((int) value);
   return TRUE;
 }
@@ -138,7 +135,6 @@ read_duration (Reading *self,
                StnOptInt *ret_seconds,
                GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
   g_auto (GStrv) words = g_strsplit (cell, " ", -1);
   g_autofree char *compact = g_strjoinv ("", words);
   double value;
@@ -146,20 +142,20 @@ read_duration (Reading *self,
 
   if (*cell == '\0')
     return TRUE;
-  stn_csv_quotable (cell, shown);
   if (*cell == '-')
-    return fail_value (self, error, "%s %s is negative", column->name, shown);
+    return fail_value (self, error, "%s %s is negative", column->name, stn_excerpt (cell));
   if (try_real (self, column->name, cell, &value)) {
     if (isnan (value))
       return TRUE;
     if (value * column->unit_s > STN_DURATION_MAX_S)
-      return fail_value (self, error, "%s %s is longer than 24 hours", column->name, shown);
+      return fail_value (self, error, "%s %s is longer than 24 hours", column->name,
+                         stn_excerpt (cell));
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
     return TRUE;
   }
   if (!stn_duration_parse (compact, &seconds, NULL))
     return fail_value (self, error, "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
-                       column->name, shown);
+                       column->name, stn_excerpt (cell));
   *ret_seconds = STN_KNOWN_INT (seconds);
   return TRUE;
 }
@@ -191,37 +187,32 @@ read_severity (
 static gboolean
 fail_date (const Reading *self, const char *cell, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
   g_autoptr (GError) reason = NULL;
   StnDate date;
 
   if (strlen (cell) == STN_DATE_TEXT_SIZE - 1 && strchr (cell, '/') == NULL &&
       !stn_date_parse (cell, &date, &reason))
     return fail_value (self, error, "%s", reason->message);
-  return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD",
-                     stn_csv_quotable (cell, shown));
+  return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (cell));
 }
 
 static gboolean
 fail_utc (const Reading *self, const char *cell, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
-
   return fail_value (self, error,
                      "'%s' is a time of UTC, which does not say what night it was where you were; "
                      "export local times",
-                     stn_csv_quotable (cell, shown));
+                     stn_excerpt (cell));
 }
 
 static gboolean
 read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
   GError *reason = NULL;
   int minute;
 
   if (*cell == '\0')
-    return fail_value (self, error, "the row has no %s", stn_csv_quotable (name, shown));
+    return fail_value (self, error, "the row has no %s", stn_excerpt (name));
   switch (stn_csv_cell_read_moment (cell, &self->form.dates, &outcome->date, &minute)) {
   case STN_CSV_CELL_READ:
     if (minute != STN_CSV_NO_MINUTE)
@@ -230,7 +221,7 @@ read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, 
   case STN_CSV_CELL_AMBIGUOUS:
     stn_csv_fail (&reason, STN_EXCHANGE_ERROR_UNCLEAR_DATE, self->path,
                   stn_csv_reader_get_line (self->reader),
-                  "'%s' can begin with the day or the month", stn_csv_quotable (cell, shown));
+                  "'%s' can begin with the day or the month", stn_excerpt (cell));
     note_unclear (self, reason);
     outcome->date = ANY_DATE;
     return TRUE;
@@ -245,8 +236,6 @@ read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, 
 static gboolean
 read_time (const Reading *self, const char *name, const char *cell, int *ret_minute, GError **error)
 {
-  char shown_name[STN_CSV_QUOTABLE_SIZE], shown[STN_CSV_QUOTABLE_SIZE];
-
   if (*cell == '\0')
     return TRUE;
   switch (stn_csv_cell_read_time (cell, ret_minute)) {
@@ -258,22 +247,19 @@ read_time (const Reading *self, const char *name, const char *cell, int *ret_min
   case STN_CSV_CELL_WRONG:
     break;
   }
-  return fail_value (self, error, "%s '%s' is not a time such as 22:30",
-                     stn_csv_quotable (name, shown_name), stn_csv_quotable (cell, shown));
+  return fail_value (self, error, "%s '%s' is not a time such as 22:30", stn_excerpt (name),
+                     stn_excerpt (cell));
 }
 
 /* A column has one unit, or numbers without one among it. */
 static gboolean
 take_unit (const Reading *self, StnCsvFactorColumn *factor, const char *unit, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE], shown_name[STN_CSV_QUOTABLE_SIZE];
-
   if (factor->unit == NULL)
     factor->unit = g_strdup (unit);
   return g_ascii_strcasecmp (factor->unit, unit) == 0 ||
          fail_value (self, error, "%s is in '%s' here and in '%s' above",
-                     stn_csv_quotable (factor->column, shown_name), stn_csv_quotable (unit, shown),
-                     factor->unit);
+                     stn_excerpt (factor->column), stn_excerpt (unit), factor->unit);
 }
 
 /* A number, a number with a unit, or yes and no. */
@@ -302,18 +288,16 @@ read_factor_number (
 static gboolean
 check_kind (const Reading *self, StnCsvFactorColumn *factor, double value, GError **error)
 {
-  char shown[STN_CSV_QUOTABLE_SIZE];
   g_autoptr (GError) reason = NULL;
 
   if (factor->kind_is_given &&
-      !stn_factor_kind_validate (factor->kind, stn_csv_quotable (factor->column, shown), value,
-                                 &reason))
+      !stn_factor_kind_validate (factor->kind, stn_excerpt (factor->column), value, &reason))
     return fail_value (self, error, "%s", reason->message);
   if (!factor->kind_is_given && value != 0 && value != 1)
     factor->kind = STN_FACTOR_CONTINUOUS;
   if (factor->has_answers && factor->kind == STN_FACTOR_CONTINUOUS)
     return fail_value (self, error, "%s has numbers as well as yes and no",
-                       stn_csv_quotable (factor->column, shown));
+                       stn_excerpt (factor->column));
   return TRUE;
 }
 
@@ -349,14 +333,13 @@ read_entered (const Reading *self,
               GError **error)
 {
   StnFactorValue *value = stn_night_get_value (night, column->factor->slug);
-  char shown[STN_CSV_QUOTABLE_SIZE];
   StnEntered entered;
 
   if (*cell == '\0')
     return TRUE;
   if (!stn_entered_parse (cell, &entered, NULL))
     return fail_value (self, error, "'%s' is not one of: evening, usual, after, unknown",
-                       stn_csv_quotable (cell, shown));
+                       stn_excerpt (cell));
   if (value != NULL)
     value->entered = entered;
   return TRUE;

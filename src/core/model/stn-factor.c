@@ -65,7 +65,8 @@ stn_factor_slug_validate (const char *slug, GError **error)
     fits = g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '_' || *p == '.' || *p == '-';
   if (!fits)
     g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_SLUG,
-                 "'%.40s' is not a factor name: it has only a-z, 0-9, '_', '.' and '-'", slug);
+                 "'%s' is not a factor name: it has only a-z, 0-9, '_', '.' and '-'",
+                 stn_excerpt (slug));
   return fits;
 }
 

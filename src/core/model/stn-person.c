@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/stn-text-line.h"
 #include "model/stn-model-error.h"
 #include "model/stn-person-condition.h"
 #include "model/stn-word-list.h"
@@ -70,8 +71,8 @@ stn_person_validate (const StnPerson *self, StnDate today, GError **error)
   }
   if (self->emergency_number != NULL && !is_number_to_call (self->emergency_number)) {
     g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME,
-                 "'%.40s' is not a number to call: at least %d digits, at most %d characters",
-                 self->emergency_number, NUMBER_MIN_DIGITS, NUMBER_MAX_CHARACTERS);
+                 "'%s' is not a number to call: at least %d digits, at most %d characters",
+                 stn_excerpt (self->emergency_number), NUMBER_MIN_DIGITS, NUMBER_MAX_CHARACTERS);
     return FALSE;
   }
   return TRUE;

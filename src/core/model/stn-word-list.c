@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/stn-word-list.h"
+#include "base/stn-text-line.h"
 #include "model/stn-model-error.h"
 
 gboolean
@@ -24,6 +25,6 @@ stn_word_list_find (const char *what,
     g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", tokens[i]);
   }
   g_set_error (error, STN_MODEL_ERROR, STN_MODEL_ERROR_UNKNOWN_WORD,
-               "'%.40s' is not a %s; it is one of %s", token, what, allowed->str);
+               "'%s' is not a %s; it is one of %s", stn_excerpt (token), what, allowed->str);
   return FALSE;
 }

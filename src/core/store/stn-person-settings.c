@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-person-settings.h"
 
+#include "base/stn-text-line.h"
 #include "base/stn-text-number.h"
 #include "store/stn-setting-table.h"
 #include "store/stn-store-private.h"
@@ -71,7 +72,7 @@ stn_person_settings_load (StnStore *self, GError **error)
       return NULL;
     if (*text != '\0' && !settings[i].read (text, person)) {
       stn_connection_set_damaged (stn_store_get_connection (self, NULL), error,
-                                  "its setting %s is '%.40s'", settings[i].name, text);
+                                  "its setting %s is '%s'", settings[i].name, stn_excerpt (text));
       return NULL;
     }
   }

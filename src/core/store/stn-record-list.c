@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-record-list.h"
 
+#include "base/stn-text-line.h"
 #include "base/stn-uid.h"
 #include "store/stn-store-private.h"
 
@@ -49,7 +50,7 @@ stn_statement_read_date (
   *ret_date = STN_NO_DATE;
   if (text == NULL || stn_date_parse (text, ret_date, NULL))
     return TRUE;
-  stn_connection_set_damaged (connection, error, "it has the date '%.20s'", text);
+  stn_connection_set_damaged (connection, error, "it has the date '%s'", stn_excerpt (text));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-session-table.h"
 
+#include "base/stn-text-line.h"
 #include "store/stn-record-list.h"
 #include "store/stn-row-identity.h"
 #include "store/stn-row-tables.h"
@@ -33,8 +34,8 @@ read_session (StnConnection *connection, StnStatement *select, GError **error)
   session->seconds = (int) stn_statement_get_int (select, SECONDS);
   session->steps = (int) stn_statement_get_int (select, STEPS);
   if (!stn_stamp_from_text (stn_statement_get_text (select, STARTED), &session->started)) {
-    stn_connection_set_damaged (connection, error, "it has a stretch that began '%.40s'",
-                                stn_statement_get_text (select, STARTED));
+    stn_connection_set_damaged (connection, error, "it has a stretch that began '%s'",
+                                stn_excerpt (stn_statement_get_text (select, STARTED)));
     return NULL;
   }
   if (!stn_row_identity_read (connection, select, N_COLUMNS, &session->id, error))
