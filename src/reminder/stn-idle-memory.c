@@ -4,7 +4,6 @@
 
 #include <link.h>
 #include <malloc.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -20,8 +19,8 @@ give_back_cb (struct dl_phdr_info *info, size_t size, void *data)
 {
   guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
 
-  /* The program itself has no name here. */
-  if (*info->dlpi_name != '\0' && strstr (info->dlpi_name, "/libsqlite3.so") == NULL)
+  /* The program itself, which has no name here. */
+  if (*info->dlpi_name != '\0')
     return 0;
   for (guint i = 0; i < info->dlpi_phnum; i++) {
     const ElfW (Phdr) *segment = &info->dlpi_phdr[i];
