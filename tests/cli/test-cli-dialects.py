@@ -64,8 +64,8 @@ EXPECTED = {
     "69-oui-non": named("vin", 1, 0), "70-si-no": named("vino", 1, 0),
     "71-ticks": [("2026-11-01", 0, None, {"wine": 1}), ("2026-11-02", 2, 6, {}), ("2026-11-03", 0, None, {"wine": 1})],
     "72-not-available": FIRST, "73-apostrophes": FIRST, "74-narrow-spaces": FIRST, "75-date-by-its-cells": FIRST,
-    "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key",
-    "80-remarks": FIRST, "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
+    "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche",
+    "80-remarks": FIRST, "81-german": FIRST, "82-spanish": FIRST, "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
     "78-headers-in-lines": named("fluids-of-the-day"), "79-delimiter-in-names": named("tea-coffee-water"),
 }
 TOLD = {
@@ -87,7 +87,7 @@ SAID = {
     "56-comments-between": "The names of its columns stand in line 2. 2 lines that begin with # were passed over.",
     "57-row-numbers": "1 column without a name was passed over.",
     "59-times": "Its dates have times: one before 12:00 is of the night before.",
-    "75-date-by-its-cells": "Column 'Datum' is the date.",
+    "75-date-by-its-cells": "Column 'Abend' is the date.",
     "80-remarks": "Column 'remarks' holds words and was passed over.",
 }
 

@@ -405,11 +405,11 @@ test_bad_columns (void)
   static const struct {
     const char *text, *rest;
   } rows[] = {
-    {"when,x\nyesterday,1\n",
-     ":1: no date column: none of the columns (when, x) is called one of: date, night, day, key"},
+    {"when,x\nyesterday,1\n", ":1: no date column: none of the columns (when, x) is called one of: "
+                              "date, night, day, key, datum, fecha, nacht, noche"},
     {"made,slept,x\n2026-01-02,2026-01-01,1\n",
      ":1: no date column: none of the columns (made, slept, x) is called one of: date, night, day, "
-     "key"},
+     "key, datum, fecha, nacht, noche"},
     {"date,x,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
     {"date,Date,x\n2026-01-01,1,1\n", ":1: two columns are called 'date'"},
     {"date,cramps,CRAMPS\n2026-01-01,1,1\n", ":1: two columns are called 'cramps'"},
@@ -498,7 +498,11 @@ test_forms (void)
     {"date,cramps\n\"1/14/2026, 2:10 AM\",1\n1/14/2026 12:00 PM,2\n", "2026-01-13:1 2026-01-14:2"},
     {"date,time,cramps\n2026-01-02,02:10,1\n2026-01-02,22:30,0\n2026-01-03,,2\n",
      "2026-01-01:1 2026-01-02:0 2026-01-03:2"},
-    {"Datum;Kr\u00e4mpfe\n1.2.2026;1\n", "2026-02-01:-=1"},
+    {"Datum;Kr\u00e4mpfe\n1.2.2026;1\n", "2026-02-01:1"},
+    {"NACHT;WADENKRA\u0308MPFE;Sta\u0308rke;x\n1.2.2026;1;6;2\n", "2026-02-01:1/6=2"},
+    {"Fecha;Calambres;INTENSIDAD\n1.2.2026;1;6\n", "2026-02-01:1/6"},
+    {"noche;cramps;calambres\n1.2.2026;1;2\n", "2026-02-01:1=2"},
+    {"date;Datum\n2026-02-01;3\n", "2026-02-01:-=3"},
     {"My nights, 2026\n\nmade by hand\ndate;x\n2026-01-01;1\n", "2026-01-01:-=1"},
     {"# made by hand\ndate,x\n# a pause\n2026-01-01,1\n", "2026-01-01:-=1"},
     {"#,date,x\n1,2026-01-01,1\n2,2026-01-02,0\n", "2026-01-01:-=1 2026-01-02:-=2"},

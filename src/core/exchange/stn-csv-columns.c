@@ -13,8 +13,9 @@
 #define ENTERED_SUFFIX ":entered"
 
 /* What a column is taken for when nobody says, by order of preference. */
-static const char *const cramps_names[] = {"cramps", "cramp", "episodes", "events", "event", NULL};
-static const char *const severity_names[] = {"severity", NULL};
+static const char *const cramps_names[] = {
+  "cramps", "cramp", "episodes", "events", "event", "krämpfe", "wadenkrämpfe", "calambres", NULL};
+static const char *const severity_names[] = {"severity", "stärke", "intensidad", NULL};
 static const struct {
   const char *name;
   int unit_s;
@@ -51,11 +52,20 @@ stn_csv_factor_column_free (StnCsvFactorColumn *self)
   g_free (self);
 }
 
+/* The same for a name in any case, with letters and their marks in one piece or in two. */
+static char *
+fold (const char *name)
+{
+  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+
+  return g_utf8_casefold (composed != NULL ? composed : name, -1);
+}
+
 /* A name as it is written; else the first one that differs in case only. */
 static StnCsvColumn *
 find (const Header *self, const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = fold (name);
   StnCsvColumn *found = NULL;
 
   for (guint i = 0; *name != '\0' && i < self->columns->len; i++) {
@@ -103,7 +113,7 @@ read_name (const char *cell)
 static void
 set_name (StnCsvColumn *column, char *name)
 {
-  column->folded = g_utf8_casefold (name, -1);
+  column->folded = fold (name);
   column->name = name;
 }
 

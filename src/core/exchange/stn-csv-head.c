@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-const char *const stn_csv_date_names[] = {"date", "night", "day", "key", NULL};
+const char *const stn_csv_date_names[] = {"date",  "night", "day",   "key", "datum",
+                                          "fecha", "nacht", "noche", NULL};
 
 /* How far a file is looked at before it is read. */
 #define TOP_RECORDS 20

@@ -20,7 +20,8 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
 
 /**
  * StnCsvMapping: which column is what. A NULL column name = found by its name, any case, the first of these that is
- * there: date, night, day, key; cramps, cramp, episodes, events, event; severity.
+ * there: date, night, day, key; cramps, cramp, episodes, events, event; severity;
+ * and in German and Spanish: datum, nacht, fecha, noche; krämpfe, wadenkrämpfe, calambres; stärke, intensidad.
  *
  * Two more uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were
  * entered) and duration_s, duration_min, duration (how long the worst cramp was: in seconds, minutes and minutes, unless
