@@ -7,19 +7,27 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 
+import tap
 from tap import BUILD
 
 NOBODY = 65534
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix='stillnight-check-'))
 CLI = FOLDER / 'stillnight-cli'
-# A build folder may lie where only root can look.
+FORGET_NOW = FOLDER / 'forget-now'
+SOURCE = FOLDER / 'source'
+# This folder may lie where only root can look.
 shutil.copy(BUILD / 'src' / 'cli' / 'stillnight-cli', CLI)
+shutil.copy(os.environ.get('STN_FORGET_NOW', BUILD / 'tests' / 'diary' / 'forget-now'), FORGET_NOW)
+for name in ('tests/checks', 'src/core/store'):
+    shutil.copytree(tap.SOURCE / name, SOURCE / name)
+sys.path.insert(0, str(SOURCE / 'tests/checks'))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 if os.geteuid() == 0:
-    for path in (FOLDER, CLI):
+    for path in (FOLDER, CLI, FORGET_NOW):
         os.chown(path, NOBODY, NOBODY)
         path.chmod(0o700)
     os.setgroups([])

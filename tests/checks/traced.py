@@ -6,7 +6,7 @@ import ast, hashlib, json, os, pathlib, random, re, shutil, sqlite3, subprocess,
 
 import cli_copy
 from cli_copy import FOLDER
-from tap import BUILD, tool
+from tap import tool
 
 # Everything that changes a file or a folder, and what the state of an open file depends on.
 CHANGING = ('openat,open,creat,close,dup,lseek,write,pwrite64,writev,pwritev,ftruncate,truncate,fallocate,fsync,fdatasync,'
@@ -15,7 +15,7 @@ CHANGING = ('openat,open,creat,close,dup,lseek,write,pwrite64,writev,pwritev,ftr
 NAMING = {'openat', 'rename', 'renameat', 'renameat2', 'link', 'unlink', 'mkdir'}
 LINE = re.compile(r'^\d+\s+(\w+)\((.*)\)\s+=\s+(-?\d+|\?)')
 STRACE = tool('strace')
-FORGET_NOW = FOLDER / 'forget-now'
+
 NOW = '2026-11-22T20:00:00Z'
 
 
@@ -27,7 +27,7 @@ def environment(folder, now=NOW):
 
 def program_of(words):
     """forget-now is the one thing that only the window offers."""
-    return [FORGET_NOW, *words[1:]] if words[0] == 'forget-now' else [cli_copy.CLI, *words]
+    return [cli_copy.FORGET_NOW, *words[1:]] if words[0] == 'forget-now' else [cli_copy.CLI, *words]
 
 
 def run(folder, words, now=NOW, trace=None, options=()):
@@ -74,11 +74,3 @@ def points(folder, words, calls):
 def struck(trace):
     """How many calls strace answered instead of the kernel, or killed the program at."""
     return len(re.findall(r'\(INJECTED\)|killed by SIGKILL', trace.read_text(errors='replace')))
-
-
-def copy_programs():
-    """As cli_copy does: somebody who may not do everything must be able to run them."""
-    shutil.copy(os.environ.get('STN_FORGET_NOW', BUILD / 'tests/diary/forget-now'), FORGET_NOW)
-
-
-copy_programs()

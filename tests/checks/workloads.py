@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 
 import traced
-from tap import SOURCE
+from cli_copy import SOURCE
 
 DIARY = 'data/diary.db'
 DAY_BEFORE = '2026-11-21T20:00:00Z'
