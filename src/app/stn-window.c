@@ -105,8 +105,13 @@ is_entry (const char *name)
 static void
 show_entry (StnWindow *self, const char *name)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Never back to the header: one Enter too many would begin a cramp. */
   if (!is_entry (gtk_stack_get_visible_child_name (self->content)))
-    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+    g_set_weak_pointer (&self->focus_before,
+                        focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)) ? focus
+                                                                                          : NULL);
   gtk_stack_set_visible_child_name (self->content, name);
 }
 

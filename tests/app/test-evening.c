@@ -168,6 +168,23 @@ test_flip (AppFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
 }
 
+/* Started on the entry, the window has its first focus in the header, on Cramp Now: one Enter too many, after Done, must not
+ * begin a cramp. (Cramp Now itself needs the application, which is not here.) */
+static void
+test_enter_too_many (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *header = see (fixture, ADW_TYPE_HEADER_BAR, NULL);
+  GtkWidget *focus;
+
+  make_usual (fixture);
+  g_assert_true (gtk_widget_grab_focus (see (fixture, GTK_TYPE_MENU_BUTTON, NULL)));
+  open_tonight (fixture);
+  keyboard_press (fixture, "o Return");
+  g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, header));
+}
+
 /* On Today one key stores it; Undo takes it back. */
 static void
 test_one_key_on_today (AppFixture *fixture, gconstpointer data)
@@ -428,6 +445,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("whole-entry", test_whole_entry);
   add ("flip", test_flip);
+  add ("enter-too-many", test_enter_too_many);
   add ("one-key-on-today", test_one_key_on_today);
   add ("nothing-usual", test_nothing_usual);
   add ("glass-and-covers", test_glass_and_covers);
