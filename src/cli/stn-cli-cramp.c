@@ -3,6 +3,7 @@
 #include "stn-cli-verbs.h"
 
 #include "diary/stn-cramp.h"
+#include "diary/stn-diary-stretch.h"
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
@@ -12,13 +13,19 @@ static const StnCliOption options[] = {
   {NULL, NULL, FALSE, NULL},
 };
 
+/* @closed: (nullable) what forbids to stretch or rub the leg: it is said instead of the steps that do so. */
 static void
-print_relief (GString *out)
+print_relief (GString *out, const StnStretchGate *closed)
 {
   StnReliefStep step = stn_wording_relief_step (0);
+  guint number = 0;
 
+  if (closed != NULL)
+    g_string_append_printf (out, "%s\n", gettext (closed->text));
   for (guint i = 0; step.what != NULL; step = stn_wording_relief_step (++i)) {
-    g_string_append_printf (out, "%u  %s\n", i + 1, step.what);
+    if (closed != NULL && !step.spares_leg)
+      continue;
+    g_string_append_printf (out, "%u  %s\n", ++number, step.what);
     if (step.hint != NULL)
       g_string_append_printf (out, "   %s\n", step.hint);
   }
@@ -28,16 +35,18 @@ static gboolean
 begin (StnCli *cli, StnDiary *diary, GError **error)
 {
   g_autofree char *since = NULL;
+  const StnStretchGate *closed;
   gboolean is_found;
   StnCramp cramp;
 
-  if (!stn_cramp_begin (diary, NULL, error) || !stn_cramp_get (diary, &cramp, &is_found, error))
+  if (!stn_cramp_begin (diary, NULL, error) || !stn_cramp_get (diary, &cramp, &is_found, error) ||
+      !stn_diary_find_closed_stretch (diary, &closed, error))
     return FALSE;
   since = stn_wording_cramp_since (cramp.start_min);
   /* Translators: %s: "since 02:31"; cramp --end is typed as it is */
   g_string_append_printf (cli->out, _ ("A cramp is counted %s; 'cramp --end' when it has gone.\n"),
                           since);
-  print_relief (cli->out);
+  print_relief (cli->out, closed);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 #include "app-fixture.h"
 
 #include "diary/stn-cramp.h"
+#include "diary/stn-diary-flags.h"
 #include "pages/stn-cramp-screen.h"
 #include "present/stn-cramp-watch.h"
 
@@ -178,6 +179,39 @@ test_ended_elsewhere (CrampFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "It has gone"));
 }
 
+#define SWOLLEN                                                                                    \
+  "Do not stretch a swollen, warm or red leg: it may be a clot and needs a doctor. You can still " \
+  "do the calming breath."
+
+static void
+say_swollen (CrampFixture *fixture, StnAnswer answer)
+{
+  const StnDate today = stn_date_new (2026, 11, 22);
+  g_autoptr (GPtrArray) signs = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_sign_free);
+
+  g_ptr_array_add (signs, stn_sign_new (today, "one-leg-swollen", answer));
+  g_assert_true (stn_diary_put_signs (fixture->app.other, signs, today, NULL, NULL, NULL));
+}
+
+/* A leg that may hold a clot is neither stretched nor rubbed; breathing stays, and all comes back with the leg. */
+static void
+test_swollen_leg (CrampFixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Leg straight, toes up to your face"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, SWOLLEN));
+  say_swollen (fixture, STN_ANSWER_YES);
+  pass_to (fixture, 2, 31, 20);
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, SWOLLEN));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Leg straight, toes up to your face"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Stand with the foot flat, then walk"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Rub the muscle"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Breathe slowly"));
+  say_swollen (fixture, STN_ANSWER_NO);
+  pass_to (fixture, 2, 31, 30);
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, SWOLLEN));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Rub the muscle"));
+}
+
 static void
 add (const char *name, void (*test) (CrampFixture *, gconstpointer))
 {
@@ -197,5 +231,6 @@ main (int argc, char **argv)
   add ("quiet", test_quiet);
   add ("hidden", test_hidden);
   add ("ended-elsewhere", test_ended_elsewhere);
+  add ("swollen-leg", test_swollen_leg);
   return g_test_run ();
 }

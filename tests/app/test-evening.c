@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "keyboard.h"
 
+#include "diary/stn-diary-flags.h"
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-person.h"
 #include "diary/stn-settings.h"
@@ -265,6 +266,37 @@ test_fluid_gate (AppFixture *fixture, gconstpointer data)
                                       "own limit, and keep to it."));
 }
 
+#define SWOLLEN                                                                                    \
+  "Do not stretch a swollen, warm or red leg: it may be a clot and needs a doctor. You can still " \
+  "do the calming breath."
+
+static void
+say_swollen (AppFixture *fixture, StnAnswer answer)
+{
+  const StnDate today = stn_date_new (2026, 11, 22);
+  g_autoptr (GPtrArray) signs = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_sign_free);
+
+  g_ptr_array_add (signs, stn_sign_new (today, "one-leg-swollen", answer));
+  g_assert_true (stn_diary_put_signs (fixture->other, signs, today, NULL, NULL, NULL));
+}
+
+/* A leg that may hold a clot is not stretched: the row says so and has nothing to start. */
+static void
+test_stretch_gate (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list;
+
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  list = see (fixture, STN_TYPE_BEDTIME_LIST, NULL);
+  g_assert_nonnull (app_fixture_find (list, GTK_TYPE_BUTTON, "Start"));
+  say_swollen (fixture, STN_ANSWER_YES);
+  wait_for (fixture, GTK_TYPE_LABEL, SWOLLEN);
+  g_assert_null (app_fixture_find (list, GTK_TYPE_BUTTON, "Start"));
+  say_swollen (fixture, STN_ANSWER_NO);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Start");
+}
+
 static void
 test_suspect_is_named (AppFixture *fixture, gconstpointer data)
 {
@@ -451,6 +483,7 @@ main (int argc, char **argv)
   add ("glass-and-covers", test_glass_and_covers);
   add ("own-glass", test_own_glass);
   add ("fluid-gate", test_fluid_gate);
+  add ("stretch-gate", test_stretch_gate);
   add ("suspect-is-named", test_suspect_is_named);
   add ("not-tonight", test_not_tonight);
   add ("ticks", test_ticks);

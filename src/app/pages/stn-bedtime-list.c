@@ -21,6 +21,7 @@ struct _StnBedtimeList {
   gboolean is_updating;
 
   GtkLabel *stretch_line;
+  GtkWidget *start;
   GtkLabel *drink_line;
   GtkWidget *glass;
   GtkCheckButton *covers;
@@ -129,7 +130,10 @@ show_acts (StnBedtimeList *self, const StnEveningPicture *picture)
                    : stn_wording_glasses_so_far (stn_factor_list_find (picture->factors, "fluids"),
                                                  fluids->value);
 
-  if (stretch != NULL && stretch->value != 0)
+  gtk_widget_set_visible (self->start, picture->closed_stretch == NULL);
+  if (picture->closed_stretch != NULL)
+    gtk_label_set_text (self->stretch_line, gettext (picture->closed_stretch->text));
+  else if (stretch != NULL && stretch->value != 0)
     gtk_label_set_text (self->stretch_line, _ ("Done tonight"));
   else
     gtk_label_set_text (self->stretch_line, can_guide (self)
@@ -245,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-bedtime-list.ui");
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, stretch_line);
+  gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, start);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, drink_line);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, glass);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, covers);

@@ -88,8 +88,8 @@ show_state (StnCheckUp *self)
       gtk_widget_set_visible (row->row, answer_to (self, row->sign->behind) == STN_ANSWER_YES);
   }
   gtk_label_set_label (self->kept, kept);
-  gtk_button_set_label (self->none,
-                        is_any_open (self) ? _ ("None of the others") : _ ("None of these"));
+  gtk_button_set_label (self->none, n > 0 ? _ ("None of the others") : _ ("None of these"));
+  gtk_widget_set_visible (GTK_WIDGET (self->none), is_any_open (self));
 }
 
 /* Answers on their way to the diary, all of today. */
@@ -189,34 +189,21 @@ chips_changed_cb (StnChipGroup *chips, gpointer user_data)
   put_answers (self, answers);
 }
 
-/* "No" for what is in sight and has no answer; with every door shut, for the first questions of all of them. */
+/* "No" for what is in sight and has no answer: nobody denies what was not shown. */
 static void
 none_cb (StnCheckUp *self)
 {
-  gboolean any_open = is_any_open (self);
   Answers *answers = answers_new ();
 
   for (guint i = 0; i < self->rows->len; i++) {
     const Row *row = g_ptr_array_index (self->rows, i);
-    gboolean is_meant =
-      any_open ? is_shown (row) : row->sign->behind == NULL && gtk_widget_get_visible (row->row);
 
-    if (!is_meant || stn_answer_chips_get_answer (row->chips) != STN_ANSWER_UNKNOWN)
+    if (!is_shown (row) || stn_answer_chips_get_answer (row->chips) != STN_ANSWER_UNKNOWN)
       continue;
     stn_answer_chips_set_answer (row->chips, STN_ANSWER_NO);
     add_answer (self, answers, row);
   }
   put_answers (self, answers);
-}
-
-void
-stn_check_up_say_none (StnCheckUp *self)
-{
-  g_return_if_fail (STN_IS_CHECK_UP (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_set_expanded (((Row *) g_ptr_array_index (self->rows, i))->door, FALSE);
-  none_cb (self);
 }
 
 /* What was answered today, and whom the questions concern. */

@@ -21,15 +21,18 @@ struct _StnCrampScreen {
   StnCrampWatch *watch;
   guint pointer; /* source that hides the pointer, 0 = none */
   gboolean was_running;
-  gboolean is_over;   /* the person said that it has gone */
-  int lasted_s;       /* then: how long it was */
-  gboolean is_asking; /* as it is shown */
+  gboolean is_over;             /* the person said that it has gone */
+  int lasted_s;                 /* then: how long it was */
+  gboolean is_asking;           /* as it is shown */
+  const StnStretchGate *closed; /* as the steps are shown */
 
   GtkWidget *running;
   GtkLabel *clock;
   GtkLabel *since;
   GtkWidget *easing;
   GtkWidget *easing_yes;
+  GtkWidget *care;
+  GtkLabel *care_text;
   GtkBox *steps;
   GtkWidget *warning;
   GtkLabel *warning_text;
@@ -73,13 +76,32 @@ step_new (guint number, StnReliefStep step)
   return row;
 }
 
+/* A leg that must not be stretched or rubbed is left alone: the gate says why, and what is left of the steps follows. */
 static void
 add_steps (StnCrampScreen *self)
 {
   StnReliefStep step = stn_wording_relief_step (0);
+  guint number = 0;
 
   for (guint i = 0; step.what != NULL; step = stn_wording_relief_step (++i))
-    gtk_box_append (self->steps, step_new (i + 1, step));
+    if (self->closed == NULL || step.spares_leg)
+      gtk_box_append (self->steps, step_new (++number, step));
+}
+
+static void
+show_care (StnCrampScreen *self)
+{
+  const StnStretchGate *closed = stn_cramp_watch_get_closed (self->watch);
+  GtkWidget *step;
+
+  if (closed == self->closed)
+    return;
+  self->closed = closed;
+  gtk_label_set_text (self->care_text, closed != NULL ? gettext (closed->text) : "");
+  gtk_widget_set_visible (self->care, closed != NULL);
+  while ((step = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
+    gtk_box_remove (self->steps, step);
+  add_steps (self);
 }
 
 /* "Easing?" and the warning take the place of the last steps. */
@@ -159,6 +181,7 @@ changed_cb (StnCrampScreen *self)
   gboolean is_found = stn_cramp_watch_get (self->watch, &cramp);
   g_autofree char *text = NULL;
 
+  show_care (self);
   if (is_found && cramp.is_running) {
     self->is_over = FALSE;
     self->was_running = TRUE;
@@ -263,6 +286,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, since);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, easing);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, easing_yes);
+  gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, care);
+  gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, care_text);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, steps);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, warning);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, warning_text);

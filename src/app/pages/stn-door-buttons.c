@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/stn-door-buttons.h"
 
-#include <glib/gi18n.h>
-
 #include "knowledge/stn-sign.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-flag.h"
@@ -30,17 +28,6 @@ door_clicked_cb (GtkButton *button, gpointer user_data)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "doctor.show", "s", "check-up");
   stn_check_up_open (self->check_up, g_object_get_data (G_OBJECT (button), "door"));
-}
-
-/* What was kept is shown there, and can be changed. */
-static void
-none_cb (StnDoorButtons *self)
-{
-  g_return_if_fail (self->check_up != NULL);
-
-  stn_check_up_say_none (self->check_up);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
-                              _ ("Saved: none of these today"), (gint64) 0);
 }
 
 static GtkWidget *
@@ -115,7 +102,6 @@ stn_door_buttons_class_init (StnDoorButtonsClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-door-buttons.ui");
   gtk_widget_class_bind_template_child (widget_class, StnDoorButtons, doors);
-  gtk_widget_class_bind_template_callback (widget_class, none_cb);
 }
 
 static void

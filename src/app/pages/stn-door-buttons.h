@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StnDoorButtons, stn_door_buttons, STN, DOOR_BUTTONS, GtkBox)
 
 /**
- * StnDoorButtons: the eight doors of the check-up as buttons, and "None of these", which keeps "no" for their first
- * questions. A door opens the check-up with itself unfolded ("doctor.show").
+ * StnDoorButtons: the eight doors of the check-up as buttons. A door opens the check-up with itself unfolded
+ * ("doctor.show"); a name of a door alone asks nothing, so nothing can be denied here.
  *
  * Properties: "check-up".
  */

@@ -9,7 +9,8 @@ struct _StnCrampWatch {
   gboolean is_found;
   StnCramp cramp; /* as it was @read_at */
   gint64 read_at; /* seconds, UTC */
-  guint second;   /* source that ticks while one is running, 0 = none */
+  const StnStretchGate *closed;
+  guint second; /* source that ticks while one is running, 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (StnCrampWatch, stn_cramp_watch, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ typedef struct {
   gboolean is_found;
   StnCramp cramp;
   gint64 read_at;
+  const StnStretchGate *closed;
 } Look;
 
 static gint64
@@ -72,7 +74,8 @@ act_work (StnDiary *diary, gpointer data, GError **error)
   g_autofree Look *look = g_new0 (Look, 1);
 
   if (!act (diary, (Act) GPOINTER_TO_INT (data), error) ||
-      !stn_cramp_get (diary, &look->cramp, &look->is_found, error))
+      !stn_cramp_get (diary, &look->cramp, &look->is_found, error) ||
+      !stn_diary_find_closed_stretch (diary, &look->closed, error))
     return NULL;
   look->read_at = now_s (stn_store_get_clock (stn_diary_get_store (diary)));
   return g_steal_pointer (&look);
@@ -110,6 +113,7 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_found = look->is_found;
   self->cramp = look->cramp;
   self->read_at = look->read_at;
+  self->closed = look->closed;
   follow (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -182,6 +186,14 @@ stn_cramp_watch_get (StnCrampWatch *self, StnCramp *ret_cramp)
   ret_cramp->quiet_s += since;
   ret_cramp->is_running = self->cramp.is_running && ret_cramp->quiet_s < STN_CRAMP_QUIET_S;
   return TRUE;
+}
+
+const StnStretchGate *
+stn_cramp_watch_get_closed (StnCrampWatch *self)
+{
+  g_return_val_if_fail (STN_IS_CRAMP_WATCH (self), NULL);
+
+  return self->closed;
 }
 
 gboolean

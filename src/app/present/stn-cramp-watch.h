@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diary/stn-cramp.h"
+#include "diary/stn-diary-stretch.h"
 #include "present/stn-diary-client.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ StnCrampWatch *stn_cramp_watch_new (StnDiaryClient *client);
 
 /** stn_cramp_watch_get: as it is now, by the diary's clock. Returns: whether there is one (it may have ended by itself). */
 gboolean stn_cramp_watch_get (StnCrampWatch *self, StnCramp *ret_cramp);
+
+/** stn_cramp_watch_get_closed: (transfer none) (nullable) what forbids to stretch or rub the leg, as it was last read. */
+const StnStretchGate *stn_cramp_watch_get_closed (StnCrampWatch *self);
 
 /** stn_cramp_watch_is_running: whether a cramp is counted now. */
 gboolean stn_cramp_watch_is_running (StnCrampWatch *self);

@@ -14,7 +14,7 @@ read_care (StnDiary *diary, StnEveningPicture *picture, GError **error)
   if (about == NULL)
     return FALSE;
   picture->drink_care = stn_about_now_find_care (about, "fluids");
-  return TRUE;
+  return stn_diary_find_closed_stretch (diary, &picture->closed_stretch, error);
 }
 
 static gboolean

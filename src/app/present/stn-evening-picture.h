@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diary/stn-diary-factors.h"
+#include "diary/stn-diary-stretch.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @today: by the diary's clock. @key: the night that the day comes before. @is_evening: what is entered now counts as entered in the evening.
  * @factors: (element-type StnFactor) all, in their order. @usual: (element-type StnFactorValue) the ordinary day.
  * @drink_care: (nullable) what to mind before drinking more, where it matters for this person (clinical 3.2); English, static.
+ * @closed_stretch: (nullable) what forbids this person to stretch a leg now (clinical 6.4).
  * @offer: (nullable) the one further question.
  */
 typedef struct {
@@ -21,6 +23,7 @@ typedef struct {
   GPtrArray *factors;
   GPtrArray *usual;
   const char *drink_care;
+  const StnStretchGate *closed_stretch;
   StnFactor *offer;
 } StnEveningPicture;
 

@@ -32,6 +32,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnStretchChoice, stn_stretch_choice_free)
  */
 GPtrArray *stn_diary_list_stretches (StnDiary *self, GError **error);
 
+/**
+ * stn_diary_find_closed_stretch: what forbids this person now to stretch a leg, as it closes the usual routine of
+ * stn_diary_list_stretches() (clinical 6.4: a leg so closed is not rubbed either).
+ * @ret_gate: (transfer none) (nullable) NULL = nothing does. Returns: FALSE on errors of the store.
+ */
+gboolean
+stn_diary_find_closed_stretch (StnDiary *self, const StnStretchGate **ret_gate, GError **error);
+
 /** stn_stretch_choices_find: (transfer none) (nullable) @choices: of stn_diary_list_stretches(). */
 const StnStretchChoice *stn_stretch_choices_find (GPtrArray *choices, const char *id);
 

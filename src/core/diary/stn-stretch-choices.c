@@ -165,6 +165,25 @@ stn_diary_list_stretches (StnDiary *self, GError **error)
   return g_steal_pointer (&choices);
 }
 
+gboolean
+stn_diary_find_closed_stretch (StnDiary *self, const StnStretchGate **ret_gate, GError **error)
+{
+  g_return_val_if_fail (self != NULL && ret_gate != NULL, FALSE);
+  const StnStretchRoutine *usual = stn_knowledge_list_stretch_routines (stn_knowledge_get ())[0];
+  g_auto (Known) known = {NULL, NULL, NULL};
+
+  *ret_gate = NULL;
+  if (!read_known (self, &known, error))
+    return FALSE;
+  if (usual != NULL) {
+    g_autoptr (StnStretchPlan) plan = stn_stretch_routine_get_plan (usual);
+    const StnStretchGate *gate = find_gate (&known, plan);
+
+    *ret_gate = gate != NULL && gate->closes ? gate : NULL;
+  }
+  return TRUE;
+}
+
 const StnStretchChoice *
 stn_stretch_choices_find (GPtrArray *choices, const char *id)
 {

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* The one relief of the sheet that is nothing done with the leg. */
+#define SPARES_LEG "breathing"
+
 StnReliefStep
 stn_wording_relief_step (guint number)
 {
@@ -14,11 +17,12 @@ stn_wording_relief_step (guint number)
   for (; *relief != NULL; relief++)
     if ((*relief)->sheet != NULL && left-- == 0)
       return (StnReliefStep){gettext ((*relief)->sheet),
-                             (*relief)->hint == NULL ? NULL : gettext ((*relief)->hint)};
+                             (*relief)->hint == NULL ? NULL : gettext ((*relief)->hint),
+                             g_str_equal ((*relief)->id, SPARES_LEG)};
   /* No sheet at all: the catalogue is damaged. What helps most. */
   if (number == 0)
-    return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL};
-  return (StnReliefStep){NULL, NULL};
+    return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL, FALSE};
+  return (StnReliefStep){NULL, NULL, FALSE};
 }
 
 char *

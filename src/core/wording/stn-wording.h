@@ -128,12 +128,14 @@ char *stn_wording_day_saved (gboolean is_ordinary, int minute);
 char *stn_wording_taken_as_usual (GPtrArray *changed);
 
 /**
- * The sheet of what helps during a cramp (reliefs.xml): @what to do, @hint or NULL; static. @number: from 0; behind the last
- * @what is NULL.
+ * The sheet of what helps during a cramp (reliefs.xml): @what to do, @hint or NULL; static. @spares_leg: it leaves the leg
+ * alone, so it is for a leg too that must not be stretched or rubbed (clinical 6.4). @number: from 0; behind the last @what
+ * is NULL.
  */
 typedef struct {
   const char *what;
   const char *hint;
+  gboolean spares_leg;
 } StnReliefStep;
 StnReliefStep stn_wording_relief_step (guint number);
 
