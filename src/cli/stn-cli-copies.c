@@ -258,8 +258,9 @@ run_recover (StnCli *cli, GError **error)
   g_string_append_printf (
     cli->out,
     /* Translators: 1: a file, 2: nights, 3: records, 4: records that could not be read */
-    _ ("%1$s: all that could be read. Nights: %2$u, records: %3$u, lost: %4$u\n"), to,
-    report.nights, report.records, report.lost);
+    _ ("%1$s: all that could be read. Nights: %2$u, records: %3$u. Known to be lost: %4$u; "
+       "what left no trace cannot be counted.\n"),
+    to, report.nights, report.records, report.lost);
   return TRUE;
 }
 

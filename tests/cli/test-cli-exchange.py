@@ -262,6 +262,10 @@ def both_versions_stay(home):
     hint = "stillnight-cli merge --use-other NUMBER takes the other one.\n"
     said = home.ok("merge", "b.db", "--diary", "a.db", **later)
     assert said.endswith("\n" + head + cramp + note + hint), said
+    # An export does not tell what came before: what it replaces stays as the other version, too.
+    shutil.copy(home.path("a.merge"), home.path("c.db"))
+    home.ok("export", "--json", "b.json", "--diary", "b.db")
+    assert home.ok("merge", "b.json", "--diary", "c.db", **later).endswith("\n" + head + cramp + note + hint)
     # The same on the other computer, whose version it is that wins; and a control: what both know of is not asked for.
     said = home.ok("merge", "a.merge", "--diary", "b.db", **later)
     assert said.endswith("\n" + head + cramp + note + hint), said

@@ -220,7 +220,8 @@ knows (StnStore *store,
   return TRUE;
 }
 
-/* Whether neither of two versions of a row came of the other. An export does not tell what came before the newer one. */
+/* Whether neither of two versions of a row came of the other, as far as is known: an export does not tell what came before the
+ * newer one, so that ours stays as the other version. */
 static gboolean
 was_written_apart (StnArchiveTaker *self,
                    const char *uid,
@@ -234,8 +235,9 @@ was_written_apart (StnArchiveTaker *self,
 
   if (order < 0 && !knows (self->store, &self->here, uid, row->rev, &is_known, error))
     return FALSE;
-  if (order > 0 && self->from != NULL &&
-      !knows (self->from, &self->there, uid, in_file->rev, &is_known, error))
+  if (order > 0 && self->from == NULL)
+    is_known = FALSE;
+  else if (order > 0 && !knows (self->from, &self->there, uid, in_file->rev, &is_known, error))
     return FALSE;
   *ret_apart = !is_known;
   return TRUE;
