@@ -304,21 +304,37 @@ unfold (GtkWidget *root)
     unfold (child);
 }
 
+static void
+visit (AppFixture *fixture, guint i, PlaceCheck check, gpointer data)
+{
+  GtkWindow *window = places[i].open (fixture, places[i].what);
+
+  app_fixture_settle (fixture);
+  unfold (GTK_WIDGET (window));
+  app_fixture_settle (fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  check (fixture, window, places[i].name, data);
+  if (window != GTK_WINDOW (fixture->window))
+    gtk_window_destroy (window);
+  app_fixture_settle (fixture);
+}
+
 void
 places_visit_all (AppFixture *fixture, PlaceCheck check, gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    GtkWindow *window = places[i].open (fixture, places[i].what);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    visit (fixture, i, check, data);
+}
 
-    app_fixture_settle (fixture);
-    unfold (GTK_WIDGET (window));
-    app_fixture_settle (fixture);
-    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-    check (fixture, window, places[i].name, data);
-    if (window != GTK_WINDOW (fixture->window))
-      gtk_window_destroy (window);
-    app_fixture_settle (fixture);
-  }
+void
+places_visit (AppFixture *fixture, const char *name, PlaceCheck check, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name)) {
+      visit (fixture, i, check, data);
+      return;
+    }
+  g_assert_not_reached ();
 }
 
 guint

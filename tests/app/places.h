@@ -22,5 +22,8 @@ typedef void (*PlaceCheck) (AppFixture *fixture,
 /** places_visit_all: calls @check with every page and window that there is, one after the other. */
 void places_visit_all (AppFixture *fixture, PlaceCheck check, gpointer data);
 
+/** places_visit: the same with the one called @name. */
+void places_visit (AppFixture *fixture, const char *name, PlaceCheck check, gpointer data);
+
 /** places_count: how many those are. */
 guint places_count (void);
