@@ -9,13 +9,13 @@ SEED "new": other points each time."""
 import random
 import sys
 
-from workloads import WORKLOADS, Workload
+from workloads import WITHOUT, WORKLOADS, Workload
 import traced
 from tap import check
 
 POINTS = int(sys.argv[1])
 SEED = random.randrange(2**32) if sys.argv[2] == 'new' else int(sys.argv[2])
-NAMES = sys.argv[3:] or WORKLOADS
+NAMES = sys.argv[3:] or [name for name in WORKLOADS if name not in WITHOUT]
 CALLS = 'pwrite64,write,fsync,fdatasync,rename,renameat,renameat2,link,unlink,ftruncate,mkdir,openat,close'
 GO_ON = ['log', '--date', '2025-01-15', '--no-cramps', '--diary', 'data/diary.db']
 print(f'# {POINTS} points each, seed {SEED}')

@@ -26,7 +26,7 @@ TRACED = ['-xx', '-s', '100000000', '-e', f'trace={traced.CHANGING}']
 
 def record(workload, folder, words):
     trace = workload.home / 'trace'
-    traced.run(folder, words, trace=trace, options=TRACED)
+    traced.run(folder, words, trace=trace, options=[*TRACED, *workload.without])
     return disk.Recording(folder, trace)
 
 

@@ -115,6 +115,8 @@ def of_schema(version):
     return prepare
 
 
+# What a file system cannot do, as strace says it: there a file has one name.
+WITHOUT = {'set-aside-one-name': ['-e', 'inject=link,linkat:error=EPERM']}
 LOG = ['log', '--date', '2026-11-21', '--cramps', '2', '--severity', '7', '--duration', '3min', '--side', 'left',
        '--factor', 'fluids=1500', '--note', 'new']
 # name: what was there before, and what is done. What is made beside the diary, and may be there as it was or complete.
@@ -132,6 +134,7 @@ WORKLOADS = {
     'restore': (with_other, ['restore', 'other.db'], ()),
     'restore-new': (only_other, ['restore', 'other.db'], ()),
     'set-aside': (damaged, ['restore', '--set-aside', 'other.db'], ()),
+    'set-aside-one-name': (damaged, ['restore', '--set-aside', 'other.db'], ()),
     'recover': (damaged, ['recover', DIARY, 'out.db'], ('out.db',)),
     'backup': (some_nights, ['backup'], ()),
     'backup-file': (with_targets, ['backup', '--replace', 'copy.db'], ('copy.db',)),
@@ -170,6 +173,8 @@ class Workload:
         prepare(self.folder)
         (self.folder / 'tmp').mkdir(exist_ok=True)
         self.is_damaged = prepare is damaged
+        self.without = WITHOUT.get(name, [])
+        self.bytes_before = (self.folder / DIARY).read_bytes() if (self.folder / DIARY).exists() else None
         self.old = self.state(self.fresh())
         there = self.fresh()
         done = traced.run(there, self.words)
@@ -247,6 +252,9 @@ class Workload:
         """What is lost or half done."""
         said = self.state(folder)
         found = []
+        if self.is_damaged and not any(path.read_bytes() == self.bytes_before for path in (folder / 'data').glob('diary.db*')
+                                       if path.is_file()):
+            found.append('the bytes of the damaged diary are not kept')
         if said != self.new and (must_be_new or not self.is_old(said)):
             found.append(f'the diary says neither what it said nor what was entered: {str(said)[:300]}'
                          if not self.is_old(said) else 'what was said to be saved is lost')

@@ -187,7 +187,7 @@ test_verify_finds_what_cannot_be (DiaryFixture *self, gconstpointer data)
     const char *sql;
     const char *reason;
   } wrongs[] = {
-    {"UPDATE night SET rev = replace (rev, '0', '1')", "differ on row"},
+    {"UPDATE night SET rev = replace (rev, '-0', '-1')", "differ on row"},
     {"DELETE FROM change WHERE seq = (SELECT max (seq) FROM change)", ""},
     {"PRAGMA foreign_keys = OFF; DELETE FROM night", "differ on row"},
     {"UPDATE change SET after = '{\"nigt\":\"2026-11-21\"}' WHERE seq = (SELECT max (seq) FROM "
@@ -209,7 +209,8 @@ test_verify_finds_what_cannot_be (DiaryFixture *self, gconstpointer data)
     {"UPDATE change SET before = NULL WHERE \"table\" = 'episode'", "do not follow"},
     {"UPDATE change SET before = after WHERE \"table\" = 'episode' AND before IS NULL",
      "do not follow"},
-    {"INSERT INTO change_group (label, source, program, written, rev) VALUES ('', '', '', '', '')",
+    {"INSERT INTO change_group (label, source, program, written, rev) SELECT '', '', '', '', rev "
+     "FROM night",
      "without"},
     {"PRAGMA ignore_check_constraints = ON; UPDATE night SET quality = 9", "CHECK"},
     {"PRAGMA ignore_check_constraints = ON; UPDATE night SET night = '2026-02-30'", ""},

@@ -232,6 +232,41 @@ test_a_value_without_end (DiaryFixture *self, gconstpointer data)
   g_assert_false (stn_store_restore (self->store, path, FALSE, NULL, NULL, NULL));
 }
 
+/* After such a revision there is none that is later, so that nothing which is written then would count. */
+static void
+test_a_revision_that_is_none (DiaryFixture *self, gconstpointer data)
+{
+  static const char *const revisions[] = {
+    "ffffffffffff-0000-0123456789abcdef", /* beyond all days */
+    "019aa0000000-0000-0123456789ABCDEF", /* another writing of one */
+    "9.9.9.9.9.9.9.9.9.9.9.9.9.9.9.9.9.",
+  };
+  g_autofree char *path = make_foreign (self);
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+
+  run_sql (path, "DELETE FROM change; DELETE FROM change_group; UPDATE diary SET forgotten = "
+                 "(SELECT max (rev) FROM night)");
+  g_assert_true (stn_store_verify (path, self->clock, NULL, NULL)); /* the control */
+  for (guint i = 0; i < G_N_ELEMENTS (revisions); i++) {
+    g_autofree char *sql =
+      g_strdup_printf ("UPDATE diary SET forgotten = '0699e991a7ff-ffff-ffffffffffffffff';"
+                       "UPDATE night SET rev = '%s' WHERE night = '2026-11-05'",
+                       revisions[i]);
+    g_autoptr (GError) error = NULL;
+    StnSalvageReport report;
+
+    run_sql (path, sql);
+    g_assert_false (stn_store_verify (path, self->clock, NULL, &error));
+    g_assert_nonnull (strstr (error->message, revisions[i]));
+    g_clear_error (&error);
+    /* The night itself is whole. */
+    g_assert_true (stn_salvage (path, to, self->clock, &report, &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (report.lost, ==, 0);
+    g_assert_no_errno (g_unlink (to));
+  }
+}
+
 /* R8, S10: bytes changed anywhere: what reads such a file says so or reads it; it never crashes, and never changes it. */
 static void
 test_mutated (DiaryFixture *self, gconstpointer data)
@@ -287,6 +322,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/foreign/what-stands-beside", test_what_stands_beside);
   diary_test_add ("/store/foreign/pages-without-end", test_pages_without_end);
   diary_test_add ("/store/foreign/a-value-without-end", test_a_value_without_end);
+  diary_test_add ("/store/foreign/a-revision-that-is-none", test_a_revision_that_is_none);
   diary_test_add ("/store/foreign/mutated", test_mutated);
   return g_test_run ();
 }

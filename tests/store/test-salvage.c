@@ -7,6 +7,7 @@
 #include "store/stn-draft-table.h"
 #include "store/stn-forgetting.h"
 #include "store/stn-medicine-table.h"
+#include "store/stn-migration.h"
 #include "store/stn-salvage.h"
 #include "store/stn-setting-table.h"
 #include "store/stn-verify.h"
@@ -240,6 +241,145 @@ test_without_log (DiaryFixture *self, gconstpointer data)
   g_assert_cmpuint (whole * 10, >=, original->len * 7);
 }
 
+/* (element-type gsize) the pages on which the list of tables stands: the first, and those that it leads to. */
+static GArray *
+pages_of_schema (const guint8 *bytes)
+{
+  const guint8 *header = bytes + 100;
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const guint cells = (guint) header[3] << 8 | header[4];
+  gsize page = 0;
+
+  g_array_append_val (pages, page);
+  g_assert_cmpint (header[0], ==, 5); /* it has more than one */
+  for (guint i = 0; i <= cells; i++) {
+    const guint8 *number =
+      i == cells ? header + 8 : bytes + ((guint) header[12 + 2 * i] << 8 | header[13 + 2 * i]);
+
+    page =
+      ((gsize) number[0] << 24 | (gsize) number[1] << 16 | (gsize) number[2] << 8 | number[3]) - 1;
+    g_array_append_val (pages, page);
+  }
+  return pages;
+}
+
+static void
+forget (DiaryFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_true (stn_store_forget (self->store, &error));
+  g_clear_pointer (&self->store, stn_store_close);
+}
+
+/* Each page of the list of tables is spoiled; @min: nights in 100 that come back all the same. */
+static void
+assert_recovered_without_list (DiaryFixture *self, guint min)
+{
+  g_autoptr (GPtrArray) original = list_of (self->path, self->clock);
+  g_autoptr (GArray) pages = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  pages = pages_of_schema ((const guint8 *) bytes);
+  g_assert_cmpuint (pages->len, >, 2);
+  for (guint i = 0; i < pages->len; i++) {
+    g_autofree char *path =
+      spoil (self, g_array_index (pages, gsize, i) * PAGE, PAGE, i % 2 == 0 ? 0 : 0x5a);
+    guint wrong;
+    const guint whole = recover (self, path, original, &wrong);
+
+    g_test_message ("page %" G_GSIZE_FORMAT ": %u of %u nights",
+                    g_array_index (pages, gsize, i) + 1, whole, original->len);
+    g_assert_cmpuint (whole * 100, >=, original->len * min);
+    g_assert_cmpuint (wrong, ==, 0);
+  }
+}
+
+/* R8: nothing says what tables there are, and there is neither log nor backup: where they begin is known. */
+static void
+test_without_log_and_list (DiaryFixture *self, gconstpointer data)
+{
+  fill (self);
+  forget (self);
+  assert_recovered_without_list (self, 99);
+}
+
+/* The same of a diary that was begun with the first version: what that version knew is found. */
+static void
+test_grown_without_list (DiaryFixture *self, gconstpointer data)
+{
+  const StnSchema first = {stn_schema_get_current ()->steps, 1};
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_clear_pointer (&self->store, stn_store_close);
+  g_assert_no_errno (g_unlink (self->path));
+  g_assert_true (stn_migration_create (self->path, self->clock, &first, &error));
+  /* So that what later versions add comes to stand elsewhere. */
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db,
+                  "WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n LIMIT 900) "
+                  "INSERT INTO weekly_refresh SELECT printf ('%0200d', x), '2026-01-01', '' FROM n",
+                  NULL, NULL, NULL),
+    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  self->store = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, &error);
+  g_assert_no_error (error);
+  diary_fixture_put_factors (self->store);
+  fill (self);
+  forget (self);
+  assert_recovered_without_list (self, 99);
+}
+
+/* R8: the row of a factor is lost, and no log tells of it: its values are kept, under what it is known by. */
+static void
+test_lost_factor (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *to = g_build_filename (self->folder, "recovered.db", NULL);
+  g_autoptr (GPtrArray) original = NULL;
+  g_autoptr (GPtrArray) nights = NULL;
+  g_autoptr (GPtrArray) factors = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StnStore) rescued = NULL;
+  StnSalvageReport report;
+  sqlite3 *db = NULL;
+
+  fill (self);
+  forget (self);
+  original = list_of (self->path, self->clock);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db, "DELETE FROM factor WHERE slug IN ('cups', 'stretch')", NULL, NULL, NULL), ==,
+    SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  g_assert_true (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.lost, ==, 2);
+  g_assert_true (stn_store_verify (to, self->clock, NULL, &error));
+  g_assert_no_error (error);
+  nights = list_of (to, self->clock);
+  g_assert_cmpuint (nights->len, ==, original->len);
+  for (guint i = 0; i < original->len; i++)
+    assert_same_night (original->pdata[i], nights->pdata[i]);
+  rescued = stn_store_open (to, STN_STORE_READ_ONLY, self->clock, &error);
+  factors = stn_factor_table_list (rescued, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (factors->len, ==, 4);
+  for (guint i = 0; i < factors->len; i++) {
+    const StnFactor *factor = g_ptr_array_index (factors, i);
+
+    if (g_str_equal (factor->slug, "cups"))
+      g_assert_cmpint (factor->kind, ==, STN_FACTOR_CONTINUOUS);
+    if (g_str_equal (factor->slug, "stretch"))
+      g_assert_cmpint (factor->kind, ==, STN_FACTOR_BINARY);
+  }
+}
+
 static void
 test_nothing_in_it (DiaryFixture *self, gconstpointer data)
 {
@@ -433,6 +573,9 @@ main (int argc, char **argv)
   diary_test_add ("/store/salvage/any-page", test_any_page_zeroed);
   diary_test_add ("/store/salvage/truncated", test_truncated);
   diary_test_add ("/store/salvage/without-log", test_without_log);
+  diary_test_add ("/store/salvage/without-log-and-list", test_without_log_and_list);
+  diary_test_add ("/store/salvage/grown-without-list", test_grown_without_list);
+  diary_test_add ("/store/salvage/lost-factor", test_lost_factor);
   diary_test_add ("/store/salvage/nothing-in-it", test_nothing_in_it);
   diary_test_add ("/store/salvage/one-damaged-night", test_one_damaged_night);
   diary_test_add ("/store/salvage/newest-nights-damaged", test_newest_nights_damaged);

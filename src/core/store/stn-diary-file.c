@@ -19,6 +19,7 @@
 #define HEADER_MAGIC "SQLite format 3"
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
+#define PIECE_BYTES (256 * 1024)
 
 static void
 set_error (
@@ -340,14 +341,55 @@ stn_diary_file_set_aside (
   return TRUE;
 }
 
-/* The other name is a second one of the same file, so that there is no moment without one at @from. */
+/* Returns: 0, or errno of what failed. */
 static int
-link_with_journal (const char *from, const char *to)
+copy_all (int from, int to)
+{
+  g_autofree char *piece = g_malloc (PIECE_BYTES);
+  gssize got, done;
+
+  while ((got = read (from, piece, PIECE_BYTES)) != 0) {
+    if (got < 0 && errno != EINTR)
+      return errno;
+    for (gssize at = 0; at < got; at += done) {
+      done = write (to, piece + at, (gsize) (got - at));
+      if (done < 0 && errno != EINTR)
+        return errno;
+      done = MAX (done, 0);
+    }
+  }
+  return 0;
+}
+
+int
+stn_diary_file_copy (const char *from, const char *to)
+{
+  const int in = open (from, O_RDONLY | O_CLOEXEC);
+  const int out = in < 0 ? -1 : open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int reason = out < 0 ? errno : copy_all (in, out);
+
+  if (reason == 0 && fsync (out) != 0 && errno != EINVAL)
+    reason = errno;
+  if (out >= 0 && close (out) != 0 && reason == 0)
+    reason = errno;
+  if (in >= 0)
+    close (in);
+  if (out >= 0 && reason != 0)
+    unlink (to);
+  errno = reason;
+  return reason == 0 ? 0 : -1;
+}
+
+/* The other name is a second one of the same file, or of a copy where there are no second names: there is no moment without a file at
+ * @from. */
+static int
+keep_with_journal (const char *from, const char *to)
 {
   g_autofree char *journal = g_strconcat (from, "-journal", NULL);
   g_autofree char *new_journal = g_strconcat (to, "-journal", NULL);
 
-  if (linkat (AT_FDCWD, from, AT_FDCWD, to, 0) != 0)
+  if (linkat (AT_FDCWD, from, AT_FDCWD, to, 0) != 0 &&
+      (errno == EEXIST || stn_diary_file_copy (from, to) != 0))
     return -1;
   if (!g_file_test (journal, G_FILE_TEST_EXISTS) || rename_to_free_name (journal, new_journal) == 0)
     return 0;
@@ -358,21 +400,14 @@ link_with_journal (const char *from, const char *to)
   return -1;
 }
 
-/* @aside: the second name of @path. */
-static gboolean
-place_over (const char *temporary, const char *path, const char *aside, GError **error)
+static void
+take_back (const char *path, const char *aside)
 {
-  if (stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error))
-    return TRUE;
-  /* Else it was placed, and only that it is durable was not confirmed. */
-  if (stn_diary_file_is_same (aside, path)) {
-    unlink (aside);
-    g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-    g_autofree char *new_journal = g_strconcat (aside, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *new_journal = g_strconcat (aside, "-journal", NULL);
 
-    (void) !rename_to_free_name (new_journal, journal);
-  }
-  return FALSE;
+  unlink (aside);
+  (void) !rename_to_free_name (new_journal, journal);
 }
 
 gboolean
@@ -383,19 +418,19 @@ stn_diary_file_take_place (const char *temporary,
                            char **ret_aside,
                            GError **error)
 {
-  g_autofree char *aside = rename_to_dated (path, mark, today, link_with_journal);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *aside = rename_to_dated (path, mark, today, keep_with_journal);
 
-  if (aside != NULL) {
-    if (!place_over (temporary, path, aside, error))
-      return FALSE;
-    *ret_aside = g_steal_pointer (&aside);
-    return TRUE;
-  }
-  /* A file system without second names: that the diary has none for a moment cannot be helped there. */
-  if (!stn_diary_file_set_aside (path, mark, today, &aside, error))
+  if (aside == NULL || !sync_path (folder, O_DIRECTORY)) {
+    set_system_error (error, "set aside", path, errno);
+    if (aside != NULL)
+      take_back (path, aside);
     return FALSE;
-  if (!stn_diary_file_place (temporary, path, STN_DIARY_FILE_KEEP, error)) {
-    (void) !rename_with_journal (aside, path);
+  }
+  if (!stn_diary_file_place (temporary, path, STN_DIARY_FILE_REPLACE, error)) {
+    /* Else it was placed, and only that it is durable was not confirmed. */
+    if (g_file_test (temporary, G_FILE_TEST_EXISTS))
+      take_back (path, aside);
     return FALSE;
   }
   *ret_aside = g_steal_pointer (&aside);

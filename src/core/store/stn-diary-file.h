@@ -67,7 +67,8 @@ gboolean stn_diary_file_set_aside (
 
 /**
  * stn_diary_file_take_place: makes @temporary durable under the name @path, of which what is there gets a name of its own as
- * stn_diary_file_set_aside() gives it: the name stands for the one or the other at every moment.
+ * stn_diary_file_set_aside() gives it: the name stands for the one or the other at every moment. Where a file can have one name
+ * alone its bytes are copied to the other.
  * @ret_aside: (transfer full) the new name of what was there.
  *
  * Errors: OPEN, FULL; @path is what it was then, unless only the last sync failed.
@@ -78,6 +79,9 @@ gboolean stn_diary_file_take_place (const char *temporary,
                                     StnDate today,
                                     char **ret_aside,
                                     GError **error);
+
+/** stn_diary_file_copy: copies the bytes of @from, as they stand, into the new file @to (0600). Returns: 0; -1 and errno, without @to. */
+int stn_diary_file_copy (const char *from, const char *to);
 
 /** stn_diary_file_is_same: whether both names are one file. */
 gboolean stn_diary_file_is_same (const char *a, const char *b);

@@ -120,6 +120,30 @@ find_uid (StnConnection *connection, const StnFactor *factor, GError **error)
   return stn_uid_new_for (stn_factor_rows.name, factor->slug);
 }
 
+void
+stn_factor_to_row (const StnFactor *factor, StnRow *ret_row)
+{
+  char date[STN_DATE_TEXT_SIZE];
+
+  stn_row_init (ret_row, &stn_factor_rows);
+  stn_row_set_text (ret_row, SLUG, factor->slug);
+  stn_row_set_text (ret_row, NAME, factor->name);
+  stn_row_set_text (ret_row, KIND, stn_factor_kind_to_token (factor->kind));
+  stn_row_set_text (ret_row, UNIT, factor->unit);
+  stn_row_set_int (ret_row, BUILT_IN, factor->built_in ? 1 : 0);
+  stn_row_set_int (ret_row, TRACKED, factor->tracked ? 1 : 0);
+  stn_row_set_int (ret_row, POSITION, factor->position);
+  if (stn_date_is_set (factor->suspect_since))
+    stn_row_set_text (ret_row, SUSPECT_SINCE, stn_date_to_text (factor->suspect_since, date));
+  stn_row_set_text (ret_row, HEADING, factor->heading);
+  if (factor->hidden)
+    stn_row_set_int (ret_row, HIDDEN, 1);
+  if (factor->usual.known)
+    stn_row_set_real (ret_row, USUAL, factor->usual.value);
+  if (stn_date_is_set (factor->offer_from))
+    stn_row_set_text (ret_row, OFFER_FROM, stn_date_to_text (factor->offer_from, date));
+}
+
 gboolean
 stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
 {
@@ -127,27 +151,10 @@ stn_factor_table_put (StnStore *self, const StnFactor *factor, GError **error)
   StnConnection *connection = stn_store_get_connection (self, error);
   g_autofree char *uid = connection != NULL ? find_uid (connection, factor, error) : NULL;
   g_auto (StnRow) row = {0};
-  char date[STN_DATE_TEXT_SIZE];
 
   if (uid == NULL)
     return FALSE;
-  stn_row_init (&row, &stn_factor_rows);
-  stn_row_set_text (&row, SLUG, factor->slug);
-  stn_row_set_text (&row, NAME, factor->name);
-  stn_row_set_text (&row, KIND, stn_factor_kind_to_token (factor->kind));
-  stn_row_set_text (&row, UNIT, factor->unit);
-  stn_row_set_int (&row, BUILT_IN, factor->built_in ? 1 : 0);
-  stn_row_set_int (&row, TRACKED, factor->tracked ? 1 : 0);
-  stn_row_set_int (&row, POSITION, factor->position);
-  if (stn_date_is_set (factor->suspect_since))
-    stn_row_set_text (&row, SUSPECT_SINCE, stn_date_to_text (factor->suspect_since, date));
-  stn_row_set_text (&row, HEADING, factor->heading);
-  if (factor->hidden)
-    stn_row_set_int (&row, HIDDEN, 1);
-  if (factor->usual.known)
-    stn_row_set_real (&row, USUAL, factor->usual.value);
-  if (stn_date_is_set (factor->offer_from))
-    stn_row_set_text (&row, OFFER_FROM, stn_date_to_text (factor->offer_from, date));
+  stn_factor_to_row (factor, &row);
   return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
 }
 

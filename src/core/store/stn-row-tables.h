@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/stn-factor.h"
 #include "store/stn-row.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,8 @@ const StnRowTable *const *stn_row_tables_list (void);
 
 /** stn_row_tables_find: (nullable) the one called @name, as the change log names it. */
 const StnRowTable *stn_row_tables_find (const char *name);
+
+/** stn_factor_to_row: @ret_row as it is written of @factor; initialises it. */
+void stn_factor_to_row (const StnFactor *factor, StnRow *ret_row);
 
 G_END_DECLS

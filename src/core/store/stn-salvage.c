@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-salvage.h"
 
+#include "base/stn-rev.h"
+#include "base/stn-uid.h"
 #include "model/stn-night.h"
 #include "store/stn-diary-file.h"
 #include "store/stn-migration.h"
@@ -9,15 +11,15 @@
 #include "store/stn-page-scan.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
+#include "store/stn-schema-check.h"
+#include "store/stn-schema-graft.h"
 #include "store/stn-stamp-text.h"
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define SELECT_DIARY "SELECT uid, created FROM diary"
 #define UPDATE_DIARY "UPDATE diary SET uid = ?, created = ?"
@@ -26,7 +28,6 @@
 #define SELECT_DRAFTS "SELECT kind, night, content, updated FROM draft"
 #define INSERT_DRAFT "INSERT INTO draft (kind, night, content, updated) VALUES (?, ?, ?, ?)"
 #define UID_LENGTH 36
-#define PIECE_BYTES (256 * 1024)
 
 typedef struct {
   char *uid;
@@ -55,12 +56,20 @@ found_free (Found *found)
   g_free (found);
 }
 
+/* A state whose revision is spoiled is older than any other of that row, and kept when there is no other. */
+#define NO_REV "000000000000-0000-0000000000000000"
+
 /* The newer of two states counts; of the same state the one that the table itself has, in the order that the log gives. */
 static void
 keep (Salvage *self, Found *found, gboolean is_from_table)
 {
   g_autofree char *key = g_strconcat (found->row.table->name, " ", found->uid, NULL);
   Found *other = g_hash_table_lookup (self->found, key);
+
+  if (!stn_rev_is_valid (found->row.rev)) {
+    g_free (found->row.rev);
+    found->row.rev = g_strdup (NO_REV);
+  }
   const int order = other == NULL ? 1 : strcmp (found->row.rev, other->row.rev);
 
   if (order == 0 && !is_from_table)
@@ -259,10 +268,95 @@ list_found (Salvage *self, gboolean about_nights)
   return list;
 }
 
+/* Values of a factor of which nothing else is left. */
+typedef struct {
+  StnFactor *factor;
+  const char *rev; /* the newest of them */
+} Orphans;
+
+static void
+orphans_free (Orphans *orphans)
+{
+  stn_factor_free (orphans->factor);
+  g_free (orphans);
+}
+
+static double
+number_of (const StnCell *cell)
+{
+  return cell->type == SQLITE_INTEGER ? (double) cell->integer : cell->real;
+}
+
+/* (transfer full) slug -> Orphans. A yes or no as long as nothing else was said, else a number. */
+static GHashTable *
+list_orphans (Salvage *self)
+{
+  GHashTable *orphans =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) orphans_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->found);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const StnRow *row = &((Found *) value)->row;
+
+    if (row->table == &stn_factor_rows && row->cells[0].text != NULL)
+      g_hash_table_add (known, row->cells[0].text);
+  }
+  g_hash_table_iter_init (&iter, self->found);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const StnRow *row = &((Found *) value)->row;
+    const char *slug = row->cells[1].text;
+    Orphans *of_slug;
+
+    if (row->table != &stn_factor_value_rows || row->deleted || slug == NULL ||
+        g_hash_table_contains (known, slug) || !stn_factor_slug_validate (slug, NULL))
+      continue;
+    of_slug = g_hash_table_lookup (orphans, slug);
+    if (of_slug == NULL) {
+      of_slug = g_new0 (Orphans, 1);
+      of_slug->factor = stn_factor_new (slug, STN_FACTOR_BINARY);
+      of_slug->rev = row->rev;
+      g_hash_table_insert (orphans, of_slug->factor->slug, of_slug);
+    }
+    if (!stn_factor_kind_validate (of_slug->factor->kind, slug, number_of (&row->cells[2]), NULL))
+      of_slug->factor->kind = STN_FACTOR_CONTINUOUS;
+    if (strcmp (row->rev, of_slug->rev) > 0)
+      of_slug->rev = row->rev;
+  }
+  return orphans;
+}
+
+/* What a factor is known by stands in its values: with that alone they are kept. Its name and how it was asked for are lost. */
+static void
+make_lost_factors (Salvage *self)
+{
+  g_autoptr (GHashTable) orphans = list_orphans (self);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, orphans);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const Orphans *of_slug = value;
+    Found *found = g_new0 (Found, 1);
+
+    found->uid = stn_uid_new_for (stn_factor_rows.name, of_slug->factor->slug);
+    stn_factor_to_row (of_slug->factor, &found->row);
+    found->row.source = g_strdup ("recover");
+    found->row.rev = g_strdup (of_slug->rev);
+    self->report.lost++;
+    keep (self, found, TRUE);
+  }
+}
+
 static gboolean
 write_nights (Salvage *self, GError **error)
 {
-  g_autoptr (GPtrArray) nights = list_found (self, TRUE);
+  g_autoptr (GPtrArray) nights = NULL;
+
+  make_lost_factors (self);
+  nights = list_found (self, TRUE);
 
   if (!stn_connection_execute (self->to, "BEGIN IMMEDIATE", "write", error))
     return FALSE;
@@ -426,54 +520,47 @@ fail_to_read (const char *path, int reason, GError **error)
   return FALSE;
 }
 
-/* Returns: 0, or errno of what failed. */
-static int
-copy_all (int from, int to)
-{
-  g_autofree char *piece = g_malloc (PIECE_BYTES);
-  gssize got, done;
-
-  while ((got = read (from, piece, PIECE_BYTES)) != 0) {
-    if (got < 0 && errno != EINTR)
-      return errno;
-    for (gssize at = 0; at < got; at += done) {
-      done = write (to, piece + at, (gsize) (got - at));
-      if (done < 0 && errno != EINTR)
-        return errno;
-      done = MAX (done, 0);
-    }
-  }
-  return 0;
-}
-
 /* The bytes as they are on the disk, whatever they are; the copy is what SQLite may work on. */
 static gboolean
 copy_bytes (const char *from, const char *to, GError **error)
 {
-  const int in = open (from, O_RDONLY | O_CLOEXEC);
-  int reason = in < 0 ? errno : 0;
-  int out = -1;
-
   g_unlink (to); /* of a time before, ended by a crash */
-  if (reason == 0)
-    out = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (reason == 0)
-    reason = out < 0 ? errno : copy_all (in, out);
-  if (out >= 0 && close (out) != 0 && reason == 0)
-    reason = errno;
-  if (in >= 0)
-    close (in);
-  return reason == 0 || fail_to_read (from, reason, error);
+  return stn_diary_file_copy (from, to) == 0 || fail_to_read (from, errno, error);
+}
+
+static void
+remove_with_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+/* Returns: whether the file says of itself what tables it has. */
+static gboolean
+read_tables (Salvage *self, const char *copy)
+{
+  self->from = stn_connection_open (copy, copy, STN_CONNECTION_READ, NULL);
+  if (self->from == NULL)
+    return FALSE;
+  take_tables (self);
+  stn_connection_limit_work (self->from);
+  return stn_schema_check (self->from, stn_schema_get_current (), NULL);
 }
 
 static gboolean
-work_on (Salvage *self, const char *copy, GError **error)
+work_on (Salvage *self, const char *copy, const char *diary, GError **error)
 {
+  g_autofree char *journal = g_strconcat (copy, "-journal", NULL);
   g_autoptr (GMappedFile) mapped = NULL;
 
-  self->from = stn_connection_open (copy, copy, STN_CONNECTION_READ, NULL);
-  if (self->from != NULL)
-    take_tables (self);
+  if (!read_tables (self, copy)) {
+    g_clear_pointer (&self->from, stn_connection_close);
+    g_unlink (journal); /* what can be rolled back was */
+    if (stn_schema_graft (copy, diary, NULL))
+      (void) !read_tables (self, copy);
+  }
   /* Ours, and written a moment ago: nobody makes it shorter. */
   mapped = g_mapped_file_new (copy, FALSE, NULL);
   if (mapped == NULL)
@@ -497,6 +584,7 @@ prove (const char *path, StnClock *clock, StnSalvageReport *report, GError **err
 
 static gboolean
 salvage_copy (const char *copy,
+              const char *diary,
               const char *new_diary,
               StnClock *clock,
               StnSalvageReport *report,
@@ -513,7 +601,7 @@ salvage_copy (const char *copy,
     return FALSE;
   self.found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
   self.now = stn_stamp_to_text (stn_stamp_of (now));
-  done = work_on (&self, copy, error);
+  done = work_on (&self, copy, diary, error);
   g_clear_pointer (&self.to, stn_connection_close);
   g_clear_pointer (&self.from, stn_connection_close);
   done = done && write_records (&self, new_diary, clock, error);
@@ -522,15 +610,6 @@ salvage_copy (const char *copy,
   g_free (self.now);
   g_free (self.last_rev);
   return done;
-}
-
-static void
-remove_with_journal (const char *path)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-  g_unlink (path);
-  g_unlink (journal);
 }
 
 gboolean
@@ -551,7 +630,7 @@ stn_salvage (
   done =
     copy_bytes (from, copy, error) &&
     (!g_file_test (journal, G_FILE_TEST_EXISTS) || copy_bytes (journal, copied_journal, error)) &&
-    salvage_copy (copy, made, clock, &report, error) && prove (made, clock, &report, error);
+    salvage_copy (copy, from, made, clock, &report, error) && prove (made, clock, &report, error);
   if (done && report.records == 0) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY,
                  "cannot recover diary '%s': nothing in it is a diary's", from);

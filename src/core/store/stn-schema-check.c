@@ -10,8 +10,8 @@
 #define SELECT_SAME                                                                                \
   "SELECT count (*) FROM sqlite_schema WHERE name = ? COLLATE NOCASE AND type = ? AND sql = ?"
 
-static StnConnection *
-make_ours (const StnSchema *schema, GError **error)
+StnConnection *
+stn_schema_make_empty (const StnSchema *schema, GError **error)
 {
   g_autoptr (StnConnection) ours = stn_connection_open ("", "schema", STN_CONNECTION_MEMORY, error);
 
@@ -40,7 +40,7 @@ is_same (StnConnection *connection, StnStatement *ours, gboolean *ret_same, GErr
 gboolean
 stn_schema_check (StnConnection *connection, const StnSchema *schema, GError **error)
 {
-  g_autoptr (StnConnection) ours = make_ours (schema, error);
+  g_autoptr (StnConnection) ours = stn_schema_make_empty (schema, error);
   g_autoptr (StnStatement) select =
     ours != NULL ? stn_statement_get (ours, SELECT_OURS, error) : NULL;
   gboolean row, same;

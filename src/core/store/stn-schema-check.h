@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  *
  * Errors: DAMAGED naming the first that differs.
  */
-gboolean
-stn_schema_check (StnConnection *connection, const StnSchema *schema, GError **error);
+gboolean stn_schema_check (StnConnection *connection, const StnSchema *schema, GError **error);
+
+/** stn_schema_make_empty: (transfer full) a database in memory with all that the schema makes, in the order in which a file has it. */
+StnConnection *stn_schema_make_empty (const StnSchema *schema, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-verify.h"
 
+#include "base/stn-rev.h"
 #include "model/stn-model-error.h"
 #include "store/stn-backup-copy.h"
 #include "store/stn-condition-table.h"
@@ -64,6 +65,46 @@ select_unlogged (void)
     g_once_init_leave (&sql, g_strdup_printf (SELECT_UNLOGGED, rows->str));
   }
   return sql;
+}
+
+/* All revisions that the diary knows. */
+static const char *
+select_revs (void)
+{
+  static const char *sql;
+
+  if (g_once_init_enter (&sql)) {
+    g_autoptr (GString) revs =
+      g_string_new ("SELECT rev FROM change UNION ALL SELECT rev FROM change_group "
+                    "UNION ALL SELECT forgotten FROM diary WHERE forgotten IS NOT NULL");
+    const StnRowTable *const *tables = stn_row_tables_list ();
+
+    for (guint i = 0; tables[i] != NULL; i++)
+      g_string_append_printf (revs, " UNION ALL SELECT rev FROM %s", tables[i]->name);
+    g_once_init_leave (&sql, g_strdup (revs->str));
+  }
+  return sql;
+}
+
+/* After one that no clock can have given there might be no later one, and what is written then would count as older. */
+static gboolean
+check_revs (StnConnection *connection, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, select_revs (), error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  do {
+    if (!stn_statement_step (select, &row, error))
+      return FALSE;
+    if (row && !stn_rev_is_valid (stn_statement_get_text (select, 0))) {
+      stn_connection_set_damaged (connection, error, "it has a revision '%s', which is none",
+                                  stn_statement_get_text (select, 0));
+      return FALSE;
+    }
+  } while (row);
+  return TRUE;
 }
 
 static gboolean
@@ -388,8 +429,9 @@ verify_once (StnStore *store, StnConnection *connection, StnStoreReport *report,
   if (!stn_connection_begin_read (connection, error))
     return FALSE;
   gboolean sound = stn_schema_check (connection, stn_schema_get_current (), error) &&
-                   stn_backup_check (connection, error) && check_log (connection, error) &&
-                   check_nights (store, report, error) && stn_verify_person (store, error) &&
+                   stn_backup_check (connection, error) && check_revs (connection, error) &&
+                   check_log (connection, error) && check_nights (store, report, error) &&
+                   stn_verify_person (store, error) &&
                    check_changes (connection, &report->changes, error);
   stn_connection_end_read (connection);
   return sound;
