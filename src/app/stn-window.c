@@ -11,6 +11,7 @@
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-evening-entry.h"
 #include "pages/stn-findings-page.h"
+#include "pages/stn-export-dialog.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-preferences-window.h"
@@ -516,6 +517,13 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+    GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client, NULL)));
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (
@@ -624,6 +632,7 @@ close_pages (StnWindow *self, const char *instead)
 {
   gtk_stack_set_visible_child_name (self->content, instead);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.trash", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stretch", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
@@ -947,6 +956,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);

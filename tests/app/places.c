@@ -10,6 +10,7 @@
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-finding-details.h"
 #include "pages/stn-finding-row.h"
+#include "pages/stn-export-dialog.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-cramp-screen.h"
@@ -220,6 +221,21 @@ open_import (AppFixture *fixture, const char *text)
   return window;
 }
 
+/* With @what: of a night that is selected, which asks for a table. */
+static GtkWindow *
+open_export (AppFixture *fixture, const char *what)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  StnDate key = LAST_NIGHT;
+  GtkWindow *window;
+
+  g_array_append_val (keys, key);
+  window = GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (fixture->window), fixture->client,
+                                              what != NULL ? keys : NULL));
+  gtk_window_present (window);
+  return window;
+}
+
 static GtkWindow *
 open_cramp (AppFixture *fixture, const char *what)
 {
@@ -288,6 +304,8 @@ static const struct {
   {"first run", open_welcome, NULL},
   {"import", open_import, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n"},
   {"import of a bad file", open_import, "date,event\n2026-11-20,1\n2026-02-30,0\n"},
+  {"export", open_export, NULL},
+  {"export of a night", open_export, "night"},
   {"cramp now", open_cramp, NULL},
 };
 

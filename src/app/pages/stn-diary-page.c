@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-diary-calendar.h"
+#include "pages/stn-export-dialog.h"
 #include "pages/stn-night-details.h"
 #include "pages/stn-night-row.h"
-#include "pages/stn-nights-export.h"
 #include "present/stn-night-list.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-pair-layout.h"
@@ -357,7 +357,8 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GArray) keys = get_selected (self);
 
   if (keys->len > 0)
-    stn_nights_export_choose (widget, self->client, keys);
+    gtk_window_present (GTK_WINDOW (
+      stn_export_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->client, keys)));
 }
 
 /* Search and filter */
