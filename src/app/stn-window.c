@@ -26,6 +26,7 @@
 #include "stn-config.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-lazy-page.h"
 #include "widgets/stn-pair-layout.h"
 #include "wording/stn-wording.h"
@@ -999,6 +1000,7 @@ static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   take_drops (self);
   if (STN_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -45,6 +45,7 @@ tell_of (GtkWidget *widget, const char *place, const char *problem)
 
 static guint n_focusable;
 static guint n_unnamed;
+static guint n_popovers;
 
 static void
 check_names_below (GtkWidget *root, const char *place)
@@ -64,6 +65,55 @@ check_names_below (GtkWidget *root, const char *place)
     check_names_below (child, place);
 }
 
+static GtkWidget *
+find_popover (GtkWidget *root, GPtrArray *seen)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (root) && !GTK_IS_POPOVER (root))
+    return NULL;
+  /* The menu of a field is GTK's. */
+  if (GTK_IS_POPOVER (root) && !GTK_IS_TEXT (gtk_widget_get_parent (root)) &&
+      gtk_widget_get_mapped (gtk_widget_get_parent (root)) && !g_ptr_array_find (seen, root, NULL))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child, seen);
+  return found;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Menus, and what a drop-down, a row with a choice or a button opens. */
+static void
+check_popovers (AppFixture *fixture, GtkWindow *window, const char *place)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  GtkWidget *popover;
+
+  while ((popover = find_popover (GTK_WIDGET (window), seen)) != NULL) {
+    g_ptr_array_add (seen, popover);
+    /* Only what is in sight can be opened. */
+    for (GtkWidget *owner = gtk_widget_get_parent (popover); !gtk_widget_grab_focus (owner);)
+      owner = gtk_widget_get_parent (owner);
+    app_fixture_settle (fixture);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    gtk_popover_popup (GTK_POPOVER (popover));
+    app_fixture_wait (is_mapped, popover);
+    app_fixture_settle (fixture);
+    for (GtkWidget *child = gtk_widget_get_first_child (popover); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      check_names_below (child, place);
+    gtk_popover_popdown (GTK_POPOVER (popover));
+    app_fixture_settle (fixture);
+  }
+  n_popovers += seen->len;
+}
+
 static void
 check_names (AppFixture *fixture, GtkWindow *window, const char *place, gpointer data)
 {
@@ -74,6 +124,7 @@ check_names (AppFixture *fixture, GtkWindow *window, const char *place, gpointer
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     check_names_below (child, place);
+  check_popovers (fixture, window, place);
   g_test_message ("%s: %u focusable, %u without a name", place, n_focusable - before,
                   n_unnamed - unnamed_before);
   g_assert_cmpuint (n_focusable, >, before);
@@ -84,7 +135,8 @@ test_names (AppFixture *fixture, gconstpointer data)
 {
   places_fill (fixture);
   places_visit_all (fixture, check_names, NULL);
-  g_test_message ("%u places, %u focusable", places_count (), n_focusable);
+  g_test_message ("%u places, %u popovers, %u focusable", places_count (), n_popovers, n_focusable);
+  g_assert_cmpuint (n_popovers, >, 15);
   g_assert_cmpuint (n_unnamed, ==, 0);
 }
 

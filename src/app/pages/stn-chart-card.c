@@ -10,6 +10,7 @@
 
 #include "pages/stn-chart-legend.h"
 #include "widgets/stn-chart-view.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 
 /* Charts in files: wide enough for a page, in the words' size of print. */
@@ -246,6 +247,7 @@ static void
 stn_chart_card_init (StnChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   gtk_scrollbar_set_adjustment (self->place, stn_chart_view_get_adjustment (self->view));
   g_signal_connect_object (stn_chart_view_get_adjustment (self->view), "changed",
                            G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);

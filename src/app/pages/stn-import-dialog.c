@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-import-preview.h"
+#include "widgets/stn-inner-names.h"
 #include "wording/stn-wording.h"
 
 struct _StnImportDialog {
@@ -312,6 +313,7 @@ add_factor_row (StnImportDialog *self, const char *column)
   GtkWidget *row =
     g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", column, "model", choices, NULL);
 
+  stn_inner_names_add (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (kind_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->factors, row);
@@ -493,6 +495,7 @@ stn_import_dialog_init (StnImportDialog *self)
   self->factor_rows = g_ptr_array_new ();
   self->is_new = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
 }
 
 StnImportDialog *

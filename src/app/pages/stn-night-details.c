@@ -472,6 +472,7 @@ static void
 stn_night_details_init (StnNightDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
 }
 
 void

@@ -7,6 +7,7 @@
 #include "exchange/stn-report-layout.h"
 #include "pages/stn-sheet-view.h"
 #include "present/stn-report-maker.h"
+#include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-report.h"
 
@@ -420,5 +421,6 @@ static void
 stn_report_preview_init (StnReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_inner_names_add (GTK_WIDGET (self));
   set_has_pages (self, FALSE);
 }

@@ -35,6 +35,67 @@ add_to_switches (GtkWidget *part, const char *title)
       add_to_switches (child, title);
 }
 
+/* (nullable) */
+static GtkWidget *
+find_label (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_LABEL (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+static void
+add_to_choice (GtkWidget *row)
+{
+  GtkWidget *label = find_label (row);
+
+  if (label != NULL)
+    name (row, gtk_label_get_text (GTK_LABEL (label)));
+}
+
+static void
+choice_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  add_to_choice (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+}
+
+/* Each row of the list that opens says what can be chosen there, after the list has put its words in. */
+static void
+add_to_choices (GtkListItemFactory *factory)
+{
+  if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (factory) &&
+      g_signal_handler_find (factory, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, choice_bound_cb, NULL) == 0)
+    g_signal_connect_after (factory, "bind", G_CALLBACK (choice_bound_cb), NULL);
+}
+
+/* What scrolls and searches inside of what @owner opens, and the rows that are there already. */
+static void
+add_to_popover (GtkWidget *part, GtkWidget *owner)
+{
+  if (GTK_IS_SCROLLED_WINDOW (part) || GTK_IS_LIST_VIEW (part) || GTK_IS_TEXT (part))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    owner, NULL, -1);
+  if (GTK_IS_LIST_VIEW (gtk_widget_get_parent (part)))
+    add_to_choice (part);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_to_popover (child, owner);
+}
+
+static void
+add_to_popovers (GtkWidget *root, GtkWidget *owner)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      add_to_popover (child, owner);
+    else
+      add_to_popovers (child, owner);
+}
+
 /* The button in a drop-down has the focus; the drop-down has the name. */
 static void
 add_to_drop_down (GtkWidget *drop_down)
@@ -46,6 +107,8 @@ add_to_drop_down (GtkWidget *drop_down)
   for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     keep_from_focus (child, GTK_TYPE_WIDGET);
+  add_to_choices (gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
+  add_to_popovers (drop_down, drop_down);
 }
 
 void
@@ -55,6 +118,11 @@ stn_inner_names_add (GtkWidget *root)
 
   if (GTK_IS_DROP_DOWN (root))
     add_to_drop_down (root);
+  else if (ADW_IS_COMBO_ROW (root)) {
+    add_to_choices (adw_combo_row_get_factory (ADW_COMBO_ROW (root)));
+    add_to_popovers (root, root);
+  } else if (GTK_IS_MENU_BUTTON (root))
+    add_to_popovers (root, root);
   else if (ADW_IS_EXPANDER_ROW (root)) {
     keep_from_focus (root, GTK_TYPE_LIST_BOX);
     add_to_switches (root, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));

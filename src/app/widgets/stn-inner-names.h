@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * stn_inner_names_add: names what GTK 4.8 and libadwaita 1.2 leave without a name inside their own widgets at or below
- * @root (drop-downs, rows with a field, rows that unfold, rows with a choice, pages of preferences), and lets only what
+ * @root (menus, drop-downs and what can be chosen in them, rows with a field, rows that unfold, rows with a choice, pages of preferences), and lets only what
  * Tab can reach be focusable. Call it when these widgets are there; titles are read then.
  */
 void stn_inner_names_add (GtkWidget *root);
