@@ -194,6 +194,25 @@ open_factor (AppFixture *fixture, const char *name)
 }
 
 static GtkWindow *
+open_shortcuts (AppFixture *fixture, const char *what)
+{
+  act (GTK_WIDGET (fixture->window), "win.show-help-overlay", NULL);
+  return find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+}
+
+/* What is asked before everything that was deleted goes for good. */
+static GtkWindow *
+open_question (AppFixture *fixture, const char *button)
+{
+  GtkWindow *window = open_preferences_page (fixture, "privacy");
+
+  app_fixture_settle (fixture);
+  g_signal_emit_by_name (app_fixture_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, say (button)),
+                         "clicked");
+  return GTK_WINDOW (app_fixture_question ());
+}
+
+static GtkWindow *
 open_trash (AppFixture *fixture, const char *what)
 {
   act (GTK_WIDGET (fixture->window), "win.trash", NULL);
@@ -286,6 +305,8 @@ static const struct {
   {"conditions", open_subpage, "conditions"},
   {"person", open_subpage, "person"},
   {"visit", open_visit, NULL},
+  {"page for the doctor", open_subpage, "report"},
+  {"bedside card", open_subpage, "bedside"},
   {"guide", open_by_button, "Causes"},
   {"entry", open_editor, "2026-11-21"},
   {"entry of a night not recorded", open_editor, "2026-11-18"},
@@ -300,6 +321,8 @@ static const struct {
   {"backups", open_preferences_page, "backups"},
   {"privacy", open_preferences_page, "privacy"},
   {"preferences of a factor", open_factor, "Drinks"},
+  {"a question", open_question, "Forget Now…"},
+  {"keyboard shortcuts", open_shortcuts, NULL},
   {"trash", open_trash, NULL},
   {"first run", open_welcome, NULL},
   {"import", open_import, "date,event,coffee\n2026-11-20,1,1\n2026-11-19,0,0\n"},

@@ -61,8 +61,8 @@ is_translated (const char *text)
   return TRUE;
 }
 
-/* Not the program's: what the person typed, what stands in a file, keys, publications, and days of the week, which the locale
- * names. What is wrong in a file is told in one language everywhere, with its line. */
+/* Not the program's: what the person typed, what stands in a file, keys, publications, days of the week, which the locale
+ * names, and the header of the window of shortcuts, which is GTK's. What is wrong in a file is told in one language everywhere, with its line. */
 static gboolean
 is_of_others (GtkWidget *widget, const char *text)
 {
@@ -79,7 +79,9 @@ is_of_others (GtkWidget *widget, const char *text)
   }
   return gtk_widget_get_ancestor (widget, GTK_TYPE_EDITABLE) != NULL ||
          gtk_widget_has_css_class (widget, "keycap") || g_str_has_prefix (text, PLACES_FILE) ||
-         gtk_widget_get_ancestor (widget, STN_TYPE_GUIDE_ROW) != NULL;
+         gtk_widget_get_ancestor (widget, STN_TYPE_GUIDE_ROW) != NULL ||
+         (GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)) &&
+          gtk_widget_get_ancestor (widget, GTK_TYPE_HEADER_BAR) != NULL);
 }
 
 static void

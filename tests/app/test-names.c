@@ -205,7 +205,9 @@ check_tab (AppFixture *fixture, GtkWindow *window, const char *place, gpointer d
   g_autoptr (GPtrArray) forward = walk (window, GTK_DIR_TAB_FORWARD, place);
   g_autoptr (GPtrArray) backward = walk (window, GTK_DIR_TAB_BACKWARD, place);
 
-  check_order (forward, backward, place);
+  /* The order in the window of shortcuts is GTK's. */
+  if (!GTK_IS_SHORTCUTS_WINDOW (window))
+    check_order (forward, backward, place);
   g_test_message ("%s: %u stops forward, %u backward", place, forward->len, backward->len);
 }
 

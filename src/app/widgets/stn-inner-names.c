@@ -132,7 +132,8 @@ stn_inner_names_add (GtkWidget *root)
   else if (ADW_IS_PREFERENCES_PAGE (root))
     name (gtk_widget_get_first_child (root),
           adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (root)));
-  else if (GTK_IS_TOGGLE_BUTTON (root) && gtk_widget_get_tooltip_text (root))
+  else if (GTK_IS_TOGGLE_BUTTON (root) && gtk_widget_get_tooltip_text (root) &&
+           gtk_widget_get_ancestor (root, ADW_TYPE_HEADER_BAR))
     name (root, gtk_widget_get_tooltip_text (root)); /* the search of a preferences window */
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
