@@ -13,6 +13,8 @@ NO_LICENCE_NAME = {'COPYING', 'LINGUAS', 'meson.build', 'meson_options.txt', '.g
                    'POTFILES.in',
                    # Of Debian's form; data/debian/copyright speaks for them.
                    'changelog', 'control', 'copyright', 'format', 'metadata', 'stillnight.lintian-overrides', 'watch'}
+TOP = {'.ci', '.clang-format', '.editorconfig', '.github', '.gitignore', 'CONTRIBUTING.md', 'COPYING', 'NEWS.md', 'README.md',
+       'data', 'dev', 'flatpak', 'meson.build', 'meson_options.txt', 'po', 'src', 'tests', 'ui'}
 # Folders of one machine. Written in pieces, so that this file does not find itself.
 MACHINE = re.compile('/' + r'(work|root|home/\w+|Users/\w+|tmp/b-\w+|mnt|srv)/[\w.]')
 DRAWERS = re.compile(r'(^|[-_/])(utils?|misc|helpers?|manager|handler|common)([-_.]|$)')
@@ -54,6 +56,10 @@ def name_problems(path):
     return [f'{path}: name the concept'] if DRAWERS.search(str(path)) and path.parts[0] in ('src', 'ui', 'tests') else []
 
 
+def place_problems(path):
+    return [f'{path}: what lies in the uppermost folder is in TOP'] if path.parts[0] not in TOP else []
+
+
 def style_problems(path, content):
     if content is None or path.suffix in ('.csv', '.po'):
         return []
@@ -75,6 +81,7 @@ def main():
         'no-folders-of-one-machine': machine_problems,
         'no-unsafe-calls': unsafe_problems,
         'names-say-what': lambda path, content: name_problems(path),
+        'uppermost-folder': lambda path, content: place_problems(path),
         'text-style': style_problems,
     }
     for name, rule in rules.items():
@@ -86,6 +93,7 @@ def main():
     must_find('/sources/planted/folder', machine_problems(path, code), 'one machine')
     must_find('/sources/planted/unsafe-call', unsafe_problems(path, code), 'strcpy')
     must_find('/sources/planted/name', name_problems(path), 'concept')
+    must_find('/sources/planted/place', place_problems(pathlib.PurePath('nights.csv')), 'uppermost')
     must_find('/sources/planted/style', style_problems(path, code), 'end of the line')
 
 
