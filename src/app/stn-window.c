@@ -11,19 +11,16 @@
 #include "pages/stn-doctor-page.h"
 #include "pages/stn-evening-entry.h"
 #include "pages/stn-findings-page.h"
-#include "pages/stn-export-dialog.h"
-#include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
-#include "pages/stn-preferences-window.h"
 #include "pages/stn-reminder-banner.h"
 #include "pages/stn-rescue-page.h"
 #include "pages/stn-safety-banner.h"
 #include "pages/stn-stretch-page.h"
 #include "pages/stn-today-page.h"
 #include "pages/stn-trends-page.h"
-#include "pages/stn-trash-window.h"
 #include "present/stn-cramp-watch.h"
 #include "stn-config.h"
+#include "stn-window-dialogs.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"
 #include "widgets/stn-inner-names.h"
@@ -511,66 +508,6 @@ undo_group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   run_undo (STN_WINDOW (widget), FALSE, g_variant_get_int64 (parameter));
 }
 
-static void
-import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  stn_import_dialog_choose (GTK_WINDOW (widget), STN_WINDOW (widget)->client);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_present (
-    GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client, NULL)));
-}
-
-static void
-preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_present (
-    GTK_WINDOW (stn_preferences_window_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client)));
-}
-
-static void
-show_preferences (StnWindow *self, const char *page)
-{
-  StnPreferencesWindow *window = stn_preferences_window_new (GTK_WINDOW (self), self->client);
-
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), page);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  show_preferences (STN_WINDOW (widget), "backups");
-}
-
-static void
-reminders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  show_preferences (STN_WINDOW (widget), "reminders");
-}
-
-/* Not by the name of its file, as GTK would: then it is made with every window, and few look at it. */
-static void
-shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/stillnight/Stillnight/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
-  gtk_window_present (window);
-}
-
-static void
-trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_present (
-    GTK_WINDOW (stn_trash_window_new (GTK_WINDOW (widget), STN_WINDOW (widget)->client)));
-}
-
 /* One signal drives how the window adapts: whether the names of the pages still fit into the header. */
 static gboolean
 adapt_cb (gpointer user_data)
@@ -632,13 +569,8 @@ static void
 close_pages (StnWindow *self, const char *instead)
 {
   gtk_stack_set_visible_child_name (self->content, instead);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.trash", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stretch", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reminders", FALSE);
+  stn_window_dialogs_disable (GTK_WIDGET (self));
   adw_view_switcher_title_set_view_switcher_enabled (self->title, FALSE);
   adw_view_switcher_title_set_title (self->title, _ ("Stillnight"));
   fit_changed_cb (self);
@@ -956,13 +888,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.drop-stretch", NULL, drop_stretch_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
-  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
-  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);
+  stn_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
   gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
@@ -974,34 +900,12 @@ stn_window_class_init (StnWindowClass *klass)
                                        "win.redo", NULL);
 }
 
-/* A file that is dropped on the window is looked at before anything of it comes in; of several, the first. */
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, StnWindow *self)
-{
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autofree char *path = files == NULL ? NULL : g_file_get_path (files->data);
-
-  g_slist_free (files);
-  if (path != NULL)
-    gtk_window_present (GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (self), self->client, path)));
-  return path != NULL;
-}
-
-static void
-take_drops (StnWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 stn_window_init (StnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   stn_inner_names_add (GTK_WIDGET (self));
-  take_drops (self);
+  stn_window_dialogs_take_drops (GTK_WIDGET (self));
   if (STN_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }

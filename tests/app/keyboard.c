@@ -190,13 +190,19 @@ press (AppFixture *fixture, GtkWidget *window, const char *chord)
 }
 
 guint
-keyboard_press (AppFixture *fixture, const char *keys)
+keyboard_press_in (AppFixture *fixture, GtkWidget *window, const char *keys)
 {
   g_auto (GStrv) chords = g_strsplit (keys, " ", -1);
   guint n = 0;
 
   point_at_window (get_server ());
   for (guint i = 0; chords[i] != NULL; i++)
-    n += press (fixture, GTK_WIDGET (fixture->window), chords[i]);
+    n += press (fixture, window, chords[i]);
   return n;
+}
+
+guint
+keyboard_press (AppFixture *fixture, const char *keys)
+{
+  return keyboard_press_in (fixture, GTK_WIDGET (fixture->window), keys);
 }

@@ -12,3 +12,6 @@
  * Returns: how many keys that were.
  */
 guint keyboard_press (AppFixture *fixture, const char *keys);
+
+/** keyboard_press_in: the same in a window over the fixture's: @window has the focus. */
+guint keyboard_press_in (AppFixture *fixture, GtkWidget *window, const char *keys);

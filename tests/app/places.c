@@ -14,6 +14,7 @@
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-night-editor.h"
 #include "pages/stn-cramp-screen.h"
+#include "pages/stn-paper-window.h"
 #include "pages/stn-preferences-window.h"
 #include "pages/stn-trash-window.h"
 #include "stn-welcome-window.h"
@@ -256,6 +257,16 @@ open_export (AppFixture *fixture, const char *what)
 }
 
 static GtkWindow *
+open_paper (AppFixture *fixture, const char *what)
+{
+  GtkWindow *window =
+    GTK_WINDOW (stn_paper_window_new (GTK_WINDOW (fixture->window), fixture->client));
+
+  gtk_window_present (window);
+  return window;
+}
+
+static GtkWindow *
 open_cramp (AppFixture *fixture, const char *what)
 {
   GtkApplication *app = gtk_window_get_application (GTK_WINDOW (fixture->window));
@@ -329,6 +340,7 @@ static const struct {
   {"import of a bad file", open_import, "date,event\n2026-11-20,1\n2026-02-30,0\n"},
   {"export", open_export, NULL},
   {"export of a night", open_export, "night"},
+  {"paper grid", open_paper, NULL},
   {"cramp now", open_cramp, NULL},
 };
 

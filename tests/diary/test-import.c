@@ -601,6 +601,74 @@ test_random_pairs (Fixture *self, gconstpointer data)
   }
 }
 
+static StnNight *
+typed_night (int day, guint cramps, int severity, StnSide side, const char *note)
+{
+  StnNight *night = stn_night_new (stn_date_new (2026, 11, day));
+
+  for (guint i = 0; i < cramps; i++)
+    g_ptr_array_add (night->episodes, stn_episode_new ());
+  night->no_cramps = cramps == 0;
+  night->note = g_strdup (note);
+  if (cramps > 0) {
+    StnEpisode *first = g_ptr_array_index (night->episodes, 0);
+
+    first->severity = STN_KNOWN_INT (severity);
+    first->side = side;
+  }
+  stn_night_take_value (night, stn_factor_value_new ("fluids", 1500, STN_ENTERED_UNKNOWN));
+  return night;
+}
+
+/* What was typed in fills what is unknown: what the person said before wins. One step takes it back. */
+static void
+test_typed_in (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  g_autoptr (StnImportReport) before =
+    import (self, "date,cramps,severity,fluids\n2026-11-12,2,,500\n", STN_IMPORT_FILL);
+  g_autofree char *exported = export(self);
+  g_autoptr (StnImportReport) dry = NULL;
+  g_autoptr (StnImportReport) done = NULL;
+  g_autoptr (StnImportReport) again = NULL;
+  g_autoptr (StnNight) night = NULL;
+  const StnEpisode *worst;
+
+  g_ptr_array_add (nights, typed_night (11, 0, 0, STN_SIDE_UNKNOWN, NULL));
+  g_ptr_array_add (nights, typed_night (12, 2, 6, STN_SIDE_LEFT, "new shoes"));
+  dry = stn_diary_fill_nights (self->diary, nights, TRUE, NULL);
+  assert_counts (dry, 1, 1, 0, 1);
+  assert_exports (self, exported);
+  done = stn_diary_fill_nights (self->diary, nights, FALSE, NULL);
+  assert_counts (done, 1, 1, 0, 1);
+  night = stn_diary_get_night (self->diary, stn_date_new (2026, 11, 12), NULL);
+  worst = stn_night_get_worst (night);
+  g_assert_cmpint (worst->severity.value, ==, 6);
+  g_assert_cmpint (worst->side, ==, STN_SIDE_LEFT);
+  g_assert_cmpstr (night->note, ==, "new shoes");
+  g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 500);
+  again = stn_diary_fill_nights (self->diary, nights, FALSE, NULL);
+  assert_counts (again, 0, 0, 2, 1);
+  g_assert_cmpint (again->group, ==, 0);
+  g_assert_true (stn_diary_undo (self->diary, done->group, NULL, NULL));
+  assert_exports (self, exported);
+}
+
+/* Nothing of a night that has not begun, and nothing of those before it. */
+static void
+test_typed_in_future (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
+  g_autofree char *exported = export(self);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (nights, typed_night (11, 0, 0, STN_SIDE_UNKNOWN, NULL));
+  g_ptr_array_add (nights, typed_night (23, 0, 0, STN_SIDE_UNKNOWN, NULL));
+  g_assert_null (stn_diary_fill_nights (self->diary, nights, FALSE, &error));
+  g_assert_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE);
+  assert_exports (self, exported);
+}
+
 /* Fifty years of nights are one import. */
 static void
 test_many_nights (Fixture *self, gconstpointer data)
@@ -646,6 +714,8 @@ main (int argc, char **argv)
   add ("future", test_future);
   add ("given-up", test_given_up);
   add ("random-pairs", test_random_pairs);
+  add ("typed-in", test_typed_in);
+  add ("typed-in-future", test_typed_in_future);
   add ("many-nights", test_many_nights);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-import.h"
+#include "diary/stn-diary-factors.h"
 #include "diary/stn-diary-group.h"
 #include "diary/stn-import-choices.h"
 #include "diary/stn-import-factors.h"
@@ -16,12 +17,13 @@
 /* An import under way. */
 typedef struct {
   StnDiary *diary;
-  const StnCsvNights *file;
+  const StnCsvNights *file; /* NULL: the nights were typed in */
   StnImportFlags flags;
   StnImportReport *report;
   StnDate current; /* the last night that has begun */
   StnStamp now;
-  GHashTable *slugs; /* slug of a column -> slug of its factor, both borrowed */
+  GHashTable *
+    slugs; /* slug of a column -> slug of its factor, both borrowed; NULL: they are those of factors */
   const StnProgress *progress;
 } Import;
 
@@ -125,6 +127,16 @@ merge_int (Import *self, StnOptInt said, StnOptInt *stored)
   return TRUE;
 }
 
+static gboolean
+merge_side (Import *self, StnSide said, StnSide *stored)
+{
+  if (said == STN_SIDE_UNKNOWN || said == *stored ||
+      (*stored != STN_SIDE_UNKNOWN && !takes_over (self)))
+    return FALSE;
+  *stored = said;
+  return TRUE;
+}
+
 /* What the file says of the night's worst cramp. */
 static gboolean
 merge_worst (Import *self, const StnNight *said, StnNight *night)
@@ -136,6 +148,7 @@ merge_worst (Import *self, const StnNight *said, StnNight *night)
   if (worst == NULL)
     return FALSE;
   changed = merge_int (self, worst->severity, &stored->severity);
+  changed = merge_side (self, worst->side, &stored->side) || changed;
   return merge_int (self, worst->duration_s, &stored->duration_s) || changed;
 }
 
@@ -154,6 +167,17 @@ merge_outcome (Import *self, const StnNight *said, StnNight *night)
   return merge_worst (self, said, night) || !agree;
 }
 
+static gboolean
+merge_note (Import *self, const StnNight *said, StnNight *night)
+{
+  if (said->note == NULL || g_strcmp0 (said->note, night->note) == 0 ||
+      (night->note != NULL && !takes_over (self)))
+    return FALSE;
+  g_free (night->note);
+  night->note = g_strdup (said->note);
+  return TRUE;
+}
+
 /* When a number was entered is a part of it that may be unknown. */
 static gboolean
 fills_entered (const StnFactorValue *stored, const StnFactorValue *said)
@@ -168,7 +192,8 @@ merge_values (Import *self, const StnNight *said, StnNight *night)
 
   for (guint i = 0; i < said->values->len; i++) {
     const StnFactorValue *value = g_ptr_array_index (said->values, i);
-    const char *slug = g_hash_table_lookup (self->slugs, value->slug);
+    const char *slug =
+      self->slugs == NULL ? value->slug : g_hash_table_lookup (self->slugs, value->slug);
     const StnFactorValue *stored = stn_night_get_value (night, slug);
 
     if (stored != NULL &&
@@ -188,6 +213,7 @@ import_night (Import *self, const StnNight *said, const StnNight *stored, GError
   g_autoptr (StnNight) after = stn_night_copy (before);
   gboolean changed = merge_outcome (self, said, after);
 
+  changed = merge_note (self, said, after) || changed;
   if (!merge_values (self, said, after) && !changed) {
     self->report->nights_same++;
     return TRUE;
@@ -362,5 +388,75 @@ stn_diary_import (StnDiary *self,
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);
 
+  return done ? g_steal_pointer (&report) : NULL;
+}
+
+/* What somebody typed in */
+
+/* A built-in factor gets its row with its first value. */
+static gboolean
+take_factors (Import *self, GPtrArray *known, const StnNight *said, GError **error)
+{
+  for (guint i = 0; i < said->values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (said->values, i);
+    const StnFactor *factor = stn_factor_list_find (known, value->slug);
+
+    if (factor == NULL) {
+      g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_UNKNOWN_FACTOR,
+                   "the diary has no factor '%s'", value->slug);
+      return FALSE;
+    }
+    if (!stn_factor_check_value (factor, value->value, error) ||
+        ((self->flags & STN_IMPORT_DRY_RUN) == 0 &&
+         !stn_factor_table_put (stn_diary_get_store (self->diary), factor, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+fill_night (Import *self, GPtrArray *known, const StnNight *said, GError **error)
+{
+  g_autoptr (StnNight) stored = stn_diary_get_night (self->diary, said->key, error);
+  gboolean is_new = stored != NULL && stn_night_is_empty (stored);
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (stored == NULL || !take_factors (self, known, said, error))
+    return FALSE;
+  if (is_new && stn_date_compare (said->key, self->current) > 0) {
+    g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "night %s has not begun yet",
+                 stn_date_to_text (said->key, key));
+    return FALSE;
+  }
+  return import_night (self, said, is_new ? NULL : stored, error);
+}
+
+static gboolean
+fill_all (Import *self, const GPtrArray *nights, GError **error)
+{
+  g_autoptr (GPtrArray) known = stn_diary_list_factors (self->diary, error);
+  gboolean good = known != NULL;
+
+  for (guint i = 0; good && i < nights->len; i++)
+    good = fill_night (self, known, g_ptr_array_index (nights, i), error);
+  return good;
+}
+
+StnImportReport *
+stn_diary_fill_nights (StnDiary *self, const GPtrArray *nights, gboolean dry_run, GError **error)
+{
+  g_return_val_if_fail (self != NULL && nights != NULL, NULL);
+  g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
+  g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
+  Import fill = {self,   NULL,        dry_run ? STN_IMPORT_DRY_RUN : STN_IMPORT_FILL,
+                 report, STN_NO_DATE, stn_stamp_of (now),
+                 NULL,   NULL};
+  gboolean done = stn_diary_current_night (self, &fill.current, error);
+
+  if (done && dry_run)
+    done = fill_all (&fill, nights, error);
+  else if (done)
+    done = stn_store_begin (stn_diary_get_store (self), "type-in-nights", "person", error) &&
+           stn_diary_end_group (self, fill_all (&fill, nights, error), &report->group, error);
   return done ? g_steal_pointer (&report) : NULL;
 }

@@ -64,4 +64,17 @@ StnImportReport *stn_diary_import (StnDiary *self,
                                    const StnProgress *progress,
                                    GError **error);
 
+/**
+ * stn_diary_fill_nights: one write group (label "type-in-nights") that fills what is unknown with what somebody typed in: a stored
+ * value that differs is kept and counted, as with stn_diary_import(). Of a night's cramps the first tells severity, length and side of
+ * the worst.
+ * @nights: (element-type StnNight), one of a key; their values are of factors that the diary or the catalogue knows.
+ *
+ * Errors: FUTURE, UNKNOWN_FACTOR, BAD_VALUE; of model and store. Returns: (transfer full); @factors is NULL.
+ */
+StnImportReport *stn_diary_fill_nights (StnDiary *self,
+                                        const GPtrArray *nights,
+                                        gboolean dry_run,
+                                        GError **error);
+
 G_END_DECLS

@@ -52,6 +52,7 @@ typedef enum {
   CHANGE_CRAMPS,
   CHANGE_DELETION,
   CHANGE_IMPORT,
+  CHANGE_TYPED_IN,
   CHANGE_RESTORED,
 } Change;
 
@@ -65,6 +66,7 @@ change_of (const char *label)
     {"log-no-cramps", CHANGE_NO_CRAMPS}, {"log-cramps", CHANGE_CRAMPS},
     {"begin-cramp", CHANGE_CRAMPS},      {"delete-nights", CHANGE_DELETION},
     {"import", CHANGE_IMPORT},           {"restore-deleted", CHANGE_RESTORED},
+    {"type-in-nights", CHANGE_TYPED_IN},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -81,6 +83,9 @@ change_of_nights (Change change, guint n)
     return g_strdup_printf (ngettext ("deletion of %u night", "deletion of %u nights", n), n);
   case CHANGE_IMPORT:
     return g_strdup_printf (ngettext ("import of %u night", "import of %u nights", n), n);
+  case CHANGE_TYPED_IN:
+    /* Translators: a change, after "Undone: " or "Redone: "; what was written on paper */
+    return g_strdup_printf (ngettext ("%u night typed in", "%u nights typed in", n), n);
   case CHANGE_RESTORED:
     return g_strdup_printf (ngettext ("%u night brought back", "%u nights brought back", n), n);
   case CHANGE_ANY:
@@ -109,6 +114,7 @@ change_of_night (Change change, const char *date)
     return g_strdup_printf (_ ("night of %s brought back"), date);
   case CHANGE_ANY:
   case CHANGE_IMPORT:
+  case CHANGE_TYPED_IN:
     break;
   }
   /* Translators: a change, after "Undone: " or "Redone: "; a date */

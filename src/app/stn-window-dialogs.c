@@ -1,0 +1,132 @@
+/* Copyright the Stillnight authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stn-window-dialogs.h"
+
+#include "pages/stn-export-dialog.h"
+#include "pages/stn-import-dialog.h"
+#include "pages/stn-paper-window.h"
+#include "pages/stn-preferences-window.h"
+#include "pages/stn-trash-window.h"
+
+static StnDiaryClient *
+get_client (GtkWidget *window)
+{
+  StnDiaryClient *client;
+
+  g_object_get (window, "client", &client, NULL);
+  g_object_unref (client); /* the window has it */
+  return client;
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  stn_import_dialog_choose (GTK_WINDOW (widget), get_client (widget));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+    GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (widget), get_client (widget), NULL)));
+}
+
+static void
+type_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (stn_paper_window_new (GTK_WINDOW (widget), get_client (widget))));
+}
+
+static void
+show_preferences (GtkWidget *window, const char *page)
+{
+  StnPreferencesWindow *preferences =
+    stn_preferences_window_new (GTK_WINDOW (window), get_client (window));
+
+  if (page != NULL)
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_preferences (widget, NULL);
+}
+
+static void
+backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_preferences (widget, "backups");
+}
+
+static void
+reminders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_preferences (widget, "reminders");
+}
+
+/* Not by the name of its file, as GTK would: then it is made with every window, and few look at it. */
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/stillnight/Stillnight/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (stn_trash_window_new (GTK_WINDOW (widget), get_client (widget))));
+}
+
+void
+stn_window_dialogs_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
+  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
+}
+
+void
+stn_window_dialogs_disable (GtkWidget *window)
+{
+  static const char *const actions[] = {"win.import",   "win.export",      "win.type-in",
+                                        "win.trash",    "win.preferences", "win.backups",
+                                        "win.reminders"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (window, actions[i], FALSE);
+}
+
+/* Of several files, the first. */
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *window)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autofree char *path = files == NULL ? NULL : g_file_get_path (files->data);
+
+  g_slist_free (files);
+  if (path != NULL)
+    gtk_window_present (
+      GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), get_client (window), path)));
+  return path != NULL;
+}
+
+void
+stn_window_dialogs_take_drops (GtkWidget *window)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
+  gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (target));
+}
