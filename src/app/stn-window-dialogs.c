@@ -7,6 +7,7 @@
 #include "pages/stn-paper-window.h"
 #include "pages/stn-preferences-window.h"
 #include "pages/stn-trash-window.h"
+#include "widgets/stn-inner-names.h"
 
 static StnDiaryClient *
 get_client (GtkWidget *window)
@@ -74,6 +75,7 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_builder_new_from_resource ("/io/github/stillnight/Stillnight/shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  stn_inner_names_add (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
 }

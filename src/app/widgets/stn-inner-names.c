@@ -75,10 +75,11 @@ add_to_choices (GtkListItemFactory *factory)
 static void
 add_to_popover (GtkWidget *part, GtkWidget *owner)
 {
-  if (GTK_IS_SCROLLED_WINDOW (part) || GTK_IS_LIST_VIEW (part) || GTK_IS_TEXT (part))
+  if (GTK_IS_SCROLLED_WINDOW (part) || GTK_IS_LIST_VIEW (part) || GTK_IS_LIST_BOX (part) ||
+      GTK_IS_TEXT (part))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                     owner, NULL, -1);
-  if (GTK_IS_LIST_VIEW (gtk_widget_get_parent (part)))
+  if (GTK_IS_LIST_VIEW (gtk_widget_get_parent (part)) || GTK_IS_LIST_BOX_ROW (part))
     add_to_choice (part);
   for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
        child = gtk_widget_get_next_sibling (child))
