@@ -26,6 +26,7 @@ static Happening after_step;   /* after each page */
 static Happening when_written; /* when all is copied and nothing compared yet */
 static guint steps;
 static guint saved;
+static guint busy; /* steps for which the diary was locked */
 
 int __real_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
 int __wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages);
@@ -38,6 +39,7 @@ __wrap_sqlite3_backup_step (sqlite3_backup *backup, int n_pages)
 {
   const int result = __real_sqlite3_backup_step (backup, after_step != NULL ? 1 : n_pages);
 
+  busy += (result & 0xff) == SQLITE_BUSY;
   if (result == SQLITE_OK && after_step != NULL) {
     steps++;
     after_step ();
@@ -75,7 +77,7 @@ set_up (DiaryFixture *self, gconstpointer data)
   copied = self;
   other = stn_store_open (self->path, STN_STORE_EXISTING, self->clock, NULL);
   stn_connection_set_patient (stn_store_get_connection (other, NULL), FALSE);
-  steps = saved = 0;
+  steps = saved = busy = 0;
 }
 
 static void
@@ -344,6 +346,35 @@ test_forgotten_meanwhile (DiaryFixture *self, gconstpointer data)
 }
 
 /* What a killed program left of a backup goes with the next one; that of today may be another program's. */
+/* Somebody has it locked for ever: a step has waited by itself by then, and is not tried a hundred times more. */
+static void
+lock_for_ever (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (steps == 3) {
+    stn_connection_execute (stn_store_get_connection (other, NULL), "BEGIN EXCLUSIVE", "lock",
+                            &error);
+    g_assert_no_error (error);
+  }
+}
+
+static void
+test_locked_for_ever (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "copy.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  after_step = lock_for_ever;
+  g_assert_false (stn_store_back_up (self->store, path, &error));
+  g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_BUSY);
+  g_assert_cmpuint (steps, ==, 3);
+  g_assert_cmpuint (busy, >, 0);
+  g_assert_cmpuint (busy, <, 5);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  (void) !stn_connection_execute (stn_store_get_connection (other, NULL), "ROLLBACK", "lock", NULL);
+}
+
 static void
 test_leftovers (DiaryFixture *self, gconstpointer data)
 {
@@ -381,6 +412,7 @@ main (int argc, char **argv)
   add ("/store/copying/gives-way", test_gives_way);
   add ("/store/copying/spoiled", test_spoiled_copy);
   add ("/store/copying/forgotten-meanwhile", test_forgotten_meanwhile);
+  add ("/store/copying/locked-for-ever", test_locked_for_ever);
   add ("/store/copying/leftovers", test_leftovers);
   return g_test_run ();
 }

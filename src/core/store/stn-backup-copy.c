@@ -13,8 +13,8 @@
 
 #define STEP_PAGES 1024 /* 4 MiB: some milliseconds in which nobody else can commit */
 #define STEP_WAIT_MS 50
-#define STEP_TRIES 100  /* times the wait: the busy timeout of a connection */
-#define BEGIN_TRIES 100 /* others may write so often while it is copied */
+#define STEP_PATIENCE_US (5 * G_USEC_PER_SEC) /* the busy timeout of a connection */
+#define BEGIN_TRIES 100                       /* others may write so often while it is copied */
 
 #define SELECT_DATA_VERSION "PRAGMA data_version"
 #define SELECT_SIZE "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
@@ -38,15 +38,15 @@ set_busy (StnConnection *from, GError **error)
   return FALSE;
 }
 
-/* One step; the backup API does not use the busy timeout for every lock. */
+/* One step. The backup API waits for some locks by itself, as long as a connection does, and for others not at all. */
 static int
 take_step (sqlite3_backup *backup)
 {
-  int result = SQLITE_BUSY;
+  const gint64 until = g_get_monotonic_time () + STEP_PATIENCE_US;
+  int result = sqlite3_backup_step (backup, STEP_PAGES);
 
-  for (int i = 0; (result & 0xff) == SQLITE_BUSY && i < STEP_TRIES; i++) {
-    if (i > 0)
-      sqlite3_sleep (STEP_WAIT_MS);
+  while ((result & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < until) {
+    sqlite3_sleep (STEP_WAIT_MS);
     result = sqlite3_backup_step (backup, STEP_PAGES);
   }
   return result;
