@@ -166,6 +166,11 @@ print_on (AppFixture *fixture, const char *paper, const char *size)
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper_size);
   gtk_paper_size_free (paper_size);
+  g_autofree char *job = NULL;
+
+  g_object_get (operation, "job-name", &job, NULL);
+  g_assert_cmpstr (job, ==,
+                   "Stillnight"); /* in the list of what is to be printed, for everybody there */
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,

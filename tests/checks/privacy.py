@@ -5,6 +5,7 @@
 command line and the window in a home folder of their own, under strace. Each way of looking is shown to find what is planted.
 
 Runs under with-display."""
+import ctypes
 import os
 import pathlib
 import re
@@ -112,6 +113,47 @@ def wait_to_hear(words):
 
 wait_to_hear('NameAcquired')
 
+class TextProperty(ctypes.Structure):
+    _fields_ = [('value', ctypes.c_char_p), ('encoding', ctypes.c_ulong), ('format', ctypes.c_int), ('items', ctypes.c_ulong)]
+
+
+class Screen:
+    """What every program that looks at the screen may ask of windows: their titles, also those of icons, and whose they are."""
+    ASKED = (b'WM_NAME', b'_NET_WM_NAME', b'WM_ICON_NAME', b'_NET_WM_ICON_NAME', b'WM_CLASS')
+
+    def __init__(self):
+        self.x = ctypes.CDLL('libX11.so.6')
+        for name, result in {'XOpenDisplay': ctypes.c_void_p, 'XDefaultRootWindow': ctypes.c_ulong, 'XInternAtom': ctypes.c_ulong,
+                             'XCreateSimpleWindow': ctypes.c_ulong}.items():
+            getattr(self.x, name).restype = result
+        self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
+        self.root = self.x.XDefaultRootWindow(self.display)
+
+    def below(self, window):
+        children, n, other = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint(), ctypes.c_ulong()
+        self.x.XQueryTree(self.display, ctypes.c_ulong(window), ctypes.byref(other), ctypes.byref(other), ctypes.byref(children),
+                          ctypes.byref(n))
+        return [window] + [found for i in range(n.value) for found in self.below(children[i])]
+
+    def titles(self):
+        text, found = TextProperty(), []
+        for window in self.below(self.root):
+            for name in Screen.ASKED:
+                if self.x.XGetTextProperty(self.display, ctypes.c_ulong(window), ctypes.byref(text),
+                                           ctypes.c_ulong(self.x.XInternAtom(self.display, name, 0))) and text.value:
+                    found.append(text.value.decode('utf-8', 'replace').lower())
+        return found
+
+    def plant(self, title):
+        window = ctypes.c_ulong(self.x.XCreateSimpleWindow(self.display, ctypes.c_ulong(self.root), 0, 0, 1, 1, 0, ctypes.c_ulong(0),
+                                                           ctypes.c_ulong(0)))
+        self.x.XStoreName(self.display, window, title.encode())
+        self.x.XSync(self.display, 0)
+
+
+screen = Screen()
+
+
 # The window, on the next morning: once it has made the backup of the day it has drawn its pages.
 def open_window(now):
     """Opens it and waits until it has made the backup of the day: then it has drawn its pages."""
@@ -128,6 +170,9 @@ window, child = open_window(NEXT_DAY)
 limits = pathlib.Path(f'/proc/{child}/limits').read_text()
 check('/privacy/window/no-core-dump',
       [] if re.search(r'^Max core file size\s+0\s+0\s', limits, re.M) else [limits or 'no process'])
+titles = screen.titles()
+check('/privacy/titles/of-the-window', [] if any('stillnight' in title for title in titles) else titles or ['there are none'])
+check('/privacy/titles/no-canary', [title for title in titles if CANARY in title])
 os.kill(child, signal.SIGTERM)
 out, err = window.communicate(timeout=60)
 said.append(out + err)
@@ -147,7 +192,18 @@ out, err = crashing.communicate(timeout=60)
 said.append(out + err)
 check('/privacy/crash/ended-by-it', [] if crashing.returncode == -signal.SIGABRT else [f'exit {crashing.returncode}'])
 check('/privacy/crash/nothing-left', leaks(home) + [str(path) for path in home.rglob('core*') if path.is_file()])
-check('/privacy/recent-files', [str(path) for path in home.rglob('recently-used*')])
+
+
+def recent_files():
+    return [str(path) for path in home.rglob('recently-used*')]
+
+
+def thumbnails():
+    return [str(path) for path in home.rglob('*thumbnails/*') if path.is_file() or path.name == 'fail']
+
+
+check('/privacy/recent-files', recent_files())
+check('/privacy/thumbnails', thumbnails())
 
 subprocess.run([tool('gdbus'), 'emit', '--session', '--object-path', '/planted', '--signal', 'org.planted.Last', CANARY + '-end'],
                check=True)
@@ -180,6 +236,12 @@ check('/privacy/forget/backups-again', [] if len(copies) == 3 else [str(path) fo
 # What is planted is found.
 (home / '.cache' / 'planted').write_text(f'x {CANARY} y')
 must_find('/privacy/planted/canary', leaks(home), 'planted')
+(home / '.cache/thumbnails/fail').mkdir(parents=True)
+must_find('/privacy/planted/thumbnail', thumbnails(), 'fail')
+(home / '.local/share/recently-used.xbel').write_text('')
+must_find('/privacy/planted/recent-file', recent_files(), 'recently-used.xbel')
+screen.plant(f'{CANARY} title')
+must_find('/privacy/planted/title', screen.titles(), CANARY)
 (data / 'planted').write_text('x')
 (data / 'planted').chmod(0o644)
 must_find('/privacy/planted/mode', open_to_others(data), 'planted')

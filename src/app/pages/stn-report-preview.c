@@ -242,8 +242,8 @@ stn_report_preview_print_new (StnReportPreview *self)
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = page_setup_new ();
 
-  gtk_print_operation_set_job_name (operation, self->is_bedside ? stn_wording_card_relief ()
-                                                                : stn_wording_report_title ());
+  /* Whoever stands at the printer reads it: nothing of health. */
+  gtk_print_operation_set_job_name (operation, _ ("Stillnight"));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
