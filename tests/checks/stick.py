@@ -20,7 +20,8 @@ from tap import BUILD, check  # noqa: E402: prints a plan when it ends
 CLI = BUILD / 'src' / 'cli' / 'stillnight-cli'
 home = pathlib.Path(tempfile.mkdtemp(prefix='stillnight-stick-'))
 DIARY, NAME = home / 'diary.db', 'stillnight-diary.db'
-stick, drawer, elsewhere = pathlib.Path('/mnt/stick'), home / 'drawer', pathlib.Path('/mnt/other')
+MEDIA = pathlib.Path('/mnt')  # mounted over; desktops mount there what comes and goes
+stick, drawer, elsewhere = MEDIA / 'stick', home / 'drawer', MEDIA / 'other'
 day = 0
 
 
@@ -51,7 +52,7 @@ def expect(**things):
     return [f'{name}: {found!r}, not {wanted!r}' for name, (found, wanted) in things.items() if found != wanted]
 
 
-mount('-t', 'tmpfs', '-o', 'size=1m', 'none', '/mnt')
+mount('-t', 'tmpfs', '-o', 'size=1m', 'none', MEDIA)
 for path in (stick, drawer, elsewhere):
     path.mkdir()
 mount('-t', 'tmpfs', '-o', 'size=4m', 'none', stick)
@@ -84,6 +85,6 @@ said = next_day()
 check('/stick/read-only/said', [] if 'the second copy could not be made' in said else [said])
 subprocess.run(['umount', str(elsewhere)], check=True)
 check('/stick/gone', expect(said=(next_day(), ''), beneath=(os.listdir(elsewhere), [])))
-for path in (stick, '/mnt'):
+for path in (stick, MEDIA):
     subprocess.run(['umount', str(path)], check=True)
 shutil.rmtree(home)
