@@ -177,7 +177,7 @@ def judge_includes(top, rooms):
             target = room_of(found, rooms)
             if target is not room and target.name not in room.rooms:
                 problems.append(f'{where} includes {header} of room {target.name}')
-            if room.name == 'pages' and found.stem.endswith('-page') and found.stem != where.stem:
+            if room.name == 'pages' and target is room and found.stem.endswith('-page') and found.stem != where.stem:
                 problems.append(f'{where} includes {header}: a page does not know another page')
     return problems + find_circles(edges)
 

@@ -15,6 +15,7 @@
 #include "pages/stn-visit-form.h"
 #include "pages/stn-visits-section.h"
 #include "present/stn-person-records.h"
+#include "widgets/stn-lazy-page.h"
 #include "widgets/stn-subpage.h"
 
 struct _StnDoctorPage {
@@ -25,9 +26,9 @@ struct _StnDoctorPage {
   GPtrArray *way; /* names of the pages that were left to come here, the nearest last */
 
   AdwLeaflet *leaflet;
-  StnMedicineDetails *medicine;
-  StnMedicineForm *medicine_form;
-  StnVisitForm *visit_form;
+  StnLazyPage *medicine;
+  StnLazyPage *medicine_form;
+  StnLazyPage *visit_form;
 };
 
 G_DEFINE_FINAL_TYPE (StnDoctorPage, stn_doctor_page, ADW_TYPE_BIN)
@@ -76,7 +77,8 @@ show_medicine_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!is_ready (self))
     return;
-  stn_medicine_details_show (self->medicine, g_variant_get_string (parameter, NULL));
+  stn_medicine_details_show (STN_MEDICINE_DETAILS (stn_lazy_page_get (self->medicine)),
+                             g_variant_get_string (parameter, NULL));
   show (self, "medicine");
 }
 
@@ -88,7 +90,8 @@ edit_medicine_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!is_ready (self))
     return;
   show (self, "medicine-form");
-  stn_medicine_form_begin (self->medicine_form, get_uid (parameter));
+  stn_medicine_form_begin (STN_MEDICINE_FORM (stn_lazy_page_get (self->medicine_form)),
+                           get_uid (parameter));
 }
 
 static void
@@ -99,7 +102,14 @@ show_visit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!is_ready (self))
     return;
   show (self, "visit");
-  stn_visit_form_begin (self->visit_form, get_uid (parameter));
+  stn_visit_form_begin (STN_VISIT_FORM (stn_lazy_page_get (self->visit_form)), get_uid (parameter));
+}
+
+/* The same page as the one for the doctor, of another sheet. */
+static void
+bedside_made_cb (StnLazyPage *room, GtkWidget *page, StnDoctorPage *self)
+{
+  g_object_set (page, "bedside", TRUE, NULL);
 }
 
 static void
@@ -187,7 +197,9 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
   g_type_ensure (STN_TYPE_FLAG_CARDS);
   g_type_ensure (STN_TYPE_GUIDE_ARTICLE);
   g_type_ensure (STN_TYPE_GUIDE_CARDS);
+  g_type_ensure (STN_TYPE_LAZY_PAGE);
   g_type_ensure (STN_TYPE_SUBPAGE);
+  g_type_ensure (STN_TYPE_CHECK_UP);
   g_type_ensure (STN_TYPE_CONDITION_LIST);
   g_type_ensure (STN_TYPE_MEDICINE_DETAILS);
   g_type_ensure (STN_TYPE_MEDICINE_FORM);
@@ -203,6 +215,7 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine_form);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, visit_form);
+  gtk_widget_class_bind_template_callback (widget_class, bedside_made_cb);
 
   gtk_widget_class_install_action (widget_class, "doctor.show", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "doctor.show-medicine", "s", show_medicine_cb);

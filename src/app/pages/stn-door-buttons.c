@@ -3,13 +3,14 @@
 #include "pages/stn-door-buttons.h"
 
 #include "knowledge/stn-sign.h"
+#include "widgets/stn-lazy-page.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-flag.h"
 
 struct _StnDoorButtons {
   GtkBox parent_instance;
 
-  StnCheckUp *check_up;
+  StnLazyPage *check_up;
 
   GtkBox *doors;
 };
@@ -27,7 +28,8 @@ door_clicked_cb (GtkButton *button, gpointer user_data)
   g_return_if_fail (self->check_up != NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "doctor.show", "s", "check-up");
-  stn_check_up_open (self->check_up, g_object_get_data (G_OBJECT (button), "door"));
+  stn_check_up_open (STN_CHECK_UP (stn_lazy_page_get (self->check_up)),
+                     g_object_get_data (G_OBJECT (button), "door"));
 }
 
 static GtkWidget *
@@ -94,7 +96,7 @@ stn_door_buttons_class_init (StnDoorButtonsClass *klass)
   object_class->get_property = stn_door_buttons_get_property;
   object_class->set_property = stn_door_buttons_set_property;
 
-  props[PROP_CHECK_UP] = g_param_spec_object ("check-up", NULL, NULL, STN_TYPE_CHECK_UP,
+  props[PROP_CHECK_UP] = g_param_spec_object ("check-up", NULL, NULL, STN_TYPE_LAZY_PAGE,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 

@@ -9,12 +9,13 @@ struct _StnLazyPage {
 
   char *page_class;
   StnDiaryClient *client;
-  guint waiting; /* tick callback that waits for the layout to move the focus in, 0 = none */
+  GObject *records; /* NULL: the page is given the client */
+  guint waiting;    /* tick callback that waits for the layout to move the focus in, 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (StnLazyPage, stn_lazy_page, ADW_TYPE_BIN)
 
-enum { PROP_PAGE_CLASS = 1, PROP_CLIENT, N_PROPS };
+enum { PROP_PAGE_CLASS = 1, PROP_CLIENT, PROP_RECORDS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { MADE, N_SIGNALS };
@@ -36,7 +37,9 @@ stn_lazy_page_get (StnLazyPage *self)
 
   if (page != NULL)
     return page;
-  page = g_object_new (g_type_from_name (self->page_class), "client", self->client, NULL);
+  page = self->records != NULL
+           ? g_object_new (g_type_from_name (self->page_class), "records", self->records, NULL)
+           : g_object_new (g_type_from_name (self->page_class), "client", self->client, NULL);
   adw_bin_set_child (ADW_BIN (self), page);
   g_signal_emit (self, signals[MADE], 0, page);
   return page;
@@ -115,6 +118,8 @@ stn_lazy_page_set_property (GObject *object, guint id, const GValue *value, GPar
     self->page_class = g_value_dup_string (value);
   else if (id == PROP_CLIENT)
     g_set_object (&self->client, g_value_get_object (value));
+  else if (id == PROP_RECORDS)
+    g_set_object (&self->records, g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -126,6 +131,8 @@ stn_lazy_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_string (value, STN_LAZY_PAGE (object)->page_class);
   else if (id == PROP_CLIENT)
     g_value_set_object (value, STN_LAZY_PAGE (object)->client);
+  else if (id == PROP_RECORDS)
+    g_value_set_object (value, STN_LAZY_PAGE (object)->records);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -134,6 +141,7 @@ static void
 stn_lazy_page_dispose (GObject *object)
 {
   g_clear_object (&STN_LAZY_PAGE (object)->client);
+  g_clear_object (&STN_LAZY_PAGE (object)->records);
 
   G_OBJECT_CLASS (stn_lazy_page_parent_class)->dispose (object);
 }
@@ -166,6 +174,8 @@ stn_lazy_page_class_init (StnLazyPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_RECORDS] = g_param_spec_object ("records", NULL, NULL, G_TYPE_OBJECT,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);

@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (StnLazyPage, stn_lazy_page, STN, LAZY_PAGE, AdwBin)
  * costs no time at the start and no memory. gtk_widget_grab_focus() moves the focus into the page, when that was made just now
  * as soon as it is laid out.
  *
- * Properties: "page-class": name of the page's class, a GtkWidget with the property "client", which is registered by then
- * (not a GType: GtkBuilder would make the class ready at once); "client" (StnDiaryClient): what
- * the page is given.
+ * Properties: "page-class": name of the page's class, a GtkWidget with the property "client" or "records", which is registered by
+ * then (not a GType: GtkBuilder would make the class ready at once); "client" (StnDiaryClient) or "records" (GObject): what the page
+ * is given by the same name.
  * Signals: "made" (GtkWidget *page): before it is shown, for who wants to hear from it.
  */
 
