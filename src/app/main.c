@@ -2,10 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <malloc.h>
 
 #include "base/stn-core-dump.h"
 #include "stn-application.h"
 #include "stn-config.h"
+#include "stn-drawing.h"
+
+/* One for the window, one for all other threads: what a thread freed then serves the next one, too. */
+#define HEAPS 2
 
 int
 main (int argc, char *argv[])
@@ -13,6 +18,8 @@ main (int argc, char *argv[])
   g_autoptr (StnApplication) app = NULL;
 
   stn_core_dump_switch_off ();
+  mallopt (M_ARENA_MAX, HEAPS);
+  stn_drawing_choose ();
   setlocale (LC_ALL, "");
   bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);
   bind_textdomain_codeset (STN_GETTEXT_DOMAIN, "UTF-8");

@@ -10,6 +10,7 @@
 #include "pages/stn-import-dialog.h"
 #include "present/stn-first-run.h"
 #include "stn-config.h"
+#include "stn-drawing.h"
 #include "store/stn-backup-folder.h"
 #include "stn-welcome-window.h"
 #include "stn-window.h"
@@ -344,6 +345,13 @@ stn_application_startup (GApplication *app)
 }
 
 static void
+stn_application_window_added (GtkApplication *app, GtkWindow *window)
+{
+  stn_drawing_watch (GTK_WIDGET (window));
+  GTK_APPLICATION_CLASS (stn_application_parent_class)->window_added (app, window);
+}
+
+static void
 stn_application_shutdown (GApplication *app)
 {
   StnApplication *self = STN_APPLICATION (app);
@@ -376,6 +384,7 @@ stn_application_class_init (StnApplicationClass *klass)
   app_class->handle_local_options = stn_application_handle_local_options;
   app_class->startup = stn_application_startup;
   app_class->shutdown = stn_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = stn_application_window_added;
 }
 
 static const GOptionEntry options[] = {

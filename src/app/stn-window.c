@@ -752,8 +752,8 @@ knowledge_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_damage (StnWindow *self)
 {
-  stn_diary_client_run (self->client, read_knowledge_work, NULL, NULL, NULL, NULL,
-                        knowledge_read_cb, g_object_ref (self));
+  stn_diary_client_run_after_picture (self->client, read_knowledge_work, NULL, NULL, NULL, NULL,
+                                      knowledge_read_cb, g_object_ref (self));
 }
 
 static void
@@ -766,6 +766,8 @@ stn_window_constructed (GObject *object)
   page_changed_cb (self->pages, NULL, self);
   fit_changed_cb (self);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (failed_cb), self, 0);
+  /* Of the page Today, which says when there is one. */
+  stn_diary_client_wait_for_picture (self->client);
   mark_sample (self);
   show_damage (self);
   stn_safety_banner_set_client (self->safety, self->client);

@@ -177,6 +177,10 @@ app_fixture_settle (AppFixture *fixture)
                           &is_settled);
     app_fixture_wait (is_true, &is_settled);
     is_settled = FALSE;
+    stn_diary_client_run_after_picture (fixture->client, nothing_work, NULL, NULL, NULL, NULL,
+                                        settled_cb, &is_settled);
+    app_fixture_wait (is_true, &is_settled);
+    is_settled = FALSE;
     stn_diary_client_run_beside (fixture->client, nothing_work, NULL, NULL, NULL, settled_cb,
                                  &is_settled);
     app_fixture_wait (is_true, &is_settled);

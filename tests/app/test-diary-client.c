@@ -149,6 +149,45 @@ test_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
+run_after_picture (Fixture *fixture, const char *name)
+{
+  stn_diary_client_run_after_picture (fixture->client, name_work, g_strdup (name), g_free, g_free,
+                                      NULL, done_cb, fixture);
+}
+
+/* What the first picture does without lets it go first, and waits for nothing where there is none. */
+static void
+test_after_picture (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  run_after_picture (fixture, "first");
+  run (fixture, name_work, "second", NULL);
+  wait_for_story (fixture, "second ");
+  stn_diary_client_wait_for_picture (fixture->client);
+  run_after_picture (fixture, "third");
+  run_after_picture (fixture, "fourth");
+  run (fixture, name_work, "picture", NULL);
+  wait_for_story (fixture, "picture ");
+  stn_diary_client_has_picture (fixture->client);
+  run (fixture, name_work, "fifth", NULL);
+  wait_for_story (fixture, "fifth ");
+  g_assert_cmpstr (fixture->story->str, ==, "opened first second picture third fourth fifth ");
+}
+
+static void
+test_picture_never_comes (Fixture *fixture, gconstpointer data)
+{
+  open_client (fixture);
+  stn_diary_client_wait_for_picture (fixture->client);
+  run_after_picture (fixture, "late");
+  wait_for_story (fixture, "late ");
+  stn_diary_client_wait_for_picture (fixture->client);
+  run_after_picture (fixture, "at the end");
+  stn_diary_client_close (fixture->client);
+  wait_for_story (fixture, "at the end ");
+}
+
+static void
 test_own_change (Fixture *fixture, gconstpointer data)
 {
   open_client (fixture);
@@ -328,6 +367,8 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     {"/app/diary-client/work-is-done-in-order", test_order},
+    {"/app/diary-client/what-is-not-in-the-picture-waits-for-it", test_after_picture},
+    {"/app/diary-client/nothing-waits-for-a-picture-that-never-comes", test_picture_never_comes},
     {"/app/diary-client/own-change-is-told", test_own_change},
     {"/app/diary-client/change-by-another-program-is-told", test_change_by_another_program},
     {"/app/diary-client/change-before-watching-is-told", test_change_before_watching},

@@ -401,10 +401,10 @@ read_again (StnFlagCards *self)
     return;
   }
   self->read = g_cancellable_new ();
-  stn_diary_client_run (self->client, read_work,
-                        self->draft != NULL ? stn_night_copy (self->draft) : NULL,
-                        (GDestroyNotify) stn_night_free, (GDestroyNotify) stn_flags_free,
-                        self->read, read_cb, g_object_ref (self));
+  stn_diary_client_run_after_picture (
+    self->client, read_work, self->draft != NULL ? stn_night_copy (self->draft) : NULL,
+    (GDestroyNotify) stn_night_free, (GDestroyNotify) stn_flags_free, self->read, read_cb,
+    g_object_ref (self));
 }
 
 void

@@ -333,9 +333,18 @@ stn_today_card_refresh (StnTodayCard *self, StnDate today, gboolean has_changed)
   if (!has_changed && self->reading != NULL && stn_date_compare (self->reading->today, today) == 0)
     show_reading (self);
   else if (self->client != NULL)
-    stn_diary_client_run (self->client, read_work, NULL, NULL,
-                          (GDestroyNotify) stn_card_reading_free, NULL, read_cb,
-                          g_object_ref (self));
+    stn_diary_client_run_after_picture (self->client, read_work, NULL, NULL,
+                                        (GDestroyNotify) stn_card_reading_free, NULL, read_cb,
+                                        g_object_ref (self));
+}
+
+void
+stn_today_card_leave (StnTodayCard *self)
+{
+  g_return_if_fail (STN_IS_TODAY_CARD (self));
+
+  if (self->findings != NULL)
+    stn_findings_list_set_active (self->findings, FALSE);
 }
 
 static void
@@ -353,6 +362,8 @@ set_client (StnTodayCard *self, StnDiaryClient *client)
   if (client == NULL)
     return;
   self->findings = stn_findings_list_new (client);
+  /* Ten years that were never analysed take a while, and nobody waits for the card. */
+  stn_findings_list_set_patient (self->findings);
   g_signal_connect_object (self->findings, "updated", G_CALLBACK (updated_cb), self,
                            G_CONNECT_SWAPPED);
 }

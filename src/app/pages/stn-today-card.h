@@ -24,4 +24,7 @@ G_DECLARE_FINAL_TYPE (StnTodayCard, stn_today_card, STN, TODAY_CARD, AdwBin)
  */
 void stn_today_card_refresh (StnTodayCard *self, StnDate today, gboolean has_changed);
 
+/** stn_today_card_leave: nobody sees the page until the next stn_today_card_refresh(): nothing is computed for it. */
+void stn_today_card_leave (StnTodayCard *self);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _StnTodayPage {
   StnDate last_night;   /* unset until it was read */
   gboolean has_changed; /* the diary, since the card read it */
   gboolean narrow;
+  gulong painting;   /* handler that waits for the first picture to be painted, 0 = none */
   guint next_hour;   /* source that waits for the next full hour, 0 = none */
   gint64 shown_hour; /* since 1970: of what the page shows */
 
@@ -113,6 +114,29 @@ show_cramp (StnTodayPage *self, const StnTodayPicture *picture)
 }
 
 static void
+painted_cb (StnTodayPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock != NULL)
+    g_clear_signal_handler (&self->painting, clock);
+  if (self->client != NULL)
+    stn_diary_client_has_picture (self->client);
+}
+
+/* What there is to say besides last night and the nights before is read when these are seen. */
+static void
+wait_until_painted (StnTodayPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->painting =
+      g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                               G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  else
+    painted_cb (self);
+}
+
+static void
 show_picture (StnTodayPage *self, const StnTodayPicture *picture)
 {
   gboolean is_first = !stn_date_is_set (self->last_night);
@@ -130,6 +154,8 @@ show_picture (StnTodayPage *self, const StnTodayPicture *picture)
   self->has_changed = FALSE;
   gtk_widget_set_visible (self->picture, TRUE);
   wait_for_next_hour (self);
+  if (is_first)
+    wait_until_painted (self);
   if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -143,6 +169,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (picture == NULL) {
+    painted_cb (self);
     if (!stn_failure_is_end (error) && !stn_diary_client_has_failed (STN_DIARY_CLIENT (source)))
       gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)",
                                   _ ("The diary cannot be read"), (gint64) 0);
@@ -194,6 +221,13 @@ stn_today_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (stn_today_page_parent_class)->map (widget);
   if (stn_date_is_set (STN_TODAY_PAGE (widget)->last_night))
     read_again (STN_TODAY_PAGE (widget));
+}
+
+static void
+stn_today_page_unmap (GtkWidget *widget)
+{
+  stn_today_card_leave (STN_TODAY_PAGE (widget)->card);
+  GTK_WIDGET_CLASS (stn_today_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -308,6 +342,7 @@ stn_today_page_class_init (StnTodayPageClass *klass)
   widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_today_page_grab_focus;
   widget_class->map = stn_today_page_map;
+  widget_class->unmap = stn_today_page_unmap;
   widget_class->root = stn_today_page_root;
   widget_class->unroot = stn_today_page_unroot;
 

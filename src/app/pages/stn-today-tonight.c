@@ -181,6 +181,7 @@ stn_today_tonight_show (StnTodayTonight *self, const StnTodayPicture *picture)
 {
   g_return_if_fail (STN_IS_TODAY_TONIGHT (self));
 
-  stn_diary_client_run (self->client, read_work, NULL, NULL, (GDestroyNotify) tonight_free, NULL,
-                        read_cb, g_object_ref (self));
+  stn_diary_client_run_after_picture (self->client, read_work, NULL, NULL,
+                                      (GDestroyNotify) tonight_free, NULL, read_cb,
+                                      g_object_ref (self));
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-diary-client.h"
 
+#include <malloc.h>
+
 #include "store/stn-store-watch.h"
 
 struct _StnDiaryClient {
@@ -18,7 +20,14 @@ struct _StnDiaryClient {
   GThread *beside_thread; /* NULL before it is needed */
   GCancellable *closing;
   gboolean has_failed;
+  GQueue patient;    /* element-type Job: what waits for the picture */
+  guint picture_due; /* source that no longer waits for the picture, 0 = nothing waits for one */
 };
+
+/* Whatever becomes of the first picture, nothing waits for it longer. */
+#define PICTURE_DUE_MS 2000
+
+#define REST_AFTER_US (G_USEC_PER_SEC / 2)
 
 G_DEFINE_FINAL_TYPE (StnDiaryClient, stn_diary_client, G_TYPE_OBJECT)
 
@@ -290,6 +299,21 @@ open_diary (DiaryThread *thread)
   send_event (thread, OPENED, NULL, NULL);
 }
 
+/* Once nothing was asked for a while, what was only kept to be faster is given back, by all threads: a window stays open for
+ * hours and is used for minutes. */
+static Job *
+wait_for_job (DiaryThread *thread)
+{
+  Job *job = g_async_queue_timeout_pop (thread->jobs, REST_AFTER_US);
+
+  if (job != NULL)
+    return job;
+  if (thread->diary != NULL)
+    stn_store_rest (stn_diary_get_store (thread->diary));
+  malloc_trim (0);
+  return g_async_queue_pop (thread->jobs);
+}
+
 static gpointer
 thread_main (gpointer data)
 {
@@ -298,7 +322,7 @@ thread_main (gpointer data)
 
   open_diary (thread);
   while (!is_last) {
-    Job *job = g_async_queue_pop (thread->jobs);
+    Job *job = wait_for_job (thread);
 
     is_last = job->is_last;
     if (job->task != NULL)
@@ -366,12 +390,34 @@ end_thread (GThread **thread, GAsyncQueue *jobs)
 }
 
 void
+stn_diary_client_has_picture (StnDiaryClient *self)
+{
+  Job *job;
+
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+
+  g_clear_handle_id (&self->picture_due, g_source_remove);
+  while ((job = g_queue_pop_head (&self->patient)) != NULL)
+    g_async_queue_push (self->jobs, job);
+}
+
+static void
+picture_due_cb (gpointer user_data)
+{
+  StnDiaryClient *self = STN_DIARY_CLIENT (user_data);
+
+  self->picture_due = 0;
+  stn_diary_client_has_picture (self);
+}
+
+void
 stn_diary_client_close (StnDiaryClient *self)
 {
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
 
   if (self->thread == NULL)
     return;
+  stn_diary_client_has_picture (self);
   g_clear_object (&self->watch);
   g_cancellable_cancel (self->closing);
   if (self->beside_thread != NULL)
@@ -512,6 +558,39 @@ stn_diary_client_run (StnDiaryClient *self,
   job->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, stn_diary_client_run);
   push_job (self, self->jobs, job);
+}
+
+void
+stn_diary_client_wait_for_picture (StnDiaryClient *self)
+{
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+
+  if (self->thread != NULL && self->picture_due == 0)
+    self->picture_due = g_timeout_add_once (PICTURE_DUE_MS, picture_due_cb, self);
+}
+
+void
+stn_diary_client_run_after_picture (StnDiaryClient *self,
+                                    StnDiaryWork work,
+                                    gpointer data,
+                                    GDestroyNotify data_free,
+                                    GDestroyNotify result_free,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+  g_return_if_fail (work != NULL);
+
+  job = job_new (work, data, data_free, result_free);
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, stn_diary_client_run_after_picture);
+  if (self->picture_due != 0)
+    g_queue_push_tail (&self->patient, job);
+  else
+    push_job (self, self->jobs, job);
 }
 
 static void

@@ -55,6 +55,25 @@ void stn_diary_client_run (StnDiaryClient *self,
                            gpointer user_data);
 
 /**
+ * stn_diary_client_wait_for_picture: what is asked for by stn_diary_client_run_after_picture() waits from now on, until
+ * stn_diary_client_has_picture(), two seconds at most: the first picture of a window has the computer to itself.
+ */
+void stn_diary_client_wait_for_picture (StnDiaryClient *self);
+
+/** stn_diary_client_has_picture: it is painted, or there will be none: what waited for it is done now, in the order of asking. */
+void stn_diary_client_has_picture (StnDiaryClient *self);
+
+/** stn_diary_client_run_after_picture: as stn_diary_client_run(), for what the first picture does without. */
+void stn_diary_client_run_after_picture (StnDiaryClient *self,
+                                         StnDiaryWork work,
+                                         gpointer data,
+                                         GDestroyNotify data_free,
+                                         GDestroyNotify result_free,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/**
  * stn_diary_client_run_beside: does @work on a second thread with a connection of its own: for what takes long and reads, such as
  * a backup. Work for the diary's thread that is asked for meanwhile does not wait for it. One after the other. When the client
  * is closed it ends early with %G_IO_ERROR_CANCELLED; see stn_connection_open(). Only after "opened".

@@ -5,6 +5,12 @@
 #include "diary/stn-material.h"
 #include "present/stn-finding-order.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Leaves most of a busy processor to others, and still gets on. */
+#define PATIENT_NICE 10
+
 struct _StnFindingsList {
   GObject parent_instance;
 
@@ -13,6 +19,7 @@ struct _StnFindingsList {
   StnFindingResult *result;
   GError *error;
   gboolean active;
+  gboolean is_patient;
   gboolean stale;    /* the diary changed since @result was collected, or there is none */
   GCancellable *run; /* the run under way, or NULL */
   double fraction;
@@ -96,6 +103,67 @@ show_result (StnFindingsList *self, StnFindingResult *result)
   g_clear_error (&self->error);
 }
 
+/* Runs are remembered by the diary's client: pages that show the same diary have the same result, and only the first of them
+ * computes it. */
+
+typedef struct {
+  StnFindingResult *result;
+} Shared;
+
+static void
+shared_free (gpointer data)
+{
+  g_clear_pointer (&((Shared *) data)->result, stn_finding_result_unref);
+  g_free (data);
+}
+
+static void
+forget_shared (Shared *shared)
+{
+  g_clear_pointer (&shared->result, stn_finding_result_unref);
+}
+
+/* A list that is made later hears later that the diary changed than this. */
+static Shared *
+get_shared (StnDiaryClient *client)
+{
+  static const char key[] = "stn-findings";
+  Shared *shared = g_object_get_data (G_OBJECT (client), key);
+
+  if (shared != NULL)
+    return shared;
+  shared = g_new0 (Shared, 1);
+  g_object_set_data_full (G_OBJECT (client), key, shared, shared_free);
+  g_signal_connect_swapped (client, "changed", G_CALLBACK (forget_shared), shared);
+  return shared;
+}
+
+static StnDate
+today (StnFindingsList *self)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+
+  return stn_date_of (now);
+}
+
+static void
+share (StnFindingsList *self, StnFindingResult *result)
+{
+  Shared *shared = get_shared (self->client);
+
+  forget_shared (shared);
+  shared->result = stn_finding_result_ref (result);
+}
+
+/* (nullable) what another page found in the diary as it is. */
+static StnFindingResult *
+find_shared (StnFindingsList *self)
+{
+  StnFindingResult *result = get_shared (self->client)->result;
+
+  return result != NULL && stn_date_compare (result->today, today (self)) == 0 ? result : NULL;
+}
+
 /* A run: the diary's thread collects, a thread of its own computes */
 
 typedef struct {
@@ -135,6 +203,7 @@ end_run (StnFindingsList *self, StnFindingResult *result, GError *error)
   g_clear_object (&self->run);
   if (result) {
     show_result (self, result);
+    share (self, result);
     stn_finding_result_unref (result);
   } else {
     g_clear_error (&self->error);
@@ -148,6 +217,7 @@ end_run (StnFindingsList *self, StnFindingResult *result, GError *error)
 typedef struct {
   StnMaterial *material;
   StnDate today;
+  gboolean is_patient;
   GWeakRef list; /* read in the main thread only */
 } Job;
 
@@ -161,14 +231,6 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static StnDate
-today (StnFindingsList *self)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-
-  return stn_date_of (now);
-}
-
 /* @material: (transfer full). */
 static Job *
 job_new (StnFindingsList *self, StnMaterial *material)
@@ -177,6 +239,7 @@ job_new (StnFindingsList *self, StnMaterial *material)
 
   job->material = material;
   job->today = today (self);
+  job->is_patient = self->is_patient;
   g_weak_ref_init (&job->list, self);
   return job;
 }
@@ -243,18 +306,24 @@ copy_factors (GPtrArray *factors)
   return copy;
 }
 
-static void
-analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* A thread of its own: its priority ends with it. The threads that it starts have the same. */
+static gpointer
+analyse_thread (gpointer user_data)
 {
-  const Job *job = task_data;
+  g_autoptr (GTask) task = G_TASK (user_data);
+  const Job *job = g_task_get_task_data (task);
   StnMaterial *material = job->material;
   const StnAnalysisInput *input = stn_material_get_input (material);
   GError *error = NULL;
-  StnAnalysis *analysis = stn_material_analyze (material, cancellable, progress_cb, task, &error);
+  StnAnalysis *analysis;
 
+  if (job->is_patient)
+    (void) !setpriority (PRIO_PROCESS, (id_t) gettid (), PATIENT_NICE);
+  analysis =
+    stn_material_analyze (material, g_task_get_cancellable (task), progress_cb, task, &error);
   if (!analysis) {
     g_task_return_error (task, error);
-    return;
+    return NULL;
   }
   stn_analysis_show_published (analysis);
   g_task_return_pointer (
@@ -262,6 +331,7 @@ analyse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     stn_finding_result_new (analysis, copy_factors (stn_material_list_factors (material)),
                             collect_suspects (input), job->today),
     (GDestroyNotify) stn_finding_result_unref);
+  return NULL;
 }
 
 static gpointer
@@ -325,7 +395,7 @@ collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   task = g_task_new (NULL, run->cancellable, analysed_cb, run_new (run->list));
   g_task_set_task_data (task, job_new (run->list, g_steal_pointer (&material)), job_free);
-  g_task_run_in_thread (task, analyse_thread);
+  g_thread_unref (g_thread_new ("findings", analyse_thread, g_steal_pointer (&task)));
 }
 
 static void
@@ -341,9 +411,17 @@ break_off (StnFindingsList *self)
 static void
 start_if_due (StnFindingsList *self)
 {
+  StnFindingResult *shared;
+
   if (!self->active || !self->stale || self->run)
     return;
   self->stale = FALSE;
+  shared = find_shared (self);
+  if (shared != NULL) {
+    show_result (self, shared);
+    tell_updated (self);
+    return;
+  }
   self->fraction = 0.0;
   self->run = g_cancellable_new ();
   stn_diary_client_run (self->client, collect_work, NULL, NULL, (GDestroyNotify) stn_material_free,
@@ -368,6 +446,14 @@ stn_findings_list_set_active (StnFindingsList *self, gboolean active)
   if (!active)
     break_off (self);
   start_if_due (self);
+}
+
+void
+stn_findings_list_set_patient (StnFindingsList *self)
+{
+  g_return_if_fail (STN_IS_FINDINGS_LIST (self));
+
+  self->is_patient = TRUE;
 }
 
 /* The list model */
@@ -448,6 +534,7 @@ stn_findings_list_new (StnDiaryClient *client)
   StnFindingsList *self = g_object_new (STN_TYPE_FINDINGS_LIST, NULL);
 
   self->client = g_object_ref (client);
+  get_shared (client);
   g_signal_connect_swapped (client, "changed", G_CALLBACK (diary_changed_cb), self);
   return self;
 }

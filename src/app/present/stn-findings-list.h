@@ -12,8 +12,9 @@ G_DECLARE_FINAL_TYPE (StnFindingsList, stn_findings_list, STN, FINDINGS_LIST, GO
 
 /**
  * StnFindingsList: GListModel of StnFindingItem in the order of the page. The diary is collected on its own thread,
- * the analysis runs in another; neither blocks the window or a save. The result is kept until nights change, and nothing
- * is computed while nobody looks (inactive): a change is only remembered then.
+ * the analysis runs in another; neither blocks the window or a save. The result is kept until nights change or the day does, for all
+ * lists of one client: what one of them computed the others show without. Nothing is computed while nobody looks (inactive): a change
+ * is only remembered then.
  *
  * Signal "updated" (): the run, its progress, or its result changed.
  */
@@ -21,6 +22,9 @@ StnFindingsList *stn_findings_list_new (StnDiaryClient *client);
 
 /** stn_findings_list_set_active: somebody looks; starts what is due. FALSE breaks off a run under way. */
 void stn_findings_list_set_active (StnFindingsList *self, gboolean active);
+
+/** stn_findings_list_set_patient: its runs take long rather than the processor from others: nobody waits for them. */
+void stn_findings_list_set_patient (StnFindingsList *self);
 
 /** stn_findings_list_is_running: a run is under way; an earlier result stays meanwhile. @ret_fraction: (nullable) 0-1. */
 gboolean stn_findings_list_is_running (StnFindingsList *self, double *ret_fraction);

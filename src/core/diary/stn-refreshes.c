@@ -284,10 +284,13 @@ stn_refreshes_compute (StnRefreshes *self,
   g_autoptr (GError) reason = NULL;
   Work work = {self->input, cancellable, done};
   guint64 nights, nights_done = 0;
-  int n_threads = (int) MIN (g_get_num_processors (), MOST_THREADS);
+  int n_threads = (int) MIN (MIN (g_get_num_processors (), MOST_THREADS), missing->len);
 
+  if (missing->len == 0)
+    return TRUE;
   stn_refreshes_count_missing (self, &nights);
-  GThreadPool *pool = g_thread_pool_new (compute_cb, &work, n_threads, FALSE, NULL);
+  /* Threads of its own, which have the priority of the one that asks. */
+  GThreadPool *pool = g_thread_pool_new (compute_cb, &work, n_threads, TRUE, NULL);
   for (guint i = 0; i < missing->len; i++)
     g_thread_pool_push (pool, missing->pdata[i], NULL);
   for (guint i = 0; i < missing->len; i++) {

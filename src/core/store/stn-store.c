@@ -220,6 +220,15 @@ stn_store_get_clock (StnStore *self)
   return self->clock;
 }
 
+void
+stn_store_rest (StnStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->connection != NULL)
+    sqlite3_db_release_memory (stn_connection_get_db (self->connection));
+}
+
 gboolean
 stn_store_is_read_only (StnStore *self)
 {

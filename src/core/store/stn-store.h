@@ -74,6 +74,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnStore, stn_store_close)
 const char *stn_store_get_path (StnStore *self);
 StnClock *stn_store_get_clock (StnStore *self);
 
+/** stn_store_rest: gives back what SQLite keeps of the file to be faster; it is read again when it is needed. */
+void stn_store_rest (StnStore *self);
+
 /** stn_store_is_read_only: opened so, a newer version's diary, or a file that may not be written. */
 gboolean stn_store_is_read_only (StnStore *self);
 
