@@ -1,24 +1,27 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Four processes write to one diary at once, from the moment when there is none: nothing is lost, nobody is refused."""
+"""Four processes write to one diary at once, from the moment when there is none: nothing is lost, nobody is refused.
+
+STILLNIGHT_ROUNDS: so many entries of each."""
 import datetime
+import os
 import threading
 
 import cli_copy
 from tap import check
 
 WRITERS = 4
-ROUNDS = 40
+ROUNDS = int(os.environ.get('STILLNIGHT_ROUNDS', '40'))
 FACTORS = ['fluids=1500', 'stretch=yes', 'stress=3', 'activity=30']
-SHARED = '2019-12-24'
+SHARED = '2026-01-01'
 diary = cli_copy.FOLDER / 'writers' / 'diary.db'
 complaints = []
 start_line = threading.Barrier(WRITERS)
 
 
 def night(writer, turn):
-    return str(datetime.date(2020, 1, 1) + datetime.timedelta(days=writer * ROUNDS + turn))
+    return str(datetime.date(2025, 1, 1) - datetime.timedelta(days=writer * ROUNDS + turn))
 
 
 def write(writer):
@@ -52,6 +55,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
+print(f'# {WRITERS * ROUNDS + WRITERS} entries')
 check('nobody is refused or told "busy"', complaints)
 check('nothing is lost', lost())
 check('the diary is sound', cli_copy.unsound(diary))

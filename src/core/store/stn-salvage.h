@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * StnSalvageReport: @nights: with anything live in them. @last: the newest of them, STN_NO_DATE when there is none.
- * @records: rows that were brought over, deleted ones too. @lost: rows that were seen and do not fit any more; what was not
- * even seen nobody can count.
+ * @records: rows that were brought over, deleted ones too. @lost: rows that were seen and do not fit any more, and factors of which
+ * only values are left; what was not even seen nobody can count.
  */
 typedef struct {
   guint nights;
@@ -21,7 +21,9 @@ typedef struct {
 
 /**
  * stn_salvage: makes a new diary at @to from all that can be read of the damaged @from: row by row from its tables, and from
- * every page of its log of changes, of which the newest state of each record counts. @from and its journal are only read; the
+ * every page of its log of changes, of which the newest state of each record counts. Where its list of tables is damaged they are
+ * looked for where a backup or a new diary has them (stn-schema-graft.h). Values of a factor that is itself lost are kept under its
+ * slug, which is then a factor of the person's own, without name and unit. @from and its journal are only read; the
  * work is done on a copy. The new diary keeps the identity of its records, has no log of the past, and passes stn_store_verify().
  *
  * Errors: EXISTS when there is a file at @to; OPEN when @from cannot be read; NOT_A_DIARY when nothing in it is a diary's;
