@@ -48,12 +48,18 @@ def manifest_problems(text):
     return problems
 
 
+# Nobody's, by RFC 2606: who packages the program for others writes their own there.
+MAINTAINER = 'The Stillnight authors <stillnight@example.org>'
+
+
 def debian_problems(control, changelog):
     """The Debian package is of this version, and asks for what ./dev installs to build and test."""
     version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
     problems = [] if changelog.startswith(f'stillnight ({version}-') else [f'data/debian/changelog begins with another than {version}']
     problems += [f'data/debian/{name} runs when the package comes or goes: no script of ours may come near a diary' for name in
                  ('preinst', 'postinst', 'prerm', 'postrm') if list((SOURCE / 'data/debian').glob(f'*{name}'))]
+    problems += [f'{name} does not name {MAINTAINER}' for name, text, before in
+                 (('control', control, 'Maintainer: '), ('changelog', changelog, ' -- ')) if before + MAINTAINER not in text]
     asked = set(re.findall(r'^(?:Build-Depends:)?\s+([a-z0-9.+-]+)', control.split('Standards-Version')[0], re.M))
     script = (SOURCE / 'dev').read_text(encoding='utf-8')
     for table in ('build_needs', 'screen_needs', 'test_needs'):
@@ -81,6 +87,17 @@ def path_problems(path):
         run(tool('objcopy'), '--strip-debug', path, stripped)
         found = set(re.findall(rb'(?<![\w./-])' + re.escape(str(SOURCE).encode()) + rb'/[\w./-]*', stripped.read_bytes()))
     return [f'{path.name} names {text.decode()}' for text in sorted(found)]
+
+
+def hardening_problems(path):
+    """As hardening-check asks: anywhere in memory, tables that cannot be written, guarded stacks, and calls that know their limits.
+    That all of it is bound at the start comes with the flags of Debian's package and of the Flatpak's runtime."""
+    read = run(tool('readelf'), '--file-header', '--program-headers', '--dynamic', '--dyn-syms', '--wide', path).stdout
+    wanted = {r'Type:\s+DYN': 'position independent', 'GNU_RELRO': 'read-only relocations', '__stack_chk_fail': 'guarded stacks'}
+    if path.name == 'stillnight-cli':   # the others call nothing of which the compiler knows the limits
+        wanted[r'__\w+_chk@'] = 'checked calls'
+    problems = [f'{path.name} has no {name}' for pattern, name in wanted.items() if not re.search(pattern, read)]
+    return problems + [f'{path.name} has a stack that runs'] * bool(re.search(r'GNU_STACK.*RWE', read))
 
 
 def sandbox_problems(name, text):
@@ -120,6 +137,13 @@ def main():
     sources = {path.name: path.read_text(encoding='utf-8') for path in (SOURCE / 'src').rglob('*.c')}
     check('/packaging/sandbox', [problem for name, text in sources.items() for problem in sandbox_problems(name, text)])
     must_find('/packaging/planted/sandbox', sandbox_problems('x.c', 'gtk_recent_manager_get_default ()'), 'x.c')
+    options = {one['name']: one['value'] for one in json.loads(run(tool('meson'), 'introspect', '--buildoptions', BUILD).stdout)}
+    is_checked = options['optimization'] not in ('0', 'g') and options['b_sanitize'] == 'none'
+    rules = (SOURCE / 'data/debian/rules').read_text(encoding='utf-8')
+    check('/packaging/hardening', [problem for name in (*NEEDED, 'src/reminder/stillnight-reminder')
+                                   for problem in hardening_problems(BUILD / name)] * is_checked
+          + ['data/debian/rules: not hardening=+all'] * ('hardening=+all' not in rules))
+    must_find('/packaging/planted/hardening', hardening_problems(next((BUILD / 'src/core/base').rglob('*.o'))), 'position independent')
     for name in NEEDED:
         check(f'/packaging/build-folder/{pathlib.Path(name).name}', path_problems(BUILD / name))
     with tempfile.TemporaryDirectory() as folder:

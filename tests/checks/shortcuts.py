@@ -13,6 +13,9 @@ MODIFIERS = {'GDK_CONTROL_MASK': '<Control>', 'GDK_ALT_MASK': '<Alt>', 'GDK_SHIF
 IN_EVERY_CONTROL = {'Return', '<Control>Return', 'Down', 'Up', 'Left', 'Right', 'Home', 'End', 'Page_Up', 'Page_Down', 'space',
                     'Tab', '<Shift>Tab'}
 BY_GTK = {'F10', '<Control>a'}
+# What people press in any program of the desktop (HIG, Keyboard).
+EVERYWHERE = ['<Control>q', '<Control>w', 'F10', '<Control>question', '<Control>comma', '<Control>z', '<Shift><Control>z',
+              '<Control>f', 'F1']
 
 
 def normal(accel):
@@ -77,6 +80,8 @@ def main():
     digits = {str(digit) for digit in range(1, 10)}     # bound in a loop
     check('/shortcuts/every-named-key-works', [f'{key} is named and nothing listens' for key in
                                                sorted(overlay - set(listened) - BY_GTK - digits - IN_EVERY_CONTROL)])
+    check('/shortcuts/keys-of-every-program', [f'{key} does nothing' for key in map(normal, EVERYWHERE)
+                                               if key not in listened and key not in BY_GTK])
     window = (SOURCE / 'ui/stn-window.ui').read_text(encoding='utf-8')
     check('/shortcuts/main-menu', menu_problems(window))
     must_find('/shortcuts/planted/menu', menu_problems(window.replace('app.about', 'app.quit')), 'Quit')

@@ -2,18 +2,14 @@
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rules that every file keeps: licence lines, no names of somebody's machine, no unsafe calls, no words of a drawer."""
+import fnmatch
 import pathlib
 import re
 
 from tap import SOURCE, check, must_find, tracked
 
-# Files that cannot carry a comment, or whose licence stands beside them.
-NO_LICENCE_LINE = {'.png', '.csv', '.json', '.md', '.po', '.db', '.txt', '.in', '.yml'}
-NO_LICENCE_NAME = {'COPYING', 'LINGUAS', 'meson.build', 'meson_options.txt', '.gitignore', '.editorconfig', '.clang-format',
-                   'POTFILES.in',
-                   # Of Debian's form; data/debian/copyright speaks for them.
-                   'changelog', 'control', 'copyright', 'format', 'metadata', 'stillnight.lintian-overrides', 'watch'}
-TOP = {'.ci', '.clang-format', '.editorconfig', '.github', '.gitignore', 'CONTRIBUTING.md', 'COPYING', 'NEWS.md', 'README.md',
+TOP = {'.ci', '.clang-format', '.editorconfig', '.github', '.gitignore', '.reuse', 'CONTRIBUTING.md', 'COPYING', 'LICENSES', 'NEWS.md',
+       'README.md',
        'data', 'dev', 'flatpak', 'meson.build', 'meson_options.txt', 'po', 'src', 'tests', 'ui'}
 # Folders of one machine. Written in pieces, so that this file does not find itself.
 MACHINE = re.compile('/' + r'(work|root|home/\w+|Users/\w+|tmp/b-\w+|mnt|srv)/[\w.]')
@@ -30,15 +26,30 @@ def read(path):
         return None
 
 
+def spoken_for():
+    """Patterns of .reuse/dep5, for files that cannot carry a comment: a regular expression for each, and its licence."""
+    patterns = []
+    for part in (SOURCE / '.reuse/dep5').read_text(encoding='utf-8').split('\n\n')[1:]:
+        fields = dict(re.findall(r'^(\w+): ((?:.*\n?)(?: .*\n?)*)', part, re.M))
+        patterns += [(re.compile(fnmatch.translate(pattern)), fields['License'].strip()) for pattern in fields['Files'].split()]
+    return patterns
+
+
 def licence_problems(path, content):
-    if path.suffix in NO_LICENCE_LINE or path.name in NO_LICENCE_NAME or content is None or not content:
+    """As the REUSE specification asks for: each file says its licence, or .reuse/dep5 does, and LICENSES has its words."""
+    if not content or path.parts[0] in ('LICENSES', '.reuse'):
         return []
     head = '\n'.join(content.splitlines()[:8])
-    return [] if 'SPDX-License-Identifier: ' in head and 'Copyright ' in head else [f'{path}: no licence and copyright line']
+    # Written in pieces, so that no tool takes this line for a licence.
+    said = re.search(r'SPDX-License-' r'Identifier: ([\w.-]+)', head) if 'Copyright ' in head else None
+    licences = {said.group(1)} if said else {licence for pattern, licence in SPOKEN_FOR if pattern.match(str(path))}
+    if not licences:
+        return [f'{path}: no licence and copyright line']
+    return [f'{path}: LICENSES/{licence}.txt is missing' for licence in licences if not (SOURCE / f'LICENSES/{licence}.txt').exists()]
 
 
 def machine_problems(path, content):
-    if content is None or path.name == 'COPYING':
+    if content is None or path.name == 'COPYING' or path.parts[0] == 'LICENSES':
         return []
     return [f'{path}:{number}: a folder of one machine: {match.group()}'
             for number, line in enumerate(content.splitlines(), 1) for match in MACHINE.finditer(line)]
@@ -74,6 +85,9 @@ def style_problems(path, content):
     return problems
 
 
+SPOKEN_FOR = spoken_for()
+
+
 def main():
     files = [(path, read(path)) for path in tracked() if path.parts[:2] != ('tests', 'fixtures')]
     rules = {
@@ -90,6 +104,8 @@ def main():
     path = pathlib.PurePath('src/core/base/stn-utils.c')
     code = 'void x (char *a)\n{\n  strcpy (a, "' + '/home' + '/jo/x"); \n}'
     must_find('/sources/planted/licence', licence_problems(path, code), 'no licence')
+    must_find('/sources/planted/licence-without-words',
+              licence_problems(path, '/* Copyright x\n * SPDX-License-' 'Identifier: MIT */'), 'MIT.txt is missing')
     must_find('/sources/planted/folder', machine_problems(path, code), 'one machine')
     must_find('/sources/planted/unsafe-call', unsafe_problems(path, code), 'strcpy')
     must_find('/sources/planted/name', name_problems(path), 'concept')
