@@ -412,6 +412,22 @@ test_trends_focus (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == range);
 }
 
+/* Size and page are those of the last time. */
+static void
+test_window_state (AppFixture *fixture, gconstpointer data)
+{
+  int width, height;
+
+  show_page (fixture, "findings");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 640);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_open_again (fixture);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 820);
+  g_assert_cmpint (height, ==, 640);
+  wait_for (fixture, STN_TYPE_FINDINGS_PAGE, NULL);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/pages/" path, AppFixture, NULL, app_fixture_set_up, function,                  \
               app_fixture_tear_down)
@@ -438,5 +454,7 @@ main (int argc, char *argv[])
   ADD ("import/good-file", test_import_good);
   ADD ("import/bad-file", test_import_bad);
   ADD ("import/unreadable-file", test_import_unreadable);
+  /* The last: what it leaves in the settings is there for those after it. */
+  ADD ("window-state", test_window_state);
   return g_test_run ();
 }
