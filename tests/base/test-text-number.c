@@ -119,6 +119,21 @@ test_durations (void)
   }
 }
 
+static void
+test_typed (void)
+{
+  static const char *const cases[][2] = {
+    {" 5 ", "5"}, {"5,5", "5,5"}, {"۵٫۵", "5.5"}, {"٢٢:٤٠", "22:40"},
+    {"१२", "12"}, {"x", "x"},     {"", ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *typed = stn_number_typed (cases[i][0]);
+
+    g_assert_cmpstr (typed, ==, cases[i][1]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +143,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text-number/whole-numbers", test_whole_numbers);
   g_test_add_func ("/base/text-number/clock-times", test_clock_times);
   g_test_add_func ("/base/text-number/durations", test_durations);
+  g_test_add_func ("/base/text-number/typed", test_typed);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/stn-text-number.h"
+
 /* Digits from @text, at most @max; @ret_end: what follows them. */
 static guint
 read_digits (const char *text, guint max, int *ret_value, const char **ret_end)
@@ -20,7 +22,7 @@ read_digits (const char *text, guint max, int *ret_value, const char **ret_end)
 gboolean
 stn_time_text_parse (const char *text, StnOptInt *ret_minute)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = stn_number_typed (text);
   const char *rest = stripped;
   /* "730" is half past seven. */
   guint hour_digits = strspn (stripped, "0123456789") == 3 ? 1 : 2;

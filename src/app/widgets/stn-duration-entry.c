@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/stn-text-number.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-wrap-layout.h"
 
@@ -36,7 +37,7 @@ max_of (StnDurationEntry *self, GtkSpinButton *number)
 static gboolean
 read_number (StnDurationEntry *self, GtkSpinButton *number, StnOptInt *ret_value)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
+  g_autofree char *text = stn_number_typed (gtk_editable_get_text (GTK_EDITABLE (number)));
   guint64 value;
 
   if (*text == '\0') {

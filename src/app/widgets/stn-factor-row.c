@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/stn-text-number.h"
 #include "present/stn-time-text.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-glyph.h"
@@ -239,7 +240,7 @@ read_number (StnFactorRow *self, const char *text, double *ret_value)
 static int
 read_number_cb (GtkSpinButton *number, double *ret_value, StnFactorRow *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
+  g_autofree char *text = stn_number_typed (gtk_editable_get_text (GTK_EDITABLE (number)));
   gboolean is_nothing = *text == '\0' || g_str_equal (text, NOTHING_YET);
   double value = nothing_yet_of (self);
   gboolean fits =

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "base/stn-text-number.h"
+
 #define KEY_REASON "stn-field-reason"
 #define KEY_LIMIT "stn-field-limit"
 
@@ -142,7 +144,7 @@ stn_field_reason_limit (GtkWidget *field, int max)
 static int
 read_number_cb (GtkSpinButton *number, double *ret_value)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (number))));
+  g_autofree char *text = stn_number_typed (gtk_editable_get_text (GTK_EDITABLE (number)));
   g_autofree char *before = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (number));
   g_autofree char *reason = NULL;
   double min, max;

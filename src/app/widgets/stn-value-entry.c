@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/stn-text-number.h"
 #include "widgets/stn-focus-child.h"
 #include "present/stn-time-text.h"
 
@@ -34,7 +35,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 parse_number (const StnValueEntry *self, const char *text, StnOptInt *ret_value)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = stn_number_typed (text);
   guint64 number;
 
   if (*stripped == '\0') {

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ARABIC_POINT 0x66b
+
 static gboolean
 has_number_shape (const char *text)
 {
@@ -63,6 +65,26 @@ stn_int_parse (const char *text, int min, int max, int *ret_value, GError **erro
   }
   *ret_value = (int) value;
   return TRUE;
+}
+
+char *
+stn_number_typed (const char *text)
+{
+  GString *typed = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    const gunichar letter = g_utf8_get_char (c);
+
+    if (g_unichar_isdigit (letter))
+      g_string_append_c (typed, (char) ('0' + g_unichar_digit_value (letter)));
+    else if (letter == ARABIC_POINT)
+      g_string_append_c (typed, '.');
+    else
+      g_string_append_unichar (typed, letter);
+  }
+  return g_strstrip (g_string_free (typed, FALSE));
 }
 
 const char *

@@ -19,6 +19,12 @@ gboolean stn_real_parse (const char *text, double *ret_value, GError **error);
 /** stn_int_parse: a whole number from @min to @max, nothing before or after it. Errors as above. */
 gboolean stn_int_parse (const char *text, int min, int max, int *ret_value, GError **error);
 
+/**
+ * stn_number_typed: (transfer full) @text, UTF-8, as a person typed it, without blanks around it, digits of any script as 0-9 and the
+ * Arabic decimal separator as a point; whether that is a number is for others to say.
+ */
+char *stn_number_typed (const char *text);
+
 /** stn_real_to_text: the shortest text that reads back as the same number, with a point, no exponent below 1e15. */
 const char *stn_real_to_text (double value, char buffer[STN_REAL_TEXT_SIZE]);
 
