@@ -217,6 +217,96 @@ test_exported_diary (AppFixture *fixture, gconstpointer data)
   assert_night (fixture, 11, 21, STN_NIGHT_NOT_RECORDED);
 }
 
+/* The diary's thread waits until the test has seen what there is to see meanwhile. */
+typedef struct {
+  GMutex mutex;
+  GCond cond;
+  gboolean is_open;
+} Gate;
+
+static gpointer
+wait_work (StnDiary *diary, gpointer data, GError **error)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->mutex);
+  while (!gate->is_open)
+    g_cond_wait (&gate->cond, &gate->mutex);
+  g_mutex_unlock (&gate->mutex);
+  return data;
+}
+
+static void
+waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_nonnull (stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL));
+}
+
+static void
+open_gate (Gate *gate)
+{
+  g_mutex_lock (&gate->mutex);
+  gate->is_open = TRUE;
+  g_cond_signal (&gate->cond);
+  g_mutex_unlock (&gate->mutex);
+}
+
+/* What takes long shows how far it is, and can be given up: nothing of it is in the diary, and it can be done after all. */
+static void
+test_given_up (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    write_file (fixture, "plain.csv", "date,cramps\n2026-11-01,1\n2026-11-02,0\n");
+  Gate gate = {0};
+
+  drop (fixture, path);
+  wait_for_words ("2 new nights");
+  g_assert_null (app_fixture_find (find_dialog (), GTK_TYPE_PROGRESS_BAR, NULL));
+  stn_diary_client_run (fixture->client, wait_work, &gate, NULL, NULL, NULL, waited_cb, NULL);
+  g_signal_emit_by_name (find_import (), "clicked");
+  wait_for_words ("Until it is done nothing is changed");
+  g_assert_nonnull (app_fixture_find (find_dialog (), GTK_TYPE_PROGRESS_BAR, NULL));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  open_gate (&gate);
+  wait_for_words ("The import was given up. Nothing of it is in the diary.");
+  assert_night (fixture, 11, 1, STN_NIGHT_NOT_RECORDED);
+  g_assert_null (app_fixture_find (find_dialog (), GTK_TYPE_PROGRESS_BAR, NULL));
+  import (fixture);
+  assert_night (fixture, 11, 1, STN_NIGHT_CRAMPS);
+  g_mutex_clear (&gate.mutex);
+  g_cond_clear (&gate.cond);
+}
+
+static GtkWidget *
+find_label_with (GtkWidget *root, const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), words) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label_with (child, words);
+  return found;
+}
+
+/* It opens with what to do first; only what was chosen and does not work is a failure. */
+static void
+test_opens_calmly (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "when.csv", "when was it,cramps\nfirst,1\n");
+  GtkWidget *sentence;
+
+  drop (fixture, path);
+  wait_for_words ("Say first which column has the dates: choose it under “Date”.");
+  sentence = find_label_with (find_dialog (), "Say first");
+  g_assert_false (gtk_widget_has_css_class (sentence, "failure"));
+  adw_combo_row_set_selected (find_row ("Date"), 1);
+  wait_for_words ("when.csv:2");
+  g_assert_true (gtk_widget_has_css_class (sentence, "failure"));
+  close_dialog (fixture);
+}
+
 /* What cannot be read at all says why. */
 static void
 test_unreadable (AppFixture *fixture, gconstpointer data)
@@ -241,6 +331,8 @@ main (int argc, char *argv[])
   TEST ("open-questions", test_open_questions);
   TEST ("other-columns", test_other_columns);
   TEST ("exported-diary", test_exported_diary);
+  TEST ("given-up", test_given_up);
+  TEST ("opens-calmly", test_opens_calmly);
   TEST ("unreadable", test_unreadable);
   return g_test_run ();
 }

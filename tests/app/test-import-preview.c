@@ -160,11 +160,14 @@ static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
+  StnImportOutcome *got;
   Answer *answer = user_data;
 
   answer->text =
-    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &answer->group, &error);
+    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &got, &error);
+  g_autoptr (StnImportOutcome) outcome = got;
   g_assert_no_error (error);
+  answer->group = outcome->report->group;
 }
 
 static void

@@ -18,7 +18,13 @@ struct _StnImportDialog {
   StnImportQuestion asked;
   gboolean is_new; /* nothing was chosen yet, nor could be imported */
 
+  guint tick;  /* source while importing, 0 = none */
+  guint ticks; /* since it began */
+
   GtkWidget *import;
+  GtkWidget *cancel;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress;
   GtkStack *content;
   AdwStatusPage *unreadable;
   GtkLabel *name;
@@ -183,21 +189,49 @@ show_form (StnImportDialog *self)
   adw_combo_row_set_selected (self->night_of, form->night_of);
 }
 
-/* What the file leaves open is asked where it can be answered. */
+/* The choice that answers what the file leaves open, (nullable). */
+static AdwComboRow *
+find_question (StnImportDialog *self)
+{
+  switch (stn_import_preview_get_question (self->preview)) {
+  case STN_IMPORT_QUESTION_DATES:
+    return self->dates;
+  case STN_IMPORT_QUESTION_DECIMAL:
+    return self->decimal;
+  case STN_IMPORT_QUESTION_NONE:
+    break;
+  }
+  return NULL;
+}
+
+/* What is to be done first, as long as nobody has done anything yet. */
+static char *
+describe_first_step (StnImportDialog *self, const char *error)
+{
+  if (stn_import_preview_get_role (self->preview, STN_IMPORT_DATE) == STN_IMPORT_NO_COLUMN)
+    /* Translators: %s is the title of a choice, "Date" */
+    return g_strdup_printf (_ ("Say first which column has the dates: choose it under “%s”."),
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->date)));
+  return g_strdup (error);
+}
+
+/* What the file leaves open is asked where it can be answered; nothing is red before something was chosen. */
 static void
 show_error (StnImportDialog *self, const char *error)
 {
   StnImportQuestion question = stn_import_preview_get_question (self->preview);
-  AdwComboRow *row = question == STN_IMPORT_QUESTION_DATES     ? self->dates
-                     : question == STN_IMPORT_QUESTION_DECIMAL ? self->decimal
-                                                               : NULL;
+  AdwComboRow *row = find_question (self);
   g_autofree char *text = NULL;
 
   if (row)
     /* Translators: 1: what can mean two things; 2: the title of the choice that says which */
     text = g_strdup_printf (_ ("%1$s. Choose under “%2$s”."), error,
                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  else if (error && self->is_new)
+    text = describe_first_step (self, error);
   gtk_label_set_label (self->error, text ? text : error ? error : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->error), self->is_new ? "failure" : "notice");
+  gtk_widget_add_css_class (GTK_WIDGET (self->error), self->is_new ? "notice" : "failure");
   if (row && question != self->asked)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   self->asked = question;
@@ -250,9 +284,11 @@ kind_chosen_cb (StnImportDialog *self, GParamSpec *pspec, AdwComboRow *row)
 {
   guint column;
 
-  if (!self->is_showing && g_ptr_array_find (self->factor_rows, row, &column))
-    stn_import_preview_set_kind (self->preview, column,
-                                 (StnImportKind) adw_combo_row_get_selected (row));
+  if (self->is_showing || !g_ptr_array_find (self->factor_rows, row, &column))
+    return;
+  self->is_new = FALSE;
+  stn_import_preview_set_kind (self->preview, column,
+                               (StnImportKind) adw_combo_row_get_selected (row));
 }
 
 static void
@@ -405,27 +441,77 @@ loaded_cb (StnImportDialog *self)
 
 /* Importing */
 
+/* Half a second is no wait; after that the person sees how far it is. */
+#define TICK_MS 100
+#define TICKS_BEFORE 5
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  StnImportDialog *self = STN_IMPORT_DIALOG (user_data);
+  double done;
+
+  stn_import_preview_is_importing (self->preview, &done);
+  gtk_widget_set_visible (self->progress_box, ++self->ticks > TICKS_BEFORE);
+  if (done > 0)
+    gtk_progress_bar_set_fraction (self->progress, done);
+  else
+    gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_importing (StnImportDialog *self, gboolean is_importing)
+{
+  g_clear_handle_id (&self->tick, g_source_remove);
+  self->ticks = 0;
+  if (is_importing)
+    self->tick = g_timeout_add (TICK_MS, tick_cb, self);
+  gtk_widget_set_visible (self->progress_box, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), !is_importing);
+  if (is_importing)
+    gtk_widget_grab_focus (self->cancel);
+}
+
+static void
+show_in_parent (StnImportDialog *self, const char *text, const StnImportOutcome *outcome)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gint64 group = outcome->joined != NULL ? outcome->joined->group : outcome->report->group;
+  StnDate newest = stn_import_preview_get_newest (self->preview);
+  char key[STN_DATE_TEXT_SIZE];
+
+  if (parent == NULL)
+    return;
+  /* A file may be years old: its nights are what the person wants to see, not today's. */
+  if (stn_date_is_set (newest))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-night", "s",
+                                stn_date_to_text (newest, key));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.announce", "(sx)", text, group);
+  if (outcome->joined != NULL && outcome->joined->others->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.versions", NULL);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  gint64 group = 0;
+  StnImportOutcome *got;
   g_autofree char *text =
-    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &group, &error);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  StnDate newest;
-  char key[STN_DATE_TEXT_SIZE];
+    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &got, &error);
+  g_autoptr (StnImportOutcome) outcome = got;
 
-  if (!text)
-    return; /* the preview shows the error and nothing was changed */
-  newest = stn_import_preview_get_newest (self->preview);
-  /* A file may be years old: its nights are what the person wants to see, not today's. */
-  if (parent && stn_date_is_set (newest))
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-night", "s",
-                                stn_date_to_text (newest, key));
-  if (parent)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.announce", "(sx)", text, group);
+  show_importing (self, FALSE);
+  if (outcome == NULL) {
+    /* The preview says what went wrong. */
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      gtk_label_set_label (self->summary,
+                           _ ("The import was given up. Nothing of it is in the diary."));
+    gtk_widget_grab_focus (self->import);
+    return;
+  }
+  show_in_parent (self, text, outcome);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -434,6 +520,20 @@ import_clicked_cb (StnImportDialog *self)
 {
   gtk_widget_set_sensitive (self->import, FALSE);
   stn_import_preview_import (self->preview, imported_cb, g_object_ref (self));
+  show_importing (self, TRUE);
+}
+
+/* While it is imported, Cancel and Escape end that; the window stays and says so. */
+static gboolean
+stn_import_dialog_close_request (GtkWindow *window)
+{
+  StnImportDialog *self = STN_IMPORT_DIALOG (window);
+  double done;
+
+  if (!stn_import_preview_is_importing (self->preview, &done))
+    return GTK_WINDOW_CLASS (stn_import_dialog_parent_class)->close_request (window);
+  stn_import_preview_cancel (self->preview);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -441,6 +541,7 @@ stn_import_dialog_dispose (GObject *object)
 {
   StnImportDialog *self = STN_IMPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->tick, g_source_remove);
   if (self->preview)
     g_signal_handlers_disconnect_by_data (self->preview, self);
   g_clear_object (&self->preview);
@@ -454,10 +555,14 @@ stn_import_dialog_class_init (StnImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stn_import_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = stn_import_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, import);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, content);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, unreadable);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, name);

@@ -6,6 +6,7 @@
 #include "diary/stn-import-choices.h"
 #include "exchange/stn-csv-preview.h"
 #include "exchange/stn-json-rows.h"
+#include "present/stn-import-order.h"
 
 #include <glib/gi18n.h>
 
@@ -34,6 +35,9 @@ struct _StnImportPreview {
   StnCsvNights *nights;
   StnImportReport *report;
   StnJoinReport *joined;
+
+  GCancellable *import; /* the import under way, or NULL */
+  StnImportDone *done;  /* how far it is */
 };
 
 /* What was chosen, as it is kept in the diary: the form, the place of each role's column, and what each column is read as. */
@@ -43,59 +47,6 @@ enum { SIGNAL_LOADED, SIGNAL_CHECKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StnImportPreview, stn_import_preview, G_TYPE_OBJECT)
-
-/* What the diary's thread is to do with the file, and what came of it. @mapping: NULL of a file that is joined. */
-typedef struct {
-  char *path;
-  StnCsvMapping *mapping;
-  StnImportFlags flags;
-} Order;
-
-typedef struct {
-  StnCsvNights *nights;
-  StnImportReport *report;
-  StnJoinReport *joined;
-} Outcome;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-
-  g_free (order->path);
-  g_clear_pointer (&order->mapping, stn_csv_mapping_free);
-  g_free (order);
-}
-
-static void
-outcome_free (gpointer data)
-{
-  Outcome *outcome = data;
-
-  g_clear_pointer (&outcome->nights, stn_csv_nights_free);
-  g_clear_pointer (&outcome->report, stn_import_report_free);
-  g_clear_pointer (&outcome->joined, stn_join_report_free);
-  g_free (outcome);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, outcome_free)
-
-static gpointer
-import_work (StnDiary *diary, gpointer data, GError **error)
-{
-  const Order *order = data;
-  const char *const paths[] = {order->path, NULL};
-  g_autoptr (Outcome) outcome = g_new0 (Outcome, 1);
-
-  if (order->mapping == NULL) {
-    outcome->joined = stn_diary_join (diary, paths, "import",
-                                      (order->flags & STN_IMPORT_DRY_RUN) != 0, NULL, error);
-    return outcome->joined != NULL ? g_steal_pointer (&outcome) : NULL;
-  }
-  outcome->nights = stn_csv_nights_read (order->path, order->mapping, error);
-  if (outcome->nights != NULL)
-    outcome->report = stn_diary_import (diary, outcome->nights, order->flags, NULL, error);
-  return outcome->report != NULL ? g_steal_pointer (&outcome) : NULL;
-}
 
 static gboolean
 column_is (const char *column, const char *name)
@@ -192,16 +143,15 @@ make_mapping (StnImportPreview *self)
   return mapping;
 }
 
-static Order *
-make_order (StnImportPreview *self, gboolean dry_run)
+/* @cancellable: what ends it before it is done. */
+static StnImportOrder *
+make_order (StnImportPreview *self, gboolean dry_run, GCancellable *cancellable)
 {
-  Order *order = g_new0 (Order, 1);
-
-  order->path = g_strdup (self->path);
-  order->mapping = self->is_joined ? NULL : make_mapping (self);
-  order->flags =
+  StnImportFlags flags =
     (self->replace ? STN_IMPORT_REPLACE : STN_IMPORT_FILL) | (dry_run ? STN_IMPORT_DRY_RUN : 0);
-  return order;
+
+  return stn_import_order_new (self->path, self->is_joined ? NULL : make_mapping (self), flags,
+                               cancellable);
 }
 
 /* Messages begin with the path; the folder says nothing to a person who has just chosen the file. */
@@ -240,7 +190,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnImportPreview) self = user_data;
   g_autoptr (GError) error = NULL;
-  Outcome *outcome = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+  StnImportOutcome *outcome =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the meaning was changed meanwhile: another check is under way */
@@ -250,7 +201,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->nights = g_steal_pointer (&outcome->nights);
     self->report = g_steal_pointer (&outcome->report);
     self->joined = g_steal_pointer (&outcome->joined);
-    outcome_free (outcome);
+    stn_import_outcome_free (outcome);
   } else {
     self->error = shorten (self, error->message);
     self->question = question_of (error);
@@ -264,8 +215,9 @@ check (StnImportPreview *self)
   g_cancellable_cancel (self->check);
   g_clear_object (&self->check);
   self->check = g_cancellable_new ();
-  stn_diary_client_run (self->client, import_work, make_order (self, TRUE), order_free,
-                        outcome_free, self->check, checked_cb, g_object_ref (self));
+  stn_diary_client_run (self->client, stn_import_order_work, make_order (self, TRUE, self->check),
+                        stn_import_order_free, (GDestroyNotify) stn_import_outcome_free,
+                        self->check, checked_cb, g_object_ref (self));
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
@@ -737,7 +689,7 @@ gboolean
 stn_import_preview_can_import (StnImportPreview *self)
 {
   g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), FALSE);
-  if (self->check)
+  if (self->check || self->import)
     return FALSE;
   if (self->joined)
     return self->joined->rows.fresh + self->joined->rows.newer > 0;
@@ -750,50 +702,73 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   StnImportPreview *self = g_task_get_source_object (task);
   GError *error = NULL;
-  Outcome *outcome = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+  StnImportOutcome *outcome =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
 
-  if (!outcome) {
-    forget_outcome (self);
-    self->error = shorten (self, error->message);
-    g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
-    g_task_return_error (task, error);
+  g_clear_object (&self->import);
+  g_clear_pointer (&self->done, stn_import_done_unref);
+  if (outcome) {
+    g_task_return_pointer (task, outcome, (GDestroyNotify) stn_import_outcome_free);
     return;
   }
-  g_task_return_pointer (task, outcome, outcome_free);
+  /* Nothing was changed: what the preview says still holds. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    forget_outcome (self);
+    self->error = shorten (self, error->message);
+  }
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+  g_task_return_error (task, error);
 }
 
 void
 stn_import_preview_import (StnImportPreview *self, GAsyncReadyCallback callback, gpointer user_data)
 {
+  StnImportOrder *order;
+
   g_return_if_fail (stn_import_preview_can_import (self));
 
-  stn_diary_client_run (self->client, import_work, make_order (self, FALSE), order_free,
-                        outcome_free, NULL, imported_cb,
+  self->import = g_cancellable_new ();
+  order = make_order (self, FALSE, self->import);
+  self->done = stn_import_done_ref (stn_import_order_get_done (order));
+  /* It is the order that is cancelled: what was committed must be told. */
+  stn_diary_client_run (self->client, stn_import_order_work, order, stn_import_order_free,
+                        (GDestroyNotify) stn_import_outcome_free, NULL, imported_cb,
                         g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+stn_import_preview_is_importing (StnImportPreview *self, double *ret_done)
+{
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self) && ret_done != NULL, FALSE);
+
+  *ret_done = self->done != NULL ? stn_import_done_get (self->done) : 0;
+  return self->import != NULL;
+}
+
+void
+stn_import_preview_cancel (StnImportPreview *self)
+{
+  g_return_if_fail (STN_IS_IMPORT_PREVIEW (self));
+  g_cancellable_cancel (self->import);
 }
 
 char *
 stn_import_preview_import_finish (StnImportPreview *self,
                                   GAsyncResult *result,
-                                  gint64 *ret_group,
+                                  StnImportOutcome **ret_outcome,
                                   GError **error)
 {
-  Outcome *answer;
+  StnImportOutcome *outcome;
   guint n;
 
-  g_return_val_if_fail (g_task_is_valid (result, self) && ret_group != NULL, NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self) && ret_outcome != NULL, NULL);
 
-  answer = g_task_propagate_pointer (G_TASK (result), error);
-  if (!answer)
+  outcome = g_task_propagate_pointer (G_TASK (result), error);
+  *ret_outcome = outcome;
+  if (!outcome)
     return NULL;
-
-  g_autoptr (Outcome) outcome = answer;
-
-  if (outcome->joined) {
-    *ret_group = outcome->joined->group;
+  if (outcome->joined)
     return describe_join (outcome->joined, FALSE);
-  }
   n = outcome->report->nights_new + outcome->report->nights_filled;
-  *ret_group = outcome->report->group;
   return g_strdup_printf (ngettext ("Imported %u night", "Imported %u nights", n), n);
 }

@@ -5,6 +5,7 @@
 #include "diary/stn-diary-archive.h"
 #include "diary/stn-import.h"
 #include "present/stn-diary-client.h"
+#include "present/stn-import-order.h"
 
 G_BEGIN_DECLS
 
@@ -112,14 +113,22 @@ gboolean stn_import_preview_can_import (StnImportPreview *self);
 
 /**
  * stn_import_preview_import: does it.
- * stn_import_preview_import_finish: @ret_group: of the change log. Returns: (transfer full) in one sentence what was done.
+ * stn_import_preview_import_finish: @ret_outcome: (transfer full) what it did. Returns: (transfer full) the same in one sentence.
+ *
+ * Errors: %G_IO_ERROR_CANCELLED after stn_import_preview_cancel(), and nothing was changed; others are told by the preview, too.
  */
 void stn_import_preview_import (StnImportPreview *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 char *stn_import_preview_import_finish (StnImportPreview *self,
                                         GAsyncResult *result,
-                                        gint64 *ret_group,
+                                        StnImportOutcome **ret_outcome,
                                         GError **error);
+
+/** stn_import_preview_is_importing: @ret_done: how far it is, 0 to 1; 0 while the file is read. */
+gboolean stn_import_preview_is_importing (StnImportPreview *self, double *ret_done);
+
+/** stn_import_preview_cancel: gives the import up; one that is committed by then is told as done. */
+void stn_import_preview_cancel (StnImportPreview *self);
 
 G_END_DECLS
