@@ -7,6 +7,7 @@
 #include "pages/stn-paper-window.h"
 #include "pages/stn-preferences-window.h"
 #include "pages/stn-trash-window.h"
+#include "pages/stn-versions-window.h"
 #include "widgets/stn-inner-names.h"
 
 static StnDiaryClient *
@@ -36,6 +37,13 @@ static void
 type_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (stn_paper_window_new (GTK_WINDOW (widget), get_client (widget))));
+}
+
+static void
+versions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+    GTK_WINDOW (stn_versions_window_new (GTK_WINDOW (widget), get_client (widget))));
 }
 
 static void
@@ -93,6 +101,7 @@ stn_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
+  gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);

@@ -4,6 +4,7 @@
 
 #include "diary/stn-diary-archive.h"
 #include "pages/stn-import-dialog.h"
+#include "pages/stn-versions-window.h"
 
 #include <string.h>
 
@@ -217,6 +218,117 @@ test_exported_diary (AppFixture *fixture, gconstpointer data)
   assert_night (fixture, 11, 21, STN_NIGHT_NOT_RECORDED);
 }
 
+static gboolean
+make_worse_cb (StnNight *night, gpointer severity, GError **error)
+{
+  stn_night_get_worst (night)->severity = STN_KNOWN_INT (GPOINTER_TO_INT (severity));
+  return TRUE;
+}
+
+static void
+put_severity (StnDiary *diary, int severity)
+{
+  g_assert_true (stn_diary_edit_night (diary, LAST_NIGHT, "edit-night", make_worse_cb,
+                                       GINT_TO_POINTER (severity), NULL, NULL));
+}
+
+static int
+get_severity (AppFixture *fixture)
+{
+  g_autoptr (StnNight) night = stn_diary_get_night (fixture->other, LAST_NIGHT, NULL);
+
+  return stn_night_get_worst (night)->severity.value;
+}
+
+static GtkWidget *
+find_versions (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (STN_IS_VERSIONS_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+versions_say (gpointer words)
+{
+  return find_versions () != NULL && holds (find_versions (), words);
+}
+
+static gboolean
+versions_gone (gpointer data)
+{
+  return find_versions () == NULL;
+}
+
+static gboolean
+offers_versions (gpointer fixture)
+{
+  return app_fixture_find (GTK_WIDGET (((AppFixture *) fixture)->window), GTK_TYPE_BUTTON,
+                           "Another version of this night: compare…") != NULL;
+}
+
+static gboolean
+offers_none (gpointer fixture)
+{
+  return !offers_versions (fixture);
+}
+
+/* What two computers wrote apart is listed after the joining, and at its night: either version can be taken, and taken back. */
+static void
+test_other_version (AppFixture *fixture, gconstpointer data)
+{
+  StnEpisode episode = {.severity = STN_KNOWN_INT (2)};
+  g_autofree char *away_path = g_build_filename (fixture->folder, "away.db", NULL);
+  g_autoptr (StnDiary) away = NULL;
+  const char *use = "Use the other version of: Night of Saturday 21 to Sunday 22 November: a cramp";
+  GtkWidget *toast;
+
+  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, &episode, NULL, NULL));
+  away = stn_diary_open (away_path, STN_STORE_CREATE, fixture->clock, NULL);
+  {
+    const char *const paths[] = {fixture->path, NULL};
+    g_autoptr (StnJoinReport) report = stn_diary_join (away, paths, "merge", FALSE, NULL, NULL);
+
+    g_assert_nonnull (report);
+  }
+  put_severity (fixture->other, 3);
+  put_severity (away, 8);
+  put_severity (away, 9);
+  g_clear_pointer (&away, stn_diary_close);
+  app_fixture_settle (fixture);
+  drop (fixture, away_path);
+  wait_for_words ("1 newer one taken");
+  import (fixture);
+  g_assert_cmpint (get_severity (fixture), ==, 9);
+  app_fixture_wait (versions_say, (gpointer) "Pain: 9 of 10");
+  g_assert_true (versions_say ((gpointer) "Pain: 3 of 10"));
+  g_signal_emit_by_name (app_fixture_find (find_versions (), GTK_TYPE_BUTTON, use), "clicked");
+  app_fixture_wait (versions_say, (gpointer) "You decided on it, or it was changed since.");
+  g_assert_cmpint (get_severity (fixture), ==, 3);
+  toast = app_fixture_find (find_versions (), GTK_TYPE_BUTTON, "Undo");
+  g_signal_emit_by_name (toast, "clicked");
+  app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
+  g_assert_cmpint (get_severity (fixture), ==, 9);
+  gtk_window_close (GTK_WINDOW (find_versions ()));
+  app_fixture_wait (versions_gone, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-night", "s", "2026-11-21");
+  app_fixture_wait (offers_versions, fixture);
+  g_signal_emit_by_name (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON,
+                                           "Another version of this night: compare…"),
+                         "clicked");
+  app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
+  g_signal_emit_by_name (app_fixture_find (find_versions (), GTK_TYPE_BUTTON, use), "clicked");
+  app_fixture_wait (offers_none, fixture);
+  g_assert_cmpint (get_severity (fixture), ==, 3);
+  gtk_window_close (GTK_WINDOW (find_versions ()));
+  app_fixture_wait (versions_gone, NULL);
+  app_fixture_settle (fixture);
+}
+
 /* The diary's thread waits until the test has seen what there is to see meanwhile. */
 typedef struct {
   GMutex mutex;
@@ -331,6 +443,7 @@ main (int argc, char *argv[])
   TEST ("open-questions", test_open_questions);
   TEST ("other-columns", test_other_columns);
   TEST ("exported-diary", test_exported_diary);
+  TEST ("other-version", test_other_version);
   TEST ("given-up", test_given_up);
   TEST ("opens-calmly", test_opens_calmly);
   TEST ("unreadable", test_unreadable);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "diary/stn-diary-archive.h"
 #include "diary/stn-diary-factors.h"
 #include "widgets/stn-fact-row.h"
 #include "widgets/stn-focus-child.h"
@@ -18,7 +19,8 @@ struct _StnNightDetails {
 
   StnDiaryClient *client;
   StnNightItem *item;
-  GPtrArray *factors; /* (element-type StnFactor) by position; NULL until they were read */
+  GPtrArray *factors;  /* (element-type StnFactor) by position; NULL until they were read */
+  GPtrArray *versions; /* (element-type StnOtherVersion) of the last joining, or NULL */
 
   StnGlyph *glyph;
   GtkLabel *title;
@@ -328,6 +330,32 @@ add_catch_up (StnNightDetails *self)
   gtk_box_append (self->groups, button);
 }
 
+/* Two computers wrote something of this night, and nobody has decided yet. */
+static gboolean
+has_other_version (StnNightDetails *self, StnDate key)
+{
+  for (guint i = 0; self->versions != NULL && i < self->versions->len; i++) {
+    const StnOtherVersion *version = g_ptr_array_index (self->versions, i);
+
+    if (version->is_kept && stn_date_is_set (version->night) &&
+        stn_date_compare (version->night, key) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_versions (StnNightDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Another version of this night: compare…"));
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.versions");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "target");
+  gtk_box_append (self->groups, button);
+}
+
 static void
 show_times (StnNightDetails *self, const StnNight *night)
 {
@@ -376,6 +404,8 @@ show_night (StnNightDetails *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->line, line);
   show_times (self, night);
+  if (has_other_version (self, night->key))
+    add_versions (self);
   add_cramps (self, night);
   add_day (self, night);
   add_note (self, night->note);
@@ -415,11 +445,42 @@ read_factors (StnNightDetails *self)
                         g_object_ref (self));
 }
 
+static gpointer
+read_versions_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return stn_other_versions_list (stn_diary_get_store (diary), 0, error);
+}
+
+static void
+versions_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnNightDetails) self = user_data;
+  GPtrArray *versions = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL);
+  const StnNight *night = self->item != NULL ? stn_night_item_get_night (self->item) : NULL;
+  gboolean had = night != NULL && has_other_version (self, night->key);
+
+  if (versions == NULL)
+    return; /* the list of nights fails for the same reason, and says so */
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  self->versions = versions;
+  if (night != NULL && had != has_other_version (self, night->key))
+    show_night (self);
+}
+
+static void
+read_versions (StnNightDetails *self)
+{
+  stn_diary_client_run (self->client, read_versions_work, NULL, NULL,
+                        (GDestroyNotify) g_ptr_array_unref, NULL, versions_read_cb,
+                        g_object_ref (self));
+}
+
 static void
 diary_changed_cb (StnNightDetails *self, GArray *nights)
 {
   if (!nights)
     read_factors (self);
+  read_versions (self);
 }
 
 static gboolean
@@ -439,6 +500,7 @@ stn_night_details_dispose (GObject *object)
   if (self->client)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_object (&self->client);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_pointer (&self->factors, g_ptr_array_unref);
   G_OBJECT_CLASS (stn_night_details_parent_class)->dispose (object);
 }
@@ -484,6 +546,7 @@ stn_night_details_set_client (StnNightDetails *self, StnDiaryClient *client)
   self->client = g_object_ref (client);
   g_signal_connect_swapped (client, "changed", G_CALLBACK (diary_changed_cb), self);
   read_factors (self);
+  read_versions (self);
 }
 
 void

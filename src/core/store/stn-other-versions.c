@@ -38,6 +38,7 @@ stn_other_version_free (StnOtherVersion *self)
   g_free (self->slug);
   g_free (self->kept);
   g_free (self->other);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->kept_row);
   g_free (self->other_row);
   g_free (self);
@@ -54,19 +55,36 @@ versions_clear (Versions *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Versions, versions_clear)
 
 static void
-append_cell (GString *text, const char *name, const StnCell *cell)
+field_free (gpointer data)
+{
+  StnVersionField *field = data;
+
+  g_free (field->name);
+  g_free (field->kept);
+  g_free (field->other);
+  g_free (field);
+}
+
+/* NULL when it is unknown. */
+static char *
+cell_to_text (const StnCell *cell)
 {
   char number[STN_REAL_TEXT_SIZE];
 
   if (cell->type == SQLITE_NULL)
-    return;
-  g_string_append_printf (text, "%s%s ", text->len > 0 ? ", " : "", name);
+    return NULL;
   if (cell->type == SQLITE_TEXT)
-    g_string_append (text, cell->text);
-  else if (cell->type == SQLITE_FLOAT)
-    g_string_append (text, stn_real_to_text (cell->real, number));
-  else
-    g_string_append_printf (text, "%" G_GINT64_FORMAT, cell->integer);
+    return g_strdup (cell->text);
+  if (cell->type == SQLITE_FLOAT)
+    return g_strdup (stn_real_to_text (cell->real, number));
+  return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
+}
+
+static void
+append_field (GString *text, const char *name, const char *value)
+{
+  if (value != NULL)
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", name, value);
 }
 
 static const char *
@@ -114,15 +132,22 @@ describe (StnConnection *connection,
 
   if (names == NULL)
     return FALSE;
+  version->fields = g_ptr_array_new_with_free_func (field_free);
   *ret_more = kept->deleted != other->deleted;
   for (guint i = 0; i < kept->table->n_columns; i++) {
     const char *name = stn_statement_get_name (names, (int) i);
+    StnVersionField *field;
 
     describe_column (version, name, kept, other, i);
     if (stn_cell_equal (&kept->cells[i], &other->cells[i]) || strcmp (name, UNASKED) == 0)
       continue;
-    append_cell (kept_text, name, &kept->cells[i]);
-    append_cell (other_text, name, &other->cells[i]);
+    field = g_new0 (StnVersionField, 1);
+    field->name = g_strdup (name);
+    field->kept = cell_to_text (&kept->cells[i]);
+    field->other = cell_to_text (&other->cells[i]);
+    g_ptr_array_add (version->fields, field);
+    append_field (kept_text, name, field->kept);
+    append_field (other_text, name, field->other);
     *ret_more |= other->cells[i].type != SQLITE_NULL;
   }
   version->kept = kept->deleted ? NULL : g_strdup (kept_text->str);

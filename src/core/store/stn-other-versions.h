@@ -7,12 +7,20 @@
 
 G_BEGIN_DECLS
 
+/** StnVersionField: a column of the schema in which two versions differ: what each says, NULL = nothing. */
+typedef struct {
+  char *name;
+  char *kept;
+  char *other;
+} StnVersionField;
+
 /**
  * StnOtherVersion: when diaries were joined, two computers had written the same record apart from each other: what the one says that is
  * not in the diary, and could be in its place. It is read from the change log, see stn_row_note_other().
  * @group: that joined them. @table, @uid: of the record.
  * @night: it belongs to, else STN_NO_DATE. @name, @slug: (nullable) what it is called, as far as either version says.
  * @kept, @other: what each says where they differ, words of the schema: "severity 3, side left"; "" = nothing; NULL = it is deleted.
+ * @fields: (element-type StnVersionField) the same by column.
  * @is_kept: the diary still says what the joining left there.
  * @kept_row, @other_row: each whole, as the log has it.
  */
@@ -25,6 +33,7 @@ typedef struct {
   char *slug;
   char *kept;
   char *other;
+  GPtrArray *fields;
   gboolean is_kept;
   char *kept_row;
   char *other_row;

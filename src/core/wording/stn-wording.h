@@ -334,6 +334,13 @@ char *stn_wording_version_head (const StnVersionFacts *version, StnDate today);
 /** What a version says, @text being its @kept or @other: "severity 3, side left", "nothing of it", "it is deleted". */
 char *stn_wording_version_text (const char *text);
 
+/**
+ * stn_wording_version_field: what a version says where it differs from another: "Pain: 4 of 10", "Side: not known".
+ * @name: of the column of its table. @value: (nullable) as stored.
+ */
+char *
+stn_wording_version_field (const StnVersionFacts *version, const char *name, const char *value);
+
 /** "2 records were written on both sides; the newer ones are kept." */
 char *stn_wording_versions (guint n);
 
