@@ -18,7 +18,8 @@ LAST_LINES = 40
 def alone(folder, *command):
     """Runs in a network of its own, with no way out."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(('STN_', 'G_TEST', 'MESON'))}
-    return subprocess.run([tool('unshare'), '--map-root-user', '--net', *command], cwd=folder, env=environment, stdout=subprocess.PIPE,
+    rights = [] if os.geteuid() == 0 else ['--map-root-user']
+    return subprocess.run([tool('unshare'), *rights, '--net', *command], cwd=folder, env=environment, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, errors='replace')
 
 
