@@ -412,6 +412,62 @@ test_trends_focus (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == range);
 }
 
+/* Idle */
+
+/* Twenty times in ten minutes. */
+#define REST_MS (30 * 1000)
+/* What was begun comes to its end. */
+#define BEGUN_MAX 60
+
+/* When the main loop would do something by itself: ms from now, -1: never. */
+static int
+get_rest (void)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD fds[64];
+  int priority, rest = 0;
+
+  while (g_main_context_iteration (context, FALSE))
+    ;
+  g_assert_true (g_main_context_acquire (context));
+  if (!g_main_context_prepare (context, &priority))
+    g_main_context_query (context, priority, &rest, fds, G_N_ELEMENTS (fds));
+  g_main_context_release (context);
+  return rest;
+}
+
+static gboolean
+nothing_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A window that is looked at does nothing by itself more often than twenty times in ten minutes. */
+static void
+test_idle (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = {"today", "diary", "trends", "findings", "doctor"};
+  guint timer;
+
+  for (int i = 2; i < 40; i++)
+    log_cramps (fixture, i, 1 + i % 3);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    guint n = 0;
+
+    show_page (fixture, pages[i]);
+    for (int rest = get_rest (); rest >= 0 && rest < REST_MS; rest = get_rest ()) {
+      g_test_message ("%s: goes on in %d ms", pages[i], rest);
+      g_assert_cmpuint (n++, <, BEGUN_MAX);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  }
+  /* It would be seen. */
+  timer = g_timeout_add (REST_MS / 2, nothing_cb, NULL);
+  g_assert_cmpint (get_rest (), >, 0);
+  g_assert_cmpint (get_rest (), <, REST_MS);
+  g_source_remove (timer);
+}
+
 /* Size and page are those of the last time. */
 static void
 test_window_state (AppFixture *fixture, gconstpointer data)
@@ -451,6 +507,7 @@ main (int argc, char *argv[])
               test_narrow, app_fixture_tear_down);
   g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),
               app_fixture_set_up, test_narrow, app_fixture_tear_down);
+  ADD ("idle", test_idle);
   ADD ("import/good-file", test_import_good);
   ADD ("import/bad-file", test_import_bad);
   ADD ("import/unreadable-file", test_import_unreadable);
