@@ -3,7 +3,10 @@
 #include "stn-cli.h"
 
 #include "diary/stn-second-copy.h"
+#include "stn-cli-spool.h"
 #include "store/stn-automatic-backup.h"
+#include "store/stn-backup-folder.h"
+#include "store/stn-diary-file.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -63,7 +66,8 @@ stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
   gboolean must_exist = mode == STN_STORE_READ_ONLY || mode == STN_STORE_EXISTING;
   StnDiary *diary;
 
-  if (must_exist && g_access (self->diary_path, F_OK) != 0 && errno == ENOENT) {
+  if (must_exist && g_access (self->diary_path, F_OK) != 0 && errno == ENOENT &&
+      !stn_backup_folder_has_any (self->diary_path)) {
     g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA, "there is no diary at %s yet",
                  self->diary_path);
     return NULL;
@@ -127,4 +131,59 @@ stn_cli_try_first (StnCli *self, gboolean (*run) (StnCli *, GError **), GError *
   g_string_truncate (self->out, 0);
   g_clear_pointer (&self->notice, g_free);
   return done;
+}
+
+typedef gboolean (*Fill) (StnDiary *diary, gpointer data, GError **error);
+
+static gboolean
+fill_at (StnCli *self, const char *path, Fill fill, gpointer data, GError **error)
+{
+  g_autoptr (StnDiary) diary = stn_diary_open (path, STN_STORE_CREATE_NEW, self->clock, error);
+
+  return diary != NULL && fill (diary, data, error);
+}
+
+/* A diary of that name that another program made meanwhile is the error EXISTS. */
+static gboolean
+fill_new (StnCli *self, Fill fill, gpointer data, GError **error)
+{
+  g_autofree char *beside = NULL;
+  GError *reason = NULL;
+  gboolean done;
+
+  if (stn_diary_file_make_folder (self->diary_path, error))
+    beside = stn_diary_file_new_beside (self->diary_path, error);
+  if (beside == NULL)
+    return FALSE;
+  g_unlink (beside); /* the store makes no diary of an empty file */
+  done = fill_at (self, beside, fill, data, &reason) &&
+         stn_diary_file_place (beside, self->diary_path, STN_DIARY_FILE_KEEP, &reason);
+  if (done)
+    return TRUE;
+  g_unlink (beside);
+  stn_cli_spool_tell (&reason, beside, self->diary_path);
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
+gboolean
+stn_cli_fill_diary (StnCli *self, Fill fill, gpointer data, GError **error)
+{
+  g_return_val_if_fail (self != NULL && fill != NULL, FALSE);
+  g_autoptr (StnDiary) diary = NULL;
+  GError *reason = NULL;
+
+  if (!g_file_test (self->diary_path, G_FILE_TEST_EXISTS) &&
+      !stn_backup_folder_has_any (self->diary_path)) {
+    if (fill_new (self, fill, data, &reason))
+      return TRUE;
+    if (!g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS)) {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+    g_error_free (reason);
+    g_string_truncate (self->out, 0);
+  }
+  diary = stn_cli_open_diary (self, STN_STORE_CREATE, error);
+  return diary != NULL && fill (diary, data, error);
 }

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-join.h"
 #include "stn-cli-progress.h"
+#include "stn-cli-spool.h"
 #include "stn-cli-verbs.h"
 
-#include "base/stn-night-key.h"
+#include "diary/stn-import-factors.h"
 #include "diary/stn-import.h"
 #include "exchange/stn-exchange-error.h"
 #include "exchange/stn-json-rows.h"
@@ -19,6 +20,9 @@ static const StnCliOption options[] = {
   {"cramps-column", "COLUMN", FALSE,
    N_ ("the number of cramps (default: cramps, cramp, episodes, events or event)")},
   {"severity-column", "COLUMN", FALSE, N_ ("the night's worst, 0 to 10 (default: severity)")},
+  {"note-column", "COLUMN", FALSE,
+   N_ ("what was written about the night (default: note, comment, Notiz, nota, with words)")},
+  {"skip-column", "COLUMN", TRUE, N_ ("read nothing of the column")},
   {"factor", "COLUMN[=KIND]", TRUE,
    N_ ("import the column as a factor: binary, count, scale or continuous")},
   {"dates", "evening|morning", FALSE,
@@ -98,6 +102,10 @@ read_mapping (StnCli *cli, GError **error)
   mapping->time_column = g_strdup (stn_cli_get (cli, "time-column"));
   mapping->cramps_column = g_strdup (stn_cli_get (cli, "cramps-column"));
   mapping->severity_column = g_strdup (stn_cli_get (cli, "severity-column"));
+  mapping->note_column = g_strdup (stn_cli_get (cli, "note-column"));
+  for (guint i = 0; i < stn_cli_list (cli, "skip-column")->len; i++)
+    g_ptr_array_add (mapping->skipped,
+                     g_strdup (g_ptr_array_index (stn_cli_list (cli, "skip-column"), i)));
   if (!read_form (cli, &mapping->form, error) ||
       !read_day_change (cli, &mapping->day_change_min, error))
     return NULL;
@@ -127,33 +135,43 @@ try_import (StnCli *cli, const StnCsvNights *nights, GError **error)
   return report;
 }
 
-/* Nights that cannot be imported must not leave a new, empty diary behind. */
-static gboolean
-check_for_new_diary (StnCli *cli, const StnCsvNights *nights, GError **error)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
+/* What is imported, and what came of it. */
+typedef struct {
+  const StnCsvNights *nights;
+  StnImportFlags flags;
+  StnImportReport *report;
+} Order;
 
-  return stn_import_check_begun (nights, stn_night_key_at (now, STN_DAY_CHANGE_DEFAULT_MIN), error);
+static gboolean
+fill (StnDiary *diary, gpointer data, GError **error)
+{
+  Order *order = data;
+
+  g_clear_pointer (&order->report, stn_import_report_free);
+  order->report =
+    stn_diary_import (diary, order->nights, order->flags, stn_cli_progress_begin (), error);
+  stn_cli_progress_end ();
+  return order->report != NULL;
 }
 
+/* Nights that say nothing leave no new, empty diary behind. */
 static StnImportReport *
 import (StnCli *cli, const StnCsvNights *nights, StnImportFlags flags, GError **error)
 {
-  gboolean exists = g_file_test (cli->diary_path, G_FILE_TEST_EXISTS);
-  gboolean dry_run = (flags & STN_IMPORT_DRY_RUN) != 0;
+  const gboolean dry_run = (flags & STN_IMPORT_DRY_RUN) != 0;
+  Order order = {nights, flags, NULL};
   g_autoptr (StnDiary) diary = NULL;
-  StnImportReport *report;
 
-  if (!exists && (dry_run || stn_night_pack_get_length (nights->nights) == 0))
+  if (!g_file_test (cli->diary_path, G_FILE_TEST_EXISTS) &&
+      (dry_run || stn_night_pack_get_length (nights->nights) == 0))
     return try_import (cli, nights, error);
-  if (!exists && !check_for_new_diary (cli, nights, error))
-    return NULL;
-  diary = stn_cli_open_diary (cli, dry_run ? STN_STORE_READ_ONLY : STN_STORE_CREATE, error);
-  if (diary == NULL)
-    return NULL;
-  report = stn_diary_import (diary, nights, flags, stn_cli_progress_begin (), error);
-  stn_cli_progress_end ();
-  return report;
+  if (dry_run) {
+    diary = stn_cli_open_diary (cli, STN_STORE_READ_ONLY, error);
+    return diary != NULL && fill (diary, &order, error) ? order.report : NULL;
+  }
+  if (!stn_cli_fill_diary (cli, fill, &order, error))
+    g_clear_pointer (&order.report, stn_import_report_free);
+  return order.report;
 }
 
 static void
@@ -166,9 +184,29 @@ print_form (GString *out, const StnCsvNights *nights, int day_change_min)
     g_string_append_printf (out, "%s\n", sentences[i]);
 }
 
+/* What Stillnight wrote says itself what its columns are. */
+static gboolean
+print_rows (GString *out, const StnCsvNights *nights)
+{
+  switch (nights->rows) {
+  case STN_CSV_ROWS_NIGHTS:
+    return FALSE;
+  case STN_CSV_ROWS_EPISODES:
+    g_string_append_printf (out, "%s\n", _ ("Each row is a cramp, as Stillnight exports them."));
+    return TRUE;
+  case STN_CSV_ROWS_LONG:
+    g_string_append_printf (out, "%s\n",
+                            _ ("Each row is one thing of a night, as Stillnight exports them."));
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 print_uses (GString *out, const StnCsvNights *nights)
 {
+  if (print_rows (out, nights))
+    return;
   if (!stn_csv_is_date_name (nights->date_column))
     g_string_append_printf (out, _ ("Column '%s' is the date.\n"), nights->date_column);
   if (nights->time_column != NULL)
@@ -182,6 +220,8 @@ print_uses (GString *out, const StnCsvNights *nights)
   if (nights->severity_column != NULL)
     g_string_append_printf (out, _ ("Column '%s' is how bad the worst cramp was.\n"),
                             nights->severity_column);
+  if (nights->note_column != NULL)
+    g_string_append_printf (out, _ ("Column '%s' is the note.\n"), nights->note_column);
   if (nights->duration_column == NULL)
     return;
   if (g_ascii_strcasecmp (nights->duration_column, "duration_s") == 0)
@@ -202,6 +242,10 @@ print_factors (GString *out, const StnCsvNights *nights, const StnImportReport *
     /* Translators: a column of a file, the name of the factor that it became, "binary" or another kind */
     g_string_append_printf (out, _ ("Column '%s' is the factor %s (%s).\n"), column->column,
                             factor->slug, stn_factor_kind_to_token (factor->kind));
+    if (stn_import_get_scale (column->unit, factor->unit) != 1)
+      /* Translators: a column of a file, two units such as "l" and "ml" */
+      g_string_append_printf (out, _ ("Column '%s' was turned from %s into %s.\n"), column->column,
+                              column->unit, factor->unit);
   }
 }
 
@@ -245,6 +289,8 @@ add_hint (GError **error)
     {STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, "say --decimal comma or --decimal point"},
     {STN_EXCHANGE_ERROR_NO_HEADER,
      "say which columns you mean by their place, as in --cramps-column 'column 2'"},
+    {STN_EXCHANGE_ERROR_WORDS,
+     "--note-column reads its words as the note, --skip-column passes over it"},
   };
 
   for (guint i = 0; error != NULL && i < G_N_ELEMENTS (hints); i++)
@@ -258,17 +304,17 @@ add_hint (GError **error)
     }
 }
 
+/* @path: can be read more than once. */
 static gboolean
-run_import (StnCli *cli, GError **error)
+import_file (StnCli *cli, const char *path, GError **error)
 {
-  const char *path = g_ptr_array_index (cli->arguments, 0);
   g_autoptr (StnCsvMapping) mapping = NULL;
   g_autoptr (StnCsvNights) nights = NULL;
   g_autoptr (StnImportReport) report = NULL;
   StnImportFlags flags = STN_IMPORT_FILL;
 
   if (stn_json_rows_is_json (path))
-    return stn_cli_join (cli, (const char *const[]){path, NULL}, "import", run_import, error);
+    return stn_cli_join (cli, (const char *const[]){path, NULL}, "import", error);
   mapping = read_mapping (cli, error);
   if (stn_cli_has (cli, "replace"))
     flags |= STN_IMPORT_REPLACE;
@@ -284,6 +330,20 @@ run_import (StnCli *cli, GError **error)
     return FALSE;
   print_report (cli, nights, report, mapping->day_change_min, (flags & STN_IMPORT_DRY_RUN) != 0);
   return TRUE;
+}
+
+static gboolean
+run_import (StnCli *cli, GError **error)
+{
+  const char *path = g_ptr_array_index (cli->arguments, 0);
+  g_autofree char *spooled = stn_cli_spool (path, error);
+  GError *reason = NULL;
+
+  if (spooled == NULL || import_file (cli, spooled, &reason))
+    return spooled != NULL;
+  stn_cli_spool_tell (&reason, spooled, path);
+  g_propagate_error (error, reason);
+  return FALSE;
 }
 
 const StnCliVerb stn_cli_import_verb = {

@@ -6,6 +6,7 @@
 #include "diary/stn-change-facts.h"
 #include "diary/stn-diary-archive.h"
 #include "stn-cli-progress.h"
+#include "stn-cli-spool.h"
 #include "stn-cli-verbs.h"
 #include "wording/stn-wording.h"
 
@@ -127,38 +128,48 @@ join (
   return report;
 }
 
-gboolean
-stn_cli_join (StnCli *self,
-              const char *const *paths,
-              const char *label,
-              gboolean (*run) (StnCli *cli, GError **error),
-              GError **error)
+/* What is joined, and what came of it. */
+typedef struct {
+  StnCli *cli;
+  const char *const *paths;
+  const char *label;
+} Order;
+
+static gboolean
+fill (StnDiary *diary, gpointer data, GError **error)
 {
-  gboolean dry_run = stn_cli_has (self, "dry-run");
-  gboolean exists = g_file_test (self->diary_path, G_FILE_TEST_EXISTS);
-  g_autoptr (StnDiary) diary = NULL;
-  g_autoptr (StnJoinReport) report = NULL;
+  const Order *order = data;
+  const gboolean dry_run = stn_cli_has (order->cli, "dry-run");
+  g_autoptr (StnJoinReport) report = join (diary, order->paths, order->label, dry_run, error);
 
-  if (!exists && dry_run) {
-    char *path = stn_cli_make_empty_diary (self, error);
+  if (report != NULL)
+    print_report (order->cli, report, stn_diary_today (diary), dry_run);
+  return report != NULL;
+}
 
-    diary = path == NULL ? NULL : stn_diary_open (path, STN_STORE_EXISTING, self->clock, error);
-    report = diary == NULL ? NULL : join (diary, paths, label, TRUE, error);
-    if (report != NULL)
-      print_report (self, report, stn_diary_today (diary), TRUE);
-    g_clear_pointer (&diary, stn_diary_close);
-    if (path != NULL)
-      stn_cli_remove_empty_diary (path);
-    return report != NULL;
-  }
-  if (!stn_cli_try_first (self, run, error))
-    return FALSE;
-  diary = stn_cli_open_diary (self, STN_STORE_CREATE, error);
-  report = diary == NULL ? NULL : join (diary, paths, label, dry_run, error);
-  if (report == NULL)
-    return FALSE;
-  print_report (self, report, stn_diary_today (diary), dry_run);
-  return TRUE;
+/* Where there is no diary and is to be none: on an empty one that is thrown away. */
+static gboolean
+try_on_empty (Order *order, GError **error)
+{
+  char *path = stn_cli_make_empty_diary (order->cli, error);
+  g_autoptr (StnDiary) diary =
+    path == NULL ? NULL : stn_diary_open (path, STN_STORE_EXISTING, order->cli->clock, error);
+  gboolean done = diary != NULL && fill (diary, order, error);
+
+  g_clear_pointer (&diary, stn_diary_close);
+  if (path != NULL)
+    stn_cli_remove_empty_diary (path);
+  return done;
+}
+
+gboolean
+stn_cli_join (StnCli *self, const char *const *paths, const char *label, GError **error)
+{
+  Order order = {self, paths, label};
+
+  return stn_cli_has (self, "dry-run") && !g_file_test (self->diary_path, G_FILE_TEST_EXISTS)
+           ? try_on_empty (&order, error)
+           : stn_cli_fill_diary (self, fill, &order, error);
 }
 
 /* The list stays the same while one after the other is taken. */
@@ -211,10 +222,34 @@ run_choice (StnCli *cli, GError **error)
   return TRUE;
 }
 
+/* Each by a name under which it can be read again. */
+static gboolean
+merge_spooled (StnCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GError *reason = NULL;
+  gboolean done;
+
+  for (guint i = 0; i < cli->arguments->len; i++) {
+    char *spooled = stn_cli_spool (g_ptr_array_index (cli->arguments, i), error);
+
+    if (spooled == NULL)
+      return FALSE;
+    g_ptr_array_add (paths, spooled);
+  }
+  g_ptr_array_add (paths, NULL);
+  done = stn_cli_join (cli, (const char *const *) paths->pdata, "merge", &reason);
+  for (guint i = 0; i < cli->arguments->len; i++)
+    stn_cli_spool_tell (&reason, g_ptr_array_index (paths, i),
+                        g_ptr_array_index (cli->arguments, i));
+  if (!done)
+    g_propagate_error (error, reason);
+  return done;
+}
+
 static gboolean
 run_merge (StnCli *cli, GError **error)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
   if (cli->arguments->len == 0 && !stn_cli_has (cli, "dry-run"))
     return run_choice (cli, error);
@@ -225,10 +260,7 @@ run_merge (StnCli *cli, GError **error)
                            : "merge: --use-other is about the last joining and takes no FILE");
     return FALSE;
   }
-  for (guint i = 0; i < cli->arguments->len; i++)
-    g_ptr_array_add (paths, g_ptr_array_index (cli->arguments, i));
-  g_ptr_array_add (paths, NULL);
-  return stn_cli_join (cli, (const char *const *) paths->pdata, "merge", run_merge, error);
+  return merge_spooled (cli, error);
 }
 
 static const StnCliOption options[] = {

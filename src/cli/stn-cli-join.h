@@ -8,12 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * stn_cli_join: takes what is new in @paths, exports or diaries, into the diary and says what that was. @label: as
- * stn_diary_join() takes it. @run: the verb's own, for stn_cli_try_first().
+ * stn_diary_join() takes it.
  */
-gboolean stn_cli_join (StnCli *self,
-                       const char *const *paths,
-                       const char *label,
-                       gboolean (*run) (StnCli *cli, GError **error),
-                       GError **error);
+gboolean stn_cli_join (StnCli *self, const char *const *paths, const char *label, GError **error);
 
 G_END_DECLS

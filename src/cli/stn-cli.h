@@ -128,6 +128,17 @@ StnDiary *stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error);
 char *stn_cli_make_empty_diary (StnCli *self, GError **error);
 void stn_cli_remove_empty_diary (char *path);
 
+/**
+ * stn_cli_fill_diary: runs @fill on the diary that was asked for. Where there is none yet it is made beside its place and gets its name
+ * once it was filled: what fails or is stopped leaves nothing. @fill runs again on the diary that another program made meanwhile.
+ *
+ * Errors: of @fill and of the store.
+ */
+gboolean stn_cli_fill_diary (StnCli *self,
+                             gboolean (*fill) (StnDiary *diary, gpointer data, GError **error),
+                             gpointer data,
+                             GError **error);
+
 /** stn_cli_notice: one line on standard error beside what is printed; the first one counts, and none when the verb fails. */
 void stn_cli_notice (StnCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -228,7 +228,7 @@ def bad_files():
 
     yield 'empty', '', ':1: the file is empty', good
     yield 'header-only', good.splitlines()[0] + '\n', ':1: no rows after the header', good
-    yield ('binary', b'\x7fELF\x02\x01\x01' + bytes(range(256)) * 16, ':1: not a text file (it has a zero byte)', good)
+    yield ('binary', b'\x7fELF\x02\x01\x01' + bytes(range(256)) * 16, ':1: not a text file (byte 0x02): neither a table nor an export', good)
     yield ('utf-16-damaged', good.encode('utf-16-be') + b'\xd8', ':1: this is UTF-16 text that is damaged; save it as CSV in UTF-8',
            good.encode('utf-16-be'))
     yield ('no-letter', with_row('1,5,2').replace('pets', 'b\x81').encode('latin-1'),
@@ -258,7 +258,8 @@ def bad_files():
            with_row('1,5,3min').replace('pets', 'duration').replace(',2\n', ',2min\n').replace(',3\n', ',\n'))
     yield ('duration-s-negative', with_row('1,5,-60').replace('pets', 'duration_s').replace(',3\n', ',\n'),
            ':4: duration_s -60 is negative', with_row('1,5,60').replace('pets', 'duration_s').replace(',3\n', ',\n'))
-    yield ('not-a-number', with_row('1,5,many'), ":4: pets 'many' is not a number; leave it empty if it was not recorded",
+    yield ('not-a-number', with_row('1,5,many'), ":4: pets 'many' is not a number; leave it empty if it was not recorded; "
+           '--note-column reads its words as the note, --skip-column passes over it',
            with_row('1,5,'))
     yield ('decimal-comma', with_row('1,5,1#500').replace(',', ';').replace('#', ','),
            ":4: pets '1,500' can be a broken number or thousands; say --decimal comma or --decimal point", with_row('1,5,1.5').replace(',', ';'))

@@ -32,7 +32,7 @@ EXPECTED = {
     "14-thousands-comma": f":2: fluids '1,500' {DECIMAL}", "15-thousands-point": f":2: fluids '1.500' {DECIMAL}",
     "16-thousands-space": FIRST, "17-day-first-dots": MID, "18-day-first-slashes": MID, "19-month-first-slashes": MID,
     "20-ambiguous-slashes": f":2: '01/11/2026' {ORDER}", "21-year-first-slashes": FIRST,
-    "22-date-and-time": FIRST, "23-two-digit-year": f":2: '13/11/26' {FORM}",
+    "22-date-and-time": FIRST, "23-two-digit-year": f":2: '13/11/26' {ORDER}",
     "24-missing-header": ":1: no names of columns stand above the first date; say which columns you mean by their place, as in "
                          "--cramps-column 'column 2'",
     "25-blank-lines": FIRST, "26-old-mac": FIRST, "27-padded": FIRST, "28-upper-case": FIRST,
@@ -58,7 +58,7 @@ EXPECTED = {
     "58-column-called-hash": [("2026-11-01", 0, None, {"column-6d3074e4": 1, "fluids": 1500}), ("2026-11-02", 2, 6, {"column-6d3074e4": 2, "fluids": 750})],
     "59-times": FIRST, "60-times-of-half-days": MID, "61-date-and-time-columns": FIRST,
     "62-utc": ":2: '2026-11-01T22:10:00Z' is a time of UTC, which does not say what night it was where you were; export local times",
-    "63-offset": FIRST, "64-month-names": FIRST, "65-unit-behind": FIRST, "66-other-unit": named("fluids-2", 1.5, .75),
+    "63-offset": FIRST, "64-month-names": FIRST, "65-unit-behind": FIRST, "66-other-unit": FIRST,
     "67-mixed-units": ":3: fluids is in 'l' here and in 'ml' above",
     "68-ja-nein": [("2026-11-01", 0, None, {"spat-gegessen": 1}), ("2026-11-02", 1, 6, {"spat-gegessen": 0})],
     "69-oui-non": named("vin", 1, 0), "70-si-no": named("vino", 1, 0),
@@ -67,11 +67,40 @@ EXPECTED = {
     "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche",
     "80-remarks": FIRST, "81-german": FIRST, "82-spanish": FIRST, "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
     "78-headers-in-lines": named("fluids-of-the-day"), "79-delimiter-in-names": named("tea-coffee-water"),
+    "83-excel-german": [("2026-11-01", 0, None, {"trinken": 1500.5}), ("2026-11-02", 2, 6, {"trinken": 750})],
+    "84-swiss-numbers": [("2026-11-01", 0, None, {"fluids": 1234.5}), ("2026-11-02", 0, None, {"fluids": 900})],
+    "85-counted-units": [("2026-11-01", 0, None, {"coffee": 2}), ("2026-11-02", 0, None, {"coffee": 1})],
+    "86-german-months": [("2026-03-03", 1, None, {}), ("2026-05-04", 0, None, {}), ("2026-11-01", 0, None, {})],
+    "87-spanish-months": [("2026-03-03", 1, None, {}), ("2026-03-04", 0, None, {})],
+    "88-month-and-two-digits": [("2026-03-03", 1, None, {}), ("2026-03-04", 0, None, {})],
+    "89-points-and-two-digits": [("2026-01-01", 0, None, {}), ("2026-11-21", 1, None, {})],
+    "90-two-digits-first": f":2: '26-11-01' {ORDER}",
+    "91-compact-dates": [("2026-11-01", 1, None, {}), ("2026-11-02", 0, None, {})],
+    "92-day-numbers": ":2: '46327' is the number of a day in a spreadsheet, which begins to count in 1900 or in 1904; show the column as dates there and "
+                       "save it again",
+    "93-footer": f":4: 'Total' {FORM}",
+    "94-footer-without-date": ":4: the row has no date",
+    "95-twins": ":1: two columns are called 'wine'",
+    "96-unicode-minus": [("2026-11-01", 1, None, {"temp": -5}), ("2026-11-02", 0, None, {"temp": 1})],
+    "97-notes": [("2026-11-01", 1, None, {}), ("2026-11-02", 0, None, {})],
+    "98-two-notes": [("2026-11-01", 1, None, {}), ("2026-11-02", 0, None, {})],
+    "99-words-late": ":30: mood 'good' is not a number; leave it empty if it was not recorded; --note-column reads its words as the note, "
+                     "--skip-column passes over it",
+    "A0-one-litre": [("2026-11-01", 1, None, {"fluids": 1000}), ("2026-11-02", 0, None, {"fluids": 1000})],
+    "A1-duration-of-sleep": [("2026-11-01", 2, None, {"duration-2": 7.5}), ("2026-11-02", 0, None, {"duration-2": 8})],
+    "A2-duration-as-time": [("2026-11-01", 2, None, {}), ("2026-11-02", 0, None, {})],
+    "A3-web-page": ":1: this is a web page or XML; save it as CSV in UTF-8",
+    "A4-old-spreadsheet": ":1: this is a spreadsheet; save it as CSV in UTF-8",
+    "A5-other-json": ":1: is no diary exported by Stillnight",
+    "A6-blank-lines-and-comments": [("2026-11-01", 1, None, {})],
+    "A7-one-column": ":1: no date column: none of the columns (cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche",
+    "A8-one-sheet-wide": [("2026-11-01", 1, None, {f"f{i}": 2 for i in range(298)})],
 }
 TOLD = {
     "14-thousands-comma": (["--decimal", "point"], FIRST), "15-thousands-point": (["--decimal", "comma"], FIRST),
-    "20-ambiguous-slashes": (["--date-order", "dmy"], FIRST),
+    "20-ambiguous-slashes": (["--date-order", "dmy"], FIRST), "23-two-digit-year": (["--date-order", "dmy"], MID[:1]),
     "24-missing-header": (["--cramps-column", "column 2", "--severity-column", "column 3", "--factor", "Column 4"], named("column-4")),
+    "99-words-late": (["--skip-column", "mood"], [*((f"2026-10-{day:02}", 0, None, {}) for day in range(1, 29)), ("2026-11-01", 0, None, {})]),
     "57-row-numbers": (["--factor", "column 1=count"],
                        [("2026-11-01", 0, None, {"column-1": 0, "fluids": 1500}), ("2026-11-02", 2, 6, {"column-1": 1, "fluids": 750})]),
     "11-latin1": (["--encoding", "windows-1252", "--delimiter", "comma", "--header", "1", "--dates", "morning"],
@@ -87,8 +116,8 @@ SAID = {
     "56-comments-between": "The names of its columns stand in line 2. 2 lines that begin with # were passed over.",
     "57-row-numbers": "1 column without a name was passed over.",
     "59-times": "Its dates have times: one before 12:00 is of the night before.",
-    "75-date-by-its-cells": "Column 'Abend' is the date.",
-    "80-remarks": "Column 'remarks' holds words and was passed over.",
+    "75-date-by-its-cells": "Column 'Abend' is the date.", "66-other-unit": "Column 'fluids' was turned from l into ml.",
+    "80-remarks": "Column 'remarks' is the note.",
 }
 
 
@@ -120,8 +149,13 @@ def corpus(home):
 def told(home):
     for name, (options, expected) in TOLD.items():
         done = read(home, name, *options)
+        if isinstance(expected, str):
+            assert done.stderr.decode() == f"stillnight-cli: {name}.csv{expected}\n", (name, done.stderr.decode())
+            continue
         assert done.returncode == 0, (name, done.stderr.decode())
         assert stored(home, name) == expected, name
+    assert read(home, "99-words-late", "--note-column", "mood").returncode == 0
+    assert [night["note"] for night in home.nights("--diary", "99-words-late.db")][-2:] == ["3", "good"]
     for options, reason in (("--dates noon", "--dates: evening or morning"), ("--header 0", "--header: a line from 1, or none"),
                             ("--delimiter x", "--delimiter: comma, semicolon, tab or pipe"),
                             ("--encoding ascii", "--encoding: utf-8, utf-16le, utf-16be or windows-1252")):
@@ -136,7 +170,8 @@ def said(home):
     """How a file was read is told where it could surprise, and only there."""
     for name, expected in SAID.items():
         lines = read(home, name, "--dry-run").stdout.decode().splitlines()[1:]
-        about = [line for line in lines if not line.startswith("Column '") or line.endswith(("' is the date.", "passed over."))]
+        about = [line for line in lines if not line.startswith("Column '") or
+                 line.endswith(("' is the date.", "passed over.", "' is the note.", "ml."))]
         assert " ".join(about) == expected, (name, about)
 
 

@@ -184,6 +184,20 @@ def round_trip(home):
         if table.count("\n") > 1:
             home.ok("import", "a.csv", "--diary", "c.db", **dict(there, LANGUAGE="C", STILLNIGHT_NOW=moment(9999)))
             assert home.ok("export", "--diary", "c.db", **dict(there, LANGUAGE="C")) == table, (i, SEED)
+        # So are all tables that Stillnight writes.
+        for rows, parts in (("nights", "cramps,factors,sleep,notes"), ("episodes", None), ("long", None)):
+            words = ["export", "--rows", rows, *(["--parts", parts] if parts else [])]
+            table = home.run(*words, "--diary", "a.db", **here).stdout
+            with open(home.path("own.csv"), "wb") as out:
+                out.write(table)
+            if table.count(b"\n") > 1:
+                home.ok("import", "own.csv", "--diary", "d.db", **dict(there, STILLNIGHT_NOW=moment(9999)))
+                assert home.run(*words, "--diary", "d.db", **there).stdout == table, (i, SEED, rows)
+                before = home.bytes(home.path("d.db"))
+                home.ok("import", "own.csv", "--diary", "d.db", **dict(there, STILLNIGHT_NOW=moment(9999)))
+                assert home.bytes(home.path("d.db")) == before, (i, SEED, rows)
+                os.remove(home.path("d.db"))
+                shutil.rmtree(home.path("d.db.backups"), ignore_errors=True)
         for name in ("a.db", "b.db", "c.db"):
             if os.path.exists(home.path(name)):
                 os.remove(home.path(name))
@@ -374,6 +388,30 @@ def dump(path):
         return "\n".join(diary.iterdump())
 
 
+def ctrl_c_leaves_no_new_diary(home):
+    """Stopped as soon as it says how far it is: there is neither a diary nor anything beside its place."""
+    os.mkdir(home.path("there"))
+    with open(home.path("a.csv"), "w", encoding="utf-8") as out:
+        out.write("date," + ",".join(f"factor-{i}" for i in range(200)) + "\n")
+        for day in range(1500):
+            out.write(time.strftime("%Y-%m-%d", time.gmtime(START - day * DAY_S)) + ",3" * 200 + "\n")
+    screen, terminal = pty.openpty()
+    child = subprocess.Popen([cli.CLI, "import", "a.csv", "--diary", "there/new.db"], env=home.env, cwd=home.folder,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=terminal)
+    os.close(terminal)
+    shown = os.read(screen, 1000)
+    os.kill(child.pid, signal.SIGINT)
+    try:
+        while part := os.read(screen, 1000):
+            shown += part
+    except OSError:
+        pass  # the other end is closed
+    os.close(screen)
+    child.communicate()
+    assert child.returncode == 130 and b"it was stopped; nothing was changed" in shown, (child.returncode, shown)
+    assert os.listdir(home.path("there")) == [], os.listdir(home.path("there"))
+
+
 def stopped(home, *words, ends_with):
     """What words say is under way, waiting for the diary, when Ctrl+C is pressed: the line of progress has said so. Without that (the
     control) it is done and the line is taken away."""
@@ -404,6 +442,52 @@ def stopped(home, *words, ends_with):
             assert child.returncode == 0 and shown.endswith(b" \r") and ends_with in said and dump(home.path("a.db")) != before
 
 
+def pipes(home):
+    """What can be read only once is read like a file, whatever it is, and leaves nothing."""
+    home.ok("sample", "--nights", "14", "--diary", "a.db")
+    os.mkfifo(home.path("fifo"))
+    for words in (["--json"], ["--rows", "episodes"], []):
+        text = home.run("export", *words, "--diary", "a.db").stdout
+        for name in ("-", "/dev/stdin", "fifo"):
+            child = subprocess.Popen([cli.CLI, "import", name, "--diary", "b.db"], env=home.env, cwd=home.folder, stdin=subprocess.PIPE,
+                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            if name == "fifo":
+                with open(home.path("fifo"), "wb") as fifo:
+                    fifo.write(text)
+                text_left = None
+            else:
+                text_left = text
+            said, wrong = child.communicate(text_left, timeout=120)
+            assert (child.returncode, wrong) == (0, b""), (name, wrong)
+            assert home.run("export", *words, "--diary", "b.db").stdout == text, (name, words)
+            os.remove(home.path("b.db"))
+    for name, shown in (("-", "standard input"), ("/dev/stdin", "/dev/stdin")):
+        done = subprocess.run([cli.CLI, "import", name], input=b"date,cramps\n2026-11-01,some\n", env=home.env, cwd=home.folder,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+        assert done.stderr.decode().startswith(f"stillnight-cli: {shown}:2: cramps 'some' is not a number"), done.stderr
+    done = subprocess.run([cli.CLI, "merge", "-", "--diary", "c.db"], input=home.run("export", "--json", "--diary", "a.db").stdout,
+                          env=home.env, cwd=home.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    assert done.returncode == 0 and export(home, "c.db") == export(home, "a.db"), done.stderr
+    assert sorted(os.listdir(home.folder)) == ["a.db", "c.db", "fifo"], os.listdir(home.folder)
+
+
+def what_fails_leaves_nothing(home):
+    """Into a new diary all of a file comes or there is none: also when the last row is wrong, or nothing is read."""
+    os.mkdir(home.path("there"))
+    with open(home.path("a.csv"), "w", encoding="utf-8") as out:
+        out.write("date,cramps\n2026-11-01,1\n2027-11-02,1\n")
+    assert "has not begun yet" in home.fails(1, "import", "a.csv", "--diary", "there/new.db")
+    assert os.listdir(home.path("there")) == []
+    # Where a diary has gone, all say so in the same words.
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "there/b.db")
+    home.ok("backup", "--diary", "there/b.db")
+    os.remove(home.path("there", "b.db"))
+    with open(home.path("b.csv"), "w", encoding="utf-8") as out:
+        out.write("date,cramps\n2026-11-01,1\n")
+    lines = {home.fails(1, *words, "--diary", "there/b.db") for words in (["list"], ["export"], ["import", "b.csv"], ["merge", "a.db"])}
+    assert len(lines) == 1 and "it is gone, but there are backups of it" in lines.pop(), lines
+
+
 def ctrl_c_stops_an_import(home):
     home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "a.db")
     with open(home.path("a.csv"), "w", encoding="utf-8") as out:
@@ -413,4 +497,5 @@ def ctrl_c_stops_an_import(home):
     stopped(home, "merge", "b.db", ends_with=b" new records")
 
 
-cli.main([round_trip, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, any_white_space, ctrl_c_stops_an_import])
+cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, any_white_space, ctrl_c_stops_an_import,
+          ctrl_c_leaves_no_new_diary])

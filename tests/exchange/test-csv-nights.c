@@ -323,6 +323,92 @@ test_durations (void)
   }
 }
 
+/* Seconds are said; of the other names the cells show whether a cramp lasted so long. */
+static void
+test_other_durations (void)
+{
+  static const struct {
+    const char *text;
+    gboolean is_of_cramps;
+  } rows[] = {
+    {"date,cramps,duration\n2026-01-01,1,3\n2026-01-02,0,0\n", TRUE},
+    {"date,cramps,duration\n2026-01-01,1,3\n2026-01-02,0,420\n", FALSE},
+    {"date,cramps,duration_min\n2026-01-01,1,410\n2026-01-02,1,420\n2026-01-03,2,395\n", FALSE},
+    {"date,cramps,duration_min\n2026-01-01,1,410\n2026-01-02,1,420\n2026-01-03,2,5\n", TRUE},
+    {"date,cramps,duration\n2026-01-01,1,410\n2026-01-02,1,420\n", TRUE},
+    {"date,cramps,duration_s\n2026-01-01,1,4100\n2026-01-02,1,4200\n2026-01-03,2,3950\n", TRUE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (StnCsvNights) nights = read_text (rows[i].text, NULL);
+    const StnEpisode *first = g_ptr_array_index (night_at (nights, 0)->episodes, 0);
+
+    g_assert_cmpint (first->duration_s.known, ==, rows[i].is_of_cramps);
+    g_assert_cmpint (nights->duration_column != NULL, ==, rows[i].is_of_cramps);
+    g_assert_cmpuint (nights->factors->len, ==, rows[i].is_of_cramps ? 0 : 1);
+  }
+}
+
+/* Words of a column that is called like one are the note, wherever they begin; of another they are a mistake. */
+static void
+test_notes (void)
+{
+  g_autoptr (GString) late = g_string_new ("date,cramps,Notiz,x\n");
+  g_autoptr (StnCsvMapping) mapping = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) nights = NULL;
+
+  for (int day = 1; day <= 28; day++)
+    g_string_append_printf (late, "2026-01-%02d,0,%s,1\n", day,
+                            day == 27 ? "\" spät, zu viel \"" : "3");
+  nights = read_text (late->str, NULL);
+  g_assert_cmpstr (nights->note_column, ==, "Notiz");
+  g_assert_cmpstr (night_at (nights, 26)->note, ==, "spät, zu viel");
+  g_assert_cmpstr (night_at (nights, 27)->note, ==, "3");
+  g_assert_cmpuint (nights->factors->len, ==, 1);
+  /* Without words it is a number like any other. */
+  g_string_assign (late, "date,cramps,Note,x\n2026-01-01,1,3,1\n");
+  g_clear_pointer (&nights, stn_csv_nights_free);
+  nights = read_text (late->str, NULL);
+  g_assert_null (nights->note_column);
+  g_assert_cmpuint (nights->factors->len, ==, 2);
+  /* Said by name; and what is passed over may hold anything. */
+  mapping->note_column = g_strdup ("X");
+  g_ptr_array_add (mapping->skipped, g_strdup ("note"));
+  g_string_assign (late, "date,cramps,Note,x\n2026-01-01,1,3,1\n2026-01-02,1,?!,far\n");
+  g_clear_pointer (&nights, stn_csv_nights_free);
+  nights = read_text (late->str, mapping);
+  g_assert_cmpstr (night_at (nights, 0)->note, ==, "1");
+  g_assert_cmpstr (night_at (nights, 1)->note, ==, "far");
+  g_assert_cmpuint (nights->factors->len, ==, 0);
+  g_ptr_array_add (mapping->skipped, g_strdup ("y"));
+  assert_fails (late->str, mapping, STN_EXCHANGE_ERROR_MAPPING,
+                ":1: there is no column 'y'; the columns are: date, cramps, Note, x");
+}
+
+/* Tables of cramps and of single items say nothing twice and nothing that a night cannot have. */
+static void
+test_bad_own_rows (void)
+{
+  static const struct {
+    const char *text, *rest;
+  } rows[] = {
+    {"night,item,value\n2026-01-01,cramps,1\n2026-01-02,cramps,1\n2026-01-01,fluids,1\n",
+     ":4: the night 2026-01-01 is there twice, first in line 2"},
+    {"night,item,value\n2026-01-01,severity,4\n", ":2: severity without a cramp before it"},
+    {"night,item,value\n2026-01-01,cramps,51\n",
+     ":2: cramps 51 is not a whole number from 0 to 50"},
+    {"night,item,value\n2026-01-01,cramps,1\n2026-01-01,cramps,1\n", ":3: cramps are there twice"},
+    {"night,item,value\n2026-01-01,fluids,1\n2026-01-01,fluids,1\n", ":3: fluids is there twice"},
+    {"night,item,value\n2026-01-01,fluids,much\n", ":2: fluids 'much' is not a number"},
+    {"night,item,value\n2026-01-01,a b,1\n", ":2: 'a b' is no item of an export"},
+    {"night,item,value\nyesterday,fluids,1\n",
+     ":2: 'yesterday' is not a date of the form YYYY-MM-DD"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_fails (rows[i].text, NULL, STN_EXCHANGE_ERROR_VALUE, rows[i].rest);
+}
+
 static void
 test_bad_rows (void)
 {
@@ -388,7 +474,9 @@ test_bad_rows (void)
     assert_fails (rows[i].text, NULL,
                   strstr (rows[i].rest, "the month") != NULL   ? STN_EXCHANGE_ERROR_UNCLEAR_DATE
                   : strstr (rows[i].rest, "thousands") != NULL ? STN_EXCHANGE_ERROR_UNCLEAR_NUMBER
-                                                               : STN_EXCHANGE_ERROR_VALUE,
+                  : g_pattern_match_simple (":?: x '*' is not a number*", rows[i].rest)
+                    ? STN_EXCHANGE_ERROR_WORDS
+                    : STN_EXCHANGE_ERROR_VALUE,
                   rows[i].rest);
   assert_fails ("date,x,y\n2026-01-01,1\n", NULL, STN_EXCHANGE_ERROR_FORMAT,
                 ":2: 2 cells in this row, 3 in the header");
@@ -644,6 +732,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-nights/column-without-name", test_column_without_name);
   g_test_add_func ("/exchange/csv-nights/entered", test_entered);
   g_test_add_func ("/exchange/csv-nights/durations", test_durations);
+  g_test_add_func ("/exchange/csv-nights/other-durations", test_other_durations);
+  g_test_add_func ("/exchange/csv-nights/notes", test_notes);
+  g_test_add_func ("/exchange/csv-nights/bad-own-rows", test_bad_own_rows);
   g_test_add_func ("/exchange/csv-nights/bad-rows", test_bad_rows);
   g_test_add_func ("/exchange/csv-nights/bad-columns", test_bad_columns);
   g_test_add_func ("/exchange/csv-nights/forms", test_forms);

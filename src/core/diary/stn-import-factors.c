@@ -3,21 +3,71 @@
 #include "diary/stn-import-factors.h"
 #include "diary/stn-diary-factors.h"
 
+#include <math.h>
+#include <string.h>
+
+/* Units of the same thing: so many of the first one. */
+static const struct {
+  const char *unit;
+  const char *base;
+  double scale;
+} units[] = {
+  {"ml", "ml", 1},        {"cl", "ml", 10},       {"dl", "ml", 100},      {"l", "ml", 1000},
+  {"ltr", "ml", 1000},    {"liter", "ml", 1000},  {"litre", "ml", 1000},  {"liters", "ml", 1000},
+  {"litres", "ml", 1000}, {"litro", "ml", 1000},  {"litros", "ml", 1000}, {"mg", "mg", 1},
+  {"g", "mg", 1000},      {"s", "s", 1},          {"sec", "s", 1},        {"min", "s", 60},
+  {"mins", "s", 60},      {"minutes", "s", 60},   {"minuten", "s", 60},   {"h", "s", 3600},
+  {"hr", "s", 3600},      {"hrs", "s", 3600},     {"hour", "s", 3600},    {"hours", "s", 3600},
+  {"std", "s", 3600},     {"stunden", "s", 3600}, {"horas", "s", 3600},   {"minutos", "s", 60},
+};
+
+/* -1 when it is none of them. */
+static int
+find_unit (const char *unit)
+{
+  for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strcasecmp (units[i].unit, unit) == 0)
+      return (int) i;
+  return -1;
+}
+
+double
+stn_import_get_scale (const char *unit, const char *to)
+{
+  const int from = find_unit (unit), into = find_unit (to);
+
+  if (unit == NULL || to == NULL || g_ascii_strcasecmp (unit, to) == 0)
+    return 1;
+  if (from < 0 || into < 0 || strcmp (units[from].base, units[into].base) != 0)
+    return 0;
+  return units[from].scale / units[into].scale;
+}
+
+double
+stn_import_scale (double value, double scale)
+{
+  /* 0.33 l are 330 ml, not the number beside it. */
+  return scale == 1 ? value : round (value * scale * 1e6) / 1e6;
+}
+
 /* What a factor can have lies between two bounds, and is whole or not: of all values of a column three are enough to tell. */
 static gboolean
 all_values_fit (const StnCsvFactorColumn *column, const StnFactor *factor)
 {
-  return stn_factor_check_value (factor, column->min, NULL) &&
-         stn_factor_check_value (factor, column->max, NULL) &&
-         (!column->broken.known || stn_factor_check_value (factor, column->broken.value, NULL));
+  const double scale = stn_import_get_scale (column->unit, factor->unit);
+
+  return stn_factor_check_value (factor, stn_import_scale (column->min, scale), NULL) &&
+         stn_factor_check_value (factor, stn_import_scale (column->max, scale), NULL) &&
+         (!column->broken.known ||
+          stn_factor_check_value (factor, stn_import_scale (column->broken.value, scale), NULL));
 }
 
-/* Numbers are never converted: what is in another unit is another factor. */
+/* Litres are turned into millilitres; what cannot be turned is another factor. */
 static gboolean
 unit_fits (const StnCsvFactorColumn *column, const StnFactor *factor)
 {
   return column->unit == NULL ||
-         (factor->unit != NULL && g_ascii_strcasecmp (column->unit, factor->unit) == 0);
+         (factor->unit != NULL && stn_import_get_scale (column->unit, factor->unit) > 0);
 }
 
 static gboolean
@@ -30,7 +80,7 @@ kind_fits (const StnCsvFactorColumn *column, const StnFactor *factor)
   if (column->kind_is_given)
     return column->kind == factor->kind;
   return column->kind != STN_FACTOR_BINARY || factor->kind == STN_FACTOR_BINARY ||
-         column->has_entered;
+         column->has_entered || column->unit != NULL;
 }
 
 static gboolean

@@ -22,10 +22,15 @@ typedef struct {
   StnImportReport *report;
   StnDate current; /* the last night that has begun */
   StnStamp now;
-  GHashTable *
-    slugs; /* slug of a column -> slug of its factor, both borrowed; NULL: they are those of factors */
+  GHashTable *targets; /* slug of a column, borrowed -> Target; NULL: they are those of factors */
   const StnProgress *progress;
 } Import;
+
+/* Where the values of a column go. */
+typedef struct {
+  const char *slug; /* of its factor, borrowed */
+  double scale;     /* of its unit */
+} Target;
 
 void
 stn_import_report_free (StnImportReport *self)
@@ -127,14 +132,92 @@ merge_int (Import *self, StnOptInt said, StnOptInt *stored)
   return TRUE;
 }
 
+/* The same for words, of which 0 is not known; they are enums of their own. */
+#define MERGE_WORD(self, said, stored)                                                             \
+  ((said) == 0 || (said) == (stored) || ((stored) != 0 && !takes_over (self))                      \
+     ? FALSE                                                                                       \
+     : ((stored) = (said), TRUE))
+
 static gboolean
-merge_side (Import *self, StnSide said, StnSide *stored)
+merge_real (Import *self, StnOptReal said, StnOptReal *stored)
 {
-  if (said == STN_SIDE_UNKNOWN || said == *stored ||
-      (*stored != STN_SIDE_UNKNOWN && !takes_over (self)))
+  if (!said.known || stn_opt_real_equal (said, *stored) || (stored->known && !takes_over (self)))
     return FALSE;
   *stored = said;
   return TRUE;
+}
+
+static gboolean
+merge_text (Import *self, const char *said, char **stored)
+{
+  if (said == NULL || g_strcmp0 (said, *stored) == 0 || (*stored != NULL && !takes_over (self)))
+    return FALSE;
+  g_free (*stored);
+  *stored = g_strdup (said);
+  return TRUE;
+}
+
+static gboolean
+merge_relief (Import *self, char **said, char ***stored)
+{
+  if (said == NULL || (*stored != NULL &&
+                       (g_strv_equal ((const char *const *) said, (const char *const *) *stored) ||
+                        !takes_over (self))))
+    return FALSE;
+  g_strfreev (*stored);
+  *stored = g_strdupv (said);
+  return TRUE;
+}
+
+static gboolean
+merge_episode (Import *self, const StnEpisode *said, StnEpisode *stored)
+{
+  gboolean changed = merge_int (self, said->start_min, &stored->start_min);
+
+  changed |= merge_int (self, said->duration_s, &stored->duration_s);
+  changed |= merge_int (self, said->severity, &stored->severity);
+  changed |= merge_int (self, said->distress, &stored->distress);
+  changed |= MERGE_WORD (self, said->side, stored->side);
+  changed |= MERGE_WORD (self, said->site, stored->site);
+  changed |= MERGE_WORD (self, said->by_day, stored->by_day);
+  changed |= MERGE_WORD (self, said->arms_or_hands, stored->arms_or_hands);
+  changed |= MERGE_WORD (self, said->woke, stored->woke);
+  changed |= MERGE_WORD (self, said->eased, stored->eased);
+  changed |= MERGE_WORD (self, said->ongoing, stored->ongoing);
+  changed |= merge_real (self, said->soreness_h, &stored->soreness_h);
+  changed |= merge_relief (self, said->relief, &stored->relief);
+  changed |= merge_text (self, said->ended_by, &stored->ended_by);
+  changed |= merge_text (self, said->note, &stored->note);
+  return changed;
+}
+
+/* Of a file of cramps the first is the night's first, and so on. */
+static gboolean
+merge_episodes (Import *self, const StnNight *said, StnNight *night)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < said->episodes->len; i++)
+    changed |= merge_episode (self, g_ptr_array_index (said->episodes, i),
+                              g_ptr_array_index (night->episodes, i));
+  return changed;
+}
+
+static gboolean
+merge_sleep (Import *self, const StnSleep *said, StnSleep *stored)
+{
+  gboolean changed = merge_int (self, said->into_bed_min, &stored->into_bed_min);
+
+  changed |= merge_int (self, said->tried_min, &stored->tried_min);
+  changed |= merge_int (self, said->asleep_min, &stored->asleep_min);
+  changed |= merge_int (self, said->awakenings, &stored->awakenings);
+  changed |= merge_int (self, said->awake_min, &stored->awake_min);
+  changed |= merge_int (self, said->final_wake_min, &stored->final_wake_min);
+  changed |= merge_int (self, said->out_of_bed_min, &stored->out_of_bed_min);
+  changed |= merge_int (self, said->quality, &stored->quality);
+  changed |= merge_int (self, said->rested, &stored->rested);
+  changed |= merge_int (self, said->tired, &stored->tired);
+  return changed;
 }
 
 /* What the file says of the night's worst cramp. */
@@ -148,7 +231,7 @@ merge_worst (Import *self, const StnNight *said, StnNight *night)
   if (worst == NULL)
     return FALSE;
   changed = merge_int (self, worst->severity, &stored->severity);
-  changed = merge_side (self, worst->side, &stored->side) || changed;
+  changed |= MERGE_WORD (self, worst->side, stored->side);
   return merge_int (self, worst->duration_s, &stored->duration_s) || changed;
 }
 
@@ -164,18 +247,10 @@ merge_outcome (Import *self, const StnNight *said, StnNight *night)
     return FALSE;
   if (!agree)
     set_count (night, said->episodes->len);
-  return merge_worst (self, said, night) || !agree;
-}
-
-static gboolean
-merge_note (Import *self, const StnNight *said, StnNight *night)
-{
-  if (said->note == NULL || g_strcmp0 (said->note, night->note) == 0 ||
-      (night->note != NULL && !takes_over (self)))
-    return FALSE;
-  g_free (night->note);
-  night->note = g_strdup (said->note);
-  return TRUE;
+  return (self->file != NULL && self->file->rows == STN_CSV_ROWS_EPISODES
+            ? merge_episodes (self, said, night)
+            : merge_worst (self, said, night)) ||
+         !agree;
 }
 
 /* When a number was entered is a part of it that may be unknown. */
@@ -192,14 +267,16 @@ merge_values (Import *self, const StnNight *said, StnNight *night)
 
   for (guint i = 0; i < said->values->len; i++) {
     const StnFactorValue *value = g_ptr_array_index (said->values, i);
-    const char *slug =
-      self->slugs == NULL ? value->slug : g_hash_table_lookup (self->slugs, value->slug);
-    const StnFactorValue *stored = stn_night_get_value (night, slug);
+    const Target as_it_is = {value->slug, 1};
+    const Target *target =
+      self->targets == NULL ? &as_it_is : g_hash_table_lookup (self->targets, value->slug);
+    const StnFactorValue *stored = stn_night_get_value (night, target->slug);
+    const double number = stn_import_scale (value->value, target->scale);
 
     if (stored != NULL &&
-        (stored->value == value->value ? !fills_entered (stored, value) : !takes_over (self)))
+        (stored->value == number ? !fills_entered (stored, value) : !takes_over (self)))
       continue;
-    stn_night_take_value (night, stn_factor_value_new (slug, value->value, value->entered));
+    stn_night_take_value (night, stn_factor_value_new (target->slug, number, value->entered));
     changed = TRUE;
   }
   return changed;
@@ -213,7 +290,8 @@ import_night (Import *self, const StnNight *said, const StnNight *stored, GError
   g_autoptr (StnNight) after = stn_night_copy (before);
   gboolean changed = merge_outcome (self, said, after);
 
-  changed = merge_note (self, said, after) || changed;
+  changed |= merge_sleep (self, &said->sleep, &after->sleep);
+  changed |= merge_text (self, said->note, &after->note);
   if (!merge_values (self, said, after) && !changed) {
     self->report->nights_same++;
     return TRUE;
@@ -243,17 +321,6 @@ check_has_begun (const StnCsvNights *file, guint i, StnDate current, GError **er
   g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE, "%s:%u: night %s has not begun yet",
                path, stn_night_pack_get_line (file->nights, i), stn_date_to_text (key, text));
   return FALSE;
-}
-
-gboolean
-stn_import_check_begun (const StnCsvNights *nights, StnDate current, GError **error)
-{
-  g_return_val_if_fail (nights != NULL && stn_date_is_set (current), FALSE);
-
-  for (guint i = 0; i < stn_night_pack_get_length (nights->nights); i++)
-    if (!check_has_begun (nights, i, current, error))
-      return FALSE;
-  return TRUE;
 }
 
 /* The nights of the file from @from on that are imported together. Returns: the first that is not. */
@@ -323,7 +390,10 @@ choose_factors (Import *self, GError **error)
     StnCsvFactorColumn *column = g_ptr_array_index (self->file->factors, i);
     StnFactor *factor = g_ptr_array_index (report->factors, i);
 
-    g_hash_table_insert (self->slugs, column->slug, factor->slug);
+    Target *target = g_new (Target, 1);
+
+    *target = (Target){factor->slug, stn_import_get_scale (column->unit, factor->unit)};
+    g_hash_table_insert (self->targets, column->slug, target);
     if ((self->flags & STN_IMPORT_DRY_RUN) == 0 &&
         !stn_factor_table_put (stn_diary_get_store (self->diary), factor, error))
       return FALSE;
@@ -376,7 +446,7 @@ stn_diary_import (StnDiary *self,
 {
   g_return_val_if_fail (self != NULL && nights != NULL, NULL);
   g_autoptr (StnImportReport) report = g_new0 (StnImportReport, 1);
-  g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (stn_diary_get_store (self)));
   StnDate current;
 
@@ -384,7 +454,7 @@ stn_diary_import (StnDiary *self,
       !stn_diary_current_night (self, &current, error))
     return NULL;
   report->passed_over = nights->passed_over;
-  Import import = {self, nights, flags, report, current, stn_stamp_of (now), slugs, progress};
+  Import import = {self, nights, flags, report, current, stn_stamp_of (now), targets, progress};
   gboolean done = (flags & STN_IMPORT_DRY_RUN) != 0 ? import_all (&import, error)
                                                     : import_in_group (&import, error);
 

@@ -44,14 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnImportReport, stn_import_report_free)
 StnImportForm stn_import_form (const StnCsvNights *nights, int day_change_min);
 
 /**
- * stn_import_check_begun: whether all @nights have begun, for a caller who has no diary yet and makes none for nothing.
- * @current: the last night that has begun.
- *
- * Errors: FUTURE naming the file's line.
- */
-gboolean stn_import_check_begun (const StnCsvNights *nights, StnDate current, GError **error);
-
-/**
  * stn_diary_import: one write group: all of @nights or nothing. A column becomes a built-in factor only if name, kind and
  * bounds fit all its rows, else an own factor (NAME-2 if the slug is taken). Importing twice changes nothing.
  * @progress: (nullable).

@@ -267,36 +267,126 @@ make_date (int year, int month, int day, StnDate *ret_date)
   return stn_date_parse (text, ret_date, NULL) ? STN_CSV_CELL_READ : STN_CSV_CELL_WRONG;
 }
 
-/* "1 Nov 2026", "01-Nov-2026", "Nov 1, 2026", "1. November 2026": only in English can the name be taken for one month. */
+/* The names of months that begin with these letters, in the languages of people who keep diaries: no two languages mean two months. */
+static const char *const months[][24] = {
+  {"january", "januar", "januari", "jänner", "enero", "ene", "janvier", "janv", "gennaio", "gen",
+   "janeiro", NULL},
+  {"february", "februar", "februari", "febrero", "février", "févr", "fév", "febbraio", "fevereiro",
+   "fev", NULL},
+  {"march", "märz", "mär", "mrz", "maerz", "maart", "mrt", "marzo", "mars", "março", NULL},
+  {"april", "abril", "abr", "avril", "avr", "aprile", NULL},
+  {"may", "mai", "mayo", "mei", "maggio", "mag", "maio", "maj", NULL},
+  {"june", "juni", "junio", "juin", "giugno", "giu", "junho", NULL},
+  {"july", "juli", "julio", "juillet", "juil", "luglio", "lug", "julho", NULL},
+  {"august", "augustus", "agosto", "ago", "août", "aout", NULL},
+  {"september", "sept", "septiembre", "setiembre", "septembre", "settembre", "setembro", "set",
+   NULL},
+  {"october", "oktober", "okt", "octubre", "octobre", "ottobre", "ott", "outubro", "out", NULL},
+  {"november", "noviembre", "novembre", "novembro", NULL},
+  {"december", "dezember", "dez", "diciembre", "dic", "décembre", "déc", "dicembre", "dezembro",
+   NULL},
+};
+
+/* Beside a date they say nothing. */
+static const char *const passed_over[] = {
+  "de",         "del",      "the",     "of",        "monday",  "tuesday",  "wednesday", "thursday",
+  "friday",     "saturday", "sunday",  "mon",       "tue",     "tues",     "wed",       "thu",
+  "thur",       "thurs",    "fri",     "sat",       "sun",     "montag",   "dienstag",  "mittwoch",
+  "donnerstag", "freitag",  "samstag", "sonnabend", "sonntag", "mo",       "di",        "mi",
+  "do",         "fr",       "sa",      "so",        "lunes",   "martes",   "miércoles", "jueves",
+  "viernes",    "sábado",   "domingo", "lun",       "mié",     "jue",      "vie",       "sáb",
+  "dom",        "lundi",    "mardi",   "mercredi",  "jeudi",   "vendredi", "samedi",    "dimanche"};
+
+static gboolean
+is_one_of (const char *word, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n && words[i] != NULL; i++) {
+    g_autofree char *folded = g_utf8_casefold (words[i], -1);
+
+    if (strcmp (folded, word) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "jan" of every language that has it; 0 = it is no month. @word is folded. */
+static int
+find_month (const char *word)
+{
+  static const char *const shorts[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (shorts); i++)
+    if (strcmp (shorts[i], word) == 0 || is_one_of (word, months[i], G_N_ELEMENTS (months[i])))
+      return (int) i + 1;
+  return 0;
+}
+
+/* Two digits are of this century: a diary of cramps is no chronicle. */
+static int
+whole_year (const char *digits)
+{
+  const int year = (int) g_ascii_strtoll (digits, NULL, 10);
+
+  return strlen (digits) == 2 ? 2000 + year : strlen (digits) == 4 ? year : 0;
+}
+
+static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word) && strlen (word) <= 4;
+}
+
+/* "1 Nov 2026", "01-Nov-26", "Nov 1, 2026", "So., 1. November 2026", "1 de noviembre de 2026". */
 static StnCsvCell
 read_named_month (const char *cell, StnDate *ret_date)
 {
-  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                       "jul", "aug", "sep", "oct", "nov", "dec"};
-  static const char *const rests[] = {"uary", "ruary", "ch",     "il",   "",      "e",
-                                      "y",    "ust",   "tember", "ober", "ember", "ember"};
-  g_auto (GStrv) words = g_strsplit_set (cell, " -,.", -1);
-  int numbers[2], n_numbers = 0, month = 0;
+  g_autofree char *folded = g_utf8_casefold (cell, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " -,./", -1);
+  const char *numbers[2] = {NULL, NULL};
+  int n_numbers = 0, month = 0, day;
 
   for (guint i = 0; words[i] != NULL; i++) {
-    if (*words[i] == '\0')
+    if (*words[i] == '\0' || is_one_of (words[i], passed_over, G_N_ELEMENTS (passed_over)))
       continue;
-    if (n_numbers < 2 && stn_int_parse (words[i], 1, 9999, &numbers[n_numbers], NULL)) {
-      n_numbers++;
-      continue;
-    }
-    if (month != 0)
-      return STN_CSV_CELL_WRONG;
-    for (guint m = 0; m < G_N_ELEMENTS (months); m++)
-      if (g_ascii_strncasecmp (words[i], months[m], 3) == 0 &&
-          (words[i][3] == '\0' || g_ascii_strcasecmp (words[i] + 3, rests[m]) == 0))
-        month = (int) m + 1;
-    if (month == 0)
+    if (is_number (words[i]) && n_numbers < 2)
+      numbers[n_numbers++] = words[i];
+    else if (month == 0 && find_month (words[i]) != 0)
+      month = find_month (words[i]);
+    else
       return STN_CSV_CELL_WRONG;
   }
-  if (month == 0 || n_numbers != 2 || numbers[0] > 31 || numbers[1] < 1000)
+  if (month == 0 || n_numbers != 2 || strlen (numbers[0]) > 2)
     return STN_CSV_CELL_WRONG;
-  return make_date (numbers[1], month, numbers[0], ret_date);
+  day = (int) g_ascii_strtoll (numbers[0], NULL, 10);
+  return make_date (whole_year (numbers[1]), month, day, ret_date);
+}
+
+/* "20261101". */
+static StnCsvCell
+read_compact (const char *cell, StnDate *ret_date)
+{
+  const int number = (int) g_ascii_strtoll (cell, NULL, 10);
+
+  return make_date (number / 10000, number / 100 % 100, number % 100, ret_date);
+}
+
+gboolean
+stn_csv_cell_is_day_number (const char *cell)
+{
+  return strlen (cell) == 5 && strspn (cell, "0123456789") == 5 && *cell >= '3' && *cell <= '6';
+}
+
+/* Behind "So ", "Sunday, ". */
+static const char *
+skip_week_day (const char *cell)
+{
+  const char *end = cell + strcspn (cell, " ,.0123456789");
+  g_autofree char *folded = g_utf8_casefold (cell, end - cell);
+
+  return end > cell && is_one_of (folded, passed_over, G_N_ELEMENTS (passed_over))
+           ? end + strspn (end, " ,.")
+           : cell;
 }
 
 StnCsvCell
@@ -305,16 +395,23 @@ stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date)
   Number n[3];
   char mark;
 
+  if (strlen (cell) == 8 && strspn (cell, "0123456789") == 8)
+    return read_compact (cell, ret_date);
+  cell = skip_week_day (cell);
   if (!split (cell, n, &mark))
     return read_named_month (cell, ret_date);
   /* With dashes it is the form of ISO 8601 or none. */
   if (n[0].digits == 4 && n[1].digits <= 2 && n[2].digits <= 2 &&
       (mark != '-' || n[1].digits + n[2].digits == 4))
     return make_date (n[0].value, n[1].value, n[2].value, ret_date);
-  /* A year of two digits can be taken for a day. */
-  if (n[2].digits != 4 || n[0].digits > 2 || n[1].digits > 2)
+  if (n[0].digits > 2 || n[1].digits > 2 || (n[2].digits != 4 && n[2].digits != 2))
     return STN_CSV_CELL_WRONG;
-  if (mark != '.' && *dates == STN_CSV_DATES_AS_FOUND)
+  if (n[2].digits == 2) {
+    n[2].value += 2000;
+    /* Without points it can be taken for a day, whatever the others are. */
+    if (mark != '.' && *dates == STN_CSV_DATES_AS_FOUND)
+      return STN_CSV_CELL_AMBIGUOUS;
+  } else if (mark != '.' && *dates == STN_CSV_DATES_AS_FOUND)
     *dates = n[0].value > 12   ? STN_CSV_DATES_DAY_FIRST
              : n[1].value > 12 ? STN_CSV_DATES_MONTH_FIRST
                                : STN_CSV_DATES_AS_FOUND;

@@ -63,12 +63,18 @@ gboolean stn_csv_cell_cut_unit (char *cell, char ret_unit[STN_CSV_UNIT_SIZE]);
 StnAnswer stn_csv_cell_read_answer (const char *cell);
 
 /**
- * stn_csv_cell_read_date: "2026-11-01", "2026/11/01", "2026.11.1", "1.11.2026", "1 Nov 2026", "Nov 1, 2026"; "13/11/2026" by @dates, or
- * by the number above 12.
+ * stn_csv_cell_read_date: "2026-11-01", "2026/11/01", "2026.11.1", "20261101", "1.11.2026", "1 Nov 2026", "Nov 1, 2026", "1. März 2026",
+ * "1 de marzo de 2026", also behind the day of the week; "13/11/2026" by @dates, or by the number above 12.
+ *
+ * A year of two digits is one from 2000 to 2099, and stands last: behind points or the name of a month, "1.11.26"; elsewhere it could
+ * be taken for a day, and is read only where @dates says what the first number is.
  * @dates: what it is by such a number holds for the cells after it. AMBIGUOUS when that says nothing; WRONG also for a day that
  * does not exist.
  */
 StnCsvCell stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date);
+
+/** stn_csv_cell_is_day_number: "46327": days since 1900, or since 1904, as spreadsheets keep dates. */
+gboolean stn_csv_cell_is_day_number (const char *cell);
 
 /**
  * stn_csv_cell_read_time: "22:30", "22:30:15", "10:30 PM", also with an offset "+01:00": minutes after midnight as the clocks showed

@@ -4,8 +4,10 @@
 #include "base/stn-text-line.h"
 #include "base/stn-uid.h"
 #include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-own.h"
 #include "exchange/stn-csv-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NAME_MAX_BYTES 200
@@ -20,6 +22,14 @@ static const struct {
   const char *name;
   int unit_s;
 } durations[] = {{"duration_s", 1}, {"duration_min", 60}, {"duration", 60}};
+
+/* Words of whoever writes a line beside the numbers. "Note" is a mark at school as well: without words it is none of these. */
+static const char *const note_names[] = {
+  "note",          "notes",       "comment",     "comments",     "remark",      "remarks",
+  "notiz",         "notizen",     "bemerkung",   "bemerkungen",  "anmerkung",   "anmerkungen",
+  "kommentar",     "kommentare",  "nota",        "notas",        "comentario",  "comentarios",
+  "observaciones", "observación", "commentaire", "commentaires", "remarque",    "remarques",
+  "opmerking",     "opmerkingen", "comentários", "comentário",   "observações", NULL};
 
 /* The header being given its uses. */
 typedef struct {
@@ -50,6 +60,17 @@ stn_csv_factor_column_free (StnCsvFactorColumn *self)
   g_free (self->slug);
   g_free (self->unit);
   g_free (self);
+}
+
+void
+stn_csv_factor_column_note (StnCsvFactorColumn *self, double value)
+{
+  g_return_if_fail (self != NULL);
+  self->min = self->n_values == 0 ? value : MIN (self->min, value);
+  self->max = self->n_values == 0 ? value : MAX (self->max, value);
+  if (value != trunc (value))
+    self->broken = STN_KNOWN_REAL (value);
+  self->n_values++;
 }
 
 /* The same for a name in any case, with letters and their marks in one piece or in two. */
@@ -219,7 +240,7 @@ assign_found (Header *self, StnCsvUse use, const char *said, const char *found)
 static gboolean
 is_reserved (const char *slug)
 {
-  static const char *const reserved[] = {"date", "cramps", "severity", NULL};
+  static const char *const reserved[] = {"date", "cramps", "severity", "note", NULL};
   gboolean found = g_strv_contains (reserved, slug);
 
   for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
@@ -317,10 +338,76 @@ assign_named_factors (Header *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+assign_skipped (Header *self, GError **error)
+{
+  for (guint i = 0; i < self->mapping->skipped->len; i++) {
+    StnCsvColumn *column;
+
+    if (!find_named (self, g_ptr_array_index (self->mapping->skipped, i), &column, error))
+      return FALSE;
+    column->use = STN_CSV_USE_SKIPPED;
+  }
+  return TRUE;
+}
+
+static void
+assign_sleep (Header *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+    const int field = stn_csv_own_sleep_field (column->name);
+
+    if (field < 0 || column->use != STN_CSV_USE_NOTHING)
+      continue;
+    column->use = STN_CSV_USE_SLEEP;
+    column->sleep_field = (guint) field;
+  }
+}
+
+static guint
+place_of (const Header *self, const StnCsvColumn *column)
+{
+  guint place = 0;
+
+  g_ptr_array_find (self->columns, column, &place);
+  return place;
+}
+
+/* One column is the note: the first that is called so and has words; others that are called so are no factors while they have any. */
+static void
+assign_note (Header *self)
+{
+  const char *said = self->mapping->note_column;
+  StnCsvColumn *last = g_ptr_array_index (self->columns, self->columns->len - 1);
+
+  if (said != NULL)
+    return;
+  if (last->use == STN_CSV_USE_NOTHING &&
+      stn_csv_own_has_note ((const char *const *) self->head->names)) {
+    last->use = STN_CSV_USE_NOTE;
+    last->is_own_note = TRUE;
+    return;
+  }
+  for (guint i = 0; note_names[i] != NULL; i++) {
+    StnCsvColumn *column = find (self, note_names[i]);
+
+    if (column == NULL || column->use != STN_CSV_USE_NOTHING)
+      continue;
+    if (!self->head->may_be_note[place_of (self, column)])
+      column->may_be_note = TRUE;
+    else if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_NOTE) == NULL)
+      column->use = STN_CSV_USE_NOTE;
+    else
+      column->has_words = TRUE;
+  }
+}
+
+/* Of a name that does not say seconds the cells may show that it is of something else. */
 static void
 assign_duration (Header *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (durations); i++) {
+  for (guint i = 0; i < (self->head->has_duration ? G_N_ELEMENTS (durations) : 1); i++) {
     StnCsvColumn *column = find (self, durations[i].name);
 
     if (column != NULL && column->use == STN_CSV_USE_NOTHING) {
@@ -372,7 +459,7 @@ assign_entered (Header *self, GError **error)
       column->use = STN_CSV_USE_ENTERED;
       column->factor = factor->factor;
       column->factor->has_entered = TRUE;
-    } else if (self->mapping->all_factors)
+    } else if (self->mapping->all_factors && (factor == NULL || factor->use != STN_CSV_USE_SKIPPED))
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, self->path, self->line,
                            "column '%s' has no factor column '%s' beside it",
                            stn_excerpt (column->name), of);
@@ -389,10 +476,13 @@ has_one_meaning (const StnCsvColumn *column)
   case STN_CSV_USE_CRAMPS:
   case STN_CSV_USE_SEVERITY:
   case STN_CSV_USE_DURATION:
+  case STN_CSV_USE_NOTE:
     return TRUE;
   case STN_CSV_USE_NOTHING:
   case STN_CSV_USE_FACTOR:
   case STN_CSV_USE_ENTERED:
+  case STN_CSV_USE_SLEEP:
+  case STN_CSV_USE_SKIPPED:
     break;
   }
   return FALSE;
@@ -422,11 +512,12 @@ assign_all (Header *self, GError **error)
 {
   const StnCsvMapping *said = self->mapping;
 
-  if (!assign_named_factors (self, error) ||
+  if (!assign_named_factors (self, error) || !assign_skipped (self, error) ||
       !assign_said (self, STN_CSV_USE_DATE, said->date_column, error) ||
       !assign_said (self, STN_CSV_USE_TIME, said->time_column, error) ||
       !assign_said (self, STN_CSV_USE_CRAMPS, said->cramps_column, error) ||
-      !assign_said (self, STN_CSV_USE_SEVERITY, said->severity_column, error))
+      !assign_said (self, STN_CSV_USE_SEVERITY, said->severity_column, error) ||
+      !assign_said (self, STN_CSV_USE_NOTE, said->note_column, error))
     return FALSE;
   assign_known (self, STN_CSV_USE_DATE, said->date_column, stn_csv_date_names);
   if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_DATE) == NULL)
@@ -435,6 +526,8 @@ assign_all (Header *self, GError **error)
   assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, cramps_names);
   assign_known (self, STN_CSV_USE_SEVERITY, said->severity_column, severity_names);
   assign_duration (self);
+  assign_sleep (self);
+  assign_note (self);
   if (said->all_factors)
     assign_other_factors (self);
   return assign_entered (self, error) && check_twins (self, error);

@@ -16,6 +16,9 @@ typedef enum {
   STN_CSV_USE_DURATION,
   STN_CSV_USE_FACTOR,
   STN_CSV_USE_ENTERED,
+  STN_CSV_USE_SLEEP,
+  STN_CSV_USE_NOTE,
+  STN_CSV_USE_SKIPPED, /* said so */
 } StnCsvUse;
 
 /**
@@ -25,7 +28,8 @@ typedef enum {
  * @slug: what it would be called as a factor; no two columns have the same.
  * @has_words: see StnCsvHead: not taken for a factor when nobody says.
  * @has_cells: a row has something in it (set by who reads the rows).
- * @unit_s: of a duration: seconds of one.
+ * @unit_s: of a duration: seconds of one. @sleep_field: of sleep: its place among stn_csv_sleep_fields[].
+ * @is_own_note: of the note: Stillnight wrote it, and it is read as it stands. @may_be_note: a factor that is called like a note.
  * @factor: of a factor: what is said of it, the values not yet read; also of the factor that an entered column
  * belongs to (borrowed).
  */
@@ -38,6 +42,9 @@ typedef struct {
   gboolean has_cells;
   StnCsvUse use;
   int unit_s;
+  guint sleep_field;
+  gboolean is_own_note;
+  gboolean may_be_note;
   StnCsvFactorColumn *factor;
 } StnCsvColumn;
 
@@ -64,7 +71,5 @@ gboolean stn_csv_column_may_be_factor (const StnCsvColumn *column);
 
 /** stn_csv_columns_dup_name: (nullable) (transfer full) the name of the column of that use. */
 char *stn_csv_columns_dup_name (const GPtrArray *columns, StnCsvUse use);
-
-void stn_csv_factor_column_free (StnCsvFactorColumn *self);
 
 G_END_DECLS

@@ -18,4 +18,16 @@ void stn_csv_put_sleep_field (StnCsvWriter *writer, const StnSleep *sleep, guint
 /** stn_csv_has_sleep_field: whether it is known. */
 gboolean stn_csv_has_sleep_field (const StnSleep *sleep, guint field);
 
+/**
+ * stn_csv_take_episode_field, stn_csv_take_sleep_field: reads such a cell back; an empty one changes nothing.
+ *
+ * Errors: of base and model, naming the text.
+ */
+gboolean
+stn_csv_take_episode_field (StnEpisode *episode, guint field, const char *cell, GError **error);
+gboolean stn_csv_take_sleep_field (StnSleep *sleep, guint field, const char *cell, GError **error);
+
+/** stn_csv_take_text: (transfer full) (nullable) what stn_csv_writer_add_text() wrote; NULL of an empty cell. */
+char *stn_csv_take_text (const char *cell);
+
 G_END_DECLS

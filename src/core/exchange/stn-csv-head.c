@@ -266,6 +266,19 @@ find_date_column (const Top *top, int header, char **names)
   return *names[found] != '\0' ? g_strdup (names[found]) : stn_csv_column_position_name (found);
 }
 
+static gboolean
+holds_any (const Top *top, guint from, guint column, CellIs cell_is)
+{
+  for (guint i = from; i < top->records->len; i++) {
+    const Record *record = get_record (top, i);
+    g_autofree char *cell = dup_clean (column < record->n_cells ? record->cells[column] : "");
+
+    if (*cell != '\0' && cell_is (cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static char *
 find_time_column (const Top *top, int header, char **names)
 {
@@ -323,8 +336,12 @@ stn_csv_head_read (const char *path, const StnCsvForm *said, const char *date_na
   self->date_column = find_date_column (top, header, self->names);
   self->time_column = find_time_column (top, header, self->names);
   self->has_words = g_new0 (gboolean, g_strv_length (self->names) + 1);
-  for (guint i = 0; self->names[i] != NULL; i++)
+  self->may_be_note = g_new0 (gboolean, g_strv_length (self->names) + 1);
+  self->has_duration = TRUE;
+  for (guint i = 0; self->names[i] != NULL; i++) {
     self->has_words[i] = holds_only (top, (guint) (header + 1), i, is_words);
+    self->may_be_note[i] = holds_any (top, (guint) (header + 1), i, is_words);
+  }
   return g_steal_pointer (&self);
 }
 
@@ -338,6 +355,7 @@ stn_csv_head_free (StnCsvHead *self)
   g_free (self->date_column);
   g_free (self->time_column);
   g_free (self->has_words);
+  g_free (self->may_be_note);
   g_free (self);
 }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @date_column: (nullable) the column of which all rows at the top hold dates, where no other does.
  * @time_column: (nullable) the column "time", when all its rows at the top hold times of day.
  * @has_words: for each column: all its rows at the top that have anything there hold something that is neither number nor answer.
+ * @may_be_note: for each column: one of its rows does.
+ * @has_duration: FALSE once it was found that a column "duration" is of something else than a cramp.
  */
 typedef struct {
   StnCsvForm form;
@@ -24,6 +26,8 @@ typedef struct {
   char *date_column;
   char *time_column;
   gboolean *has_words;
+  gboolean *may_be_note;
+  gboolean has_duration;
 } StnCsvHead;
 
 /**

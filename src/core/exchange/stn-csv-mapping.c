@@ -20,6 +20,7 @@ stn_csv_mapping_new (void)
   self->all_factors = TRUE;
   self->day_change_min = STN_DAY_CHANGE_DEFAULT_MIN;
   self->factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_csv_factor_mapping_free);
+  self->skipped = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -34,7 +35,9 @@ stn_csv_mapping_free (StnCsvMapping *self)
   g_free (self->severity_column);
   g_free (self->shape);
   g_free (self->choices);
+  g_free (self->note_column);
   g_ptr_array_unref (self->factors);
+  g_ptr_array_unref (self->skipped);
   g_free (self);
 }
 

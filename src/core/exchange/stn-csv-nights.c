@@ -7,6 +7,8 @@
 #include "exchange/stn-csv-cell.h"
 #include "exchange/stn-csv-columns.h"
 #include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-fields.h"
+#include "exchange/stn-csv-own.h"
 #include "exchange/stn-csv-reader.h"
 
 #include <math.h>
@@ -14,6 +16,10 @@
 
 /* Of a row whose date is not clear: what is read of it is thrown away. */
 #define ANY_DATE stn_date_new (2000, 1, 1)
+
+/* So long one sleeps: a column that has no shorter duration is not of cramps, if it has a few. */
+#define SLEEP_FROM_S (60 * 60)
+#define SLEEP_ROWS 3
 
 /* Rows that have nothing but a date are no nights. */
 #define NO_NIGHT G_MAXUINT
@@ -38,6 +44,10 @@ typedef struct {
   StnCsvMarks marks;  /* of all numbers so far */
   GError *unclear;    /* the first cell that can mean two things, until another one tells which */
   gboolean has_times; /* other than midnight */
+  gboolean *notes;    /* for each column: one called like a note that has words after all */
+  gboolean learned_notes;
+  gboolean is_other_duration; /* it is of something else than cramps */
+  guint n_durations, n_long_durations;
 } Reading;
 
 /* What the cells of one row say beside the factors. */
@@ -72,6 +82,13 @@ note_unclear (Reading *self, GError *reason)
     self->unclear = reason;
   else
     g_error_free (reason);
+}
+
+/* Whether the column's name leaves open what lasted so long. */
+static gboolean
+may_be_other_duration (const StnCsvColumn *column)
+{
+  return column->unit_s != 1;
 }
 
 static gboolean
@@ -153,6 +170,11 @@ read_duration (Reading *self,
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
     return TRUE;
   }
+  if (may_be_other_duration (column) &&
+      stn_csv_cell_read_time (cell, &seconds) == STN_CSV_CELL_READ) {
+    self->is_other_duration = TRUE;
+    return TRUE;
+  }
   if (!stn_duration_parse (compact, &seconds, NULL))
     return fail_value (self, error, "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
                        column->name, stn_excerpt (cell));
@@ -193,6 +215,12 @@ fail_date (const Reading *self, const char *cell, GError **error)
   if (strlen (cell) == STN_DATE_TEXT_SIZE - 1 && strchr (cell, '/') == NULL &&
       !stn_date_parse (cell, &date, &reason))
     return fail_value (self, error, "%s", reason->message);
+  if (stn_csv_cell_is_day_number (cell))
+    return fail_value (
+      self, error,
+      "'%s' is the number of a day in a spreadsheet, which begins to count in 1900 "
+      "or in 1904; show the column as dates there and save it again",
+      cell);
   return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (cell));
 }
 
@@ -251,13 +279,24 @@ read_time (const Reading *self, const char *name, const char *cell, int *ret_min
                      stn_excerpt (cell));
 }
 
+/* Of words that count, one has no "s": "1 cup", "2 cups". */
+static gboolean
+is_same_unit (const char *a, const char *b)
+{
+  const gsize one = strlen (a), other = strlen (b), shorter = MIN (one, other);
+
+  return g_ascii_strncasecmp (a, b, shorter) == 0 &&
+         (one == other || (shorter > 2 && MAX (one, other) == shorter + 1 &&
+                           g_ascii_tolower ((one > other ? a : b)[shorter]) == 's'));
+}
+
 /* A column has one unit, or numbers without one among it. */
 static gboolean
 take_unit (const Reading *self, StnCsvFactorColumn *factor, const char *unit, GError **error)
 {
   if (factor->unit == NULL)
     factor->unit = g_strdup (unit);
-  return g_ascii_strcasecmp (factor->unit, unit) == 0 ||
+  return is_same_unit (factor->unit, unit) ||
          fail_value (self, error, "%s is in '%s' here and in '%s' above",
                      stn_excerpt (factor->column), stn_excerpt (unit), factor->unit);
 }
@@ -280,9 +319,12 @@ read_factor_number (
     return TRUE;
   }
   number = g_strdup (cell);
-  return stn_csv_cell_cut_unit (number, unit) && try_real (self, factor->column, number, ret_value)
-           ? take_unit (self, factor, unit, error)
-           : fail_number (self, factor->column, cell, error);
+  if (stn_csv_cell_cut_unit (number, unit) && try_real (self, factor->column, number, ret_value))
+    return take_unit (self, factor, unit, error);
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_WORDS, self->path,
+                       stn_csv_reader_get_line (self->reader),
+                       "%s '%s' is not a number; leave it empty if it was not recorded",
+                       stn_excerpt (factor->column), stn_excerpt (cell));
 }
 
 static gboolean
@@ -301,25 +343,39 @@ check_kind (const Reading *self, StnCsvFactorColumn *factor, double value, GErro
   return TRUE;
 }
 
+/* The words of a column that is called like a note: the file is read again with them. */
 static gboolean
-read_value (
-  Reading *self, StnCsvFactorColumn *factor, const char *cell, StnNight *night, GError **error)
+learn_note (Reading *self, guint column, GError **reason)
 {
+  const StnCsvColumn *it = g_ptr_array_index (self->columns, column);
+
+  if (!it->may_be_note || !g_error_matches (*reason, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_WORDS))
+    return FALSE;
+  g_clear_error (reason);
+  self->notes[column] = self->learned_notes = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_value (Reading *self, guint column, const char *cell, StnNight *night, GError **error)
+{
+  StnCsvFactorColumn *factor = ((StnCsvColumn *) g_ptr_array_index (self->columns, column))->factor;
+  GError *reason = NULL;
   double value;
 
   if (*cell == '\0')
     return TRUE;
-  if (!read_factor_number (self, factor, cell, &value, error))
+  if (!read_factor_number (self, factor, cell, &value, &reason)) {
+    if (learn_note (self, column, &reason))
+      return TRUE;
+    g_propagate_error (error, reason);
     return FALSE;
+  }
   if (isnan (value))
     return TRUE;
   if (!check_kind (self, factor, value, error))
     return FALSE;
-  factor->min = factor->n_values == 0 ? value : MIN (factor->min, value);
-  factor->max = factor->n_values == 0 ? value : MAX (factor->max, value);
-  if (value != trunc (value))
-    factor->broken = STN_KNOWN_REAL (value);
-  factor->n_values++;
+  stn_csv_factor_column_note (factor, value);
   stn_night_take_value (night, stn_factor_value_new (factor->slug, value, STN_ENTERED_UNKNOWN));
   return TRUE;
 }
@@ -363,9 +419,30 @@ read_outcome_cell (
   case STN_CSV_USE_NOTHING:
   case STN_CSV_USE_FACTOR:
   case STN_CSV_USE_ENTERED:
+  case STN_CSV_USE_SLEEP:
+  case STN_CSV_USE_NOTE:
+  case STN_CSV_USE_SKIPPED:
     break;
   }
   return TRUE;
+}
+
+/* Whether it can be a cramp's; a file that says otherwise is read again. */
+static gboolean
+check_duration (Reading *self, const Outcome *outcome, GError **error)
+{
+  const StnCsvColumn *column = stn_csv_columns_find_use (self->columns, STN_CSV_USE_DURATION);
+  const gboolean without_cramps = outcome->cramps.known && outcome->cramps.value == 0;
+
+  if (!outcome->duration_s.known || outcome->duration_s.value == 0)
+    return TRUE;
+  self->n_durations++;
+  self->n_long_durations += outcome->duration_s.value >= SLEEP_FROM_S;
+  if (!without_cramps)
+    return TRUE;
+  self->is_other_duration |= may_be_other_duration (column);
+  return may_be_other_duration (column) ||
+         fail_value (self, error, "a duration on a night without cramps");
 }
 
 /* Without a count of cramps there is no cramp that a severity could be of; beside "none" it contradicts. */
@@ -380,8 +457,6 @@ set_outcome (Reading *self, const Outcome *outcome, StnNight *night, GError **er
   if (night->no_cramps && outcome->severity.known && outcome->severity.value > 0)
     return fail_value (self, error, "severity %d on a night without cramps",
                        outcome->severity.value);
-  if (night->no_cramps && outcome->duration_s.known && outcome->duration_s.value > 0)
-    return fail_value (self, error, "a duration on a night without cramps");
   for (int i = 0; i < outcome->cramps.value; i++) {
     StnEpisode *episode = stn_episode_new ();
 
@@ -394,6 +469,51 @@ set_outcome (Reading *self, const Outcome *outcome, StnNight *night, GError **er
   return TRUE;
 }
 
+/* What Stillnight wrote is read as it stands; else no white space around it. */
+static gboolean
+read_note (
+  Reading *self, const StnCsvColumn *column, const char *raw, StnNight *night, GError **error)
+{
+  g_autofree char *text = stn_csv_take_text (raw);
+
+  if (text != NULL && !column->is_own_note)
+    g_strstrip (text);
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  if (strlen (text) > STN_NOTE_MAX_BYTES)
+    return fail_value (self, error, "%s is longer than %d bytes", stn_excerpt (column->name),
+                       STN_NOTE_MAX_BYTES);
+  night->note = g_steal_pointer (&text);
+  return TRUE;
+}
+
+static gboolean
+read_sleep (
+  Reading *self, const StnCsvColumn *column, const char *cell, StnNight *night, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  return (stn_csv_take_sleep_field (&night->sleep, column->sleep_field, cell, &reason) &&
+          stn_sleep_validate (&night->sleep, &reason)) ||
+         fail_value (self, error, "%s: %s", column->name, reason->message);
+}
+
+/* @raw: the cells as they stand in the file. */
+static gboolean
+read_words (Reading *self, char **cells, const char *const *raw, StnNight *night, GError **error)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use == STN_CSV_USE_NOTE && (*cells[i] != '\0' || column->is_own_note) &&
+        !read_note (self, column, raw[i], night, error))
+      return FALSE;
+    if (column->use == STN_CSV_USE_SLEEP && !read_sleep (self, column, cells[i], night, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 read_factor_cells (Reading *self, char **cells, StnNight *night, GError **error)
 {
@@ -401,8 +521,7 @@ read_factor_cells (Reading *self, char **cells, StnNight *night, GError **error)
     StnCsvColumn *column = g_ptr_array_index (self->columns, i);
 
     column->has_cells |= *cells[i] != '\0';
-    if (column->use == STN_CSV_USE_FACTOR &&
-        !read_value (self, column->factor, cells[i], night, error))
+    if (column->use == STN_CSV_USE_FACTOR && !read_value (self, i, cells[i], night, error))
       return FALSE;
   }
   for (guint i = 0; i < self->columns->len; i++) {
@@ -415,7 +534,7 @@ read_factor_cells (Reading *self, char **cells, StnNight *night, GError **error)
 }
 
 static gboolean
-read_row (Reading *self, char **cells, GError **error)
+read_row (Reading *self, char **cells, const char *const *raw, GError **error)
 {
   Outcome outcome = {STN_NO_DATE, STN_CSV_NO_MINUTE, STN_UNKNOWN_INT, STN_UNKNOWN_INT,
                      STN_UNKNOWN_INT};
@@ -429,7 +548,9 @@ read_row (Reading *self, char **cells, GError **error)
       return FALSE;
   }
   night = stn_night_new (outcome.date);
-  if (!set_outcome (self, &outcome, night, error) || !read_factor_cells (self, cells, night, error))
+  if (!check_duration (self, &outcome, error) || !set_outcome (self, &outcome, night, error) ||
+      !read_factor_cells (self, cells, night, error) ||
+      !read_words (self, cells, raw, night, error))
     return FALSE;
   row.place = stn_night_is_empty (night) ? NO_NIGHT : stn_night_pack_get_length (self->nights);
   row.key = outcome.date;
@@ -473,7 +594,7 @@ read_rows (Reading *self, GError **error)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path,
                            stn_csv_reader_get_line (self->reader),
                            "%u cells in this row, %u in the header", n_cells, self->columns->len);
-    if (!read_row (self, cells, error))
+    if (!read_row (self, cells, raw, error))
       return FALSE;
     has_rows = TRUE;
   }
@@ -544,6 +665,7 @@ take_columns (StnCsvNights *nights, GPtrArray *columns)
   nights->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   nights->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
   nights->duration_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_DURATION);
+  nights->note_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_NOTE);
   for (guint i = 0; i < columns->len; i++) {
     StnCsvColumn *column = g_ptr_array_index (columns, i);
 
@@ -558,6 +680,21 @@ take_columns (StnCsvNights *nights, GPtrArray *columns)
   }
   nights->columns = g_strv_builder_end (names);
   nights->wordy = g_strv_builder_end (wordy);
+}
+
+/* What the cells tell of their columns: TRUE when @head now says more than before, and the file is to be read again with it. */
+static gboolean
+learn_columns (const Reading *self, StnCsvHead *head)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    head->may_be_note[i] |= self->notes[i];
+  if (!self->is_other_duration &&
+      (self->n_durations < SLEEP_ROWS || self->n_durations > self->n_long_durations))
+    return self->learned_notes;
+  if (!may_be_other_duration (stn_csv_columns_find_use (self->columns, STN_CSV_USE_DURATION)))
+    return self->learned_notes;
+  head->has_duration = FALSE;
+  return TRUE;
 }
 
 /* What the other cells tell of those that can mean two things: TRUE when @form now says more than before, and the file is to be read
@@ -599,11 +736,11 @@ take_nights (Reading *self)
   return nights;
 }
 
-/* The file once through, with @form. Returns NULL with neither an error nor a value when the form that was found on the way makes
- * clear what was not: @form is that one then. */
+/* The file once through, with @form. Returns NULL with neither an error nor a value when what was found on the way makes clear what
+ * was not: @form and @head say so then. */
 static StnCsvNights *
 read_once (const char *path,
-           const StnCsvHead *head,
+           StnCsvHead *head,
            const StnCsvMapping *mapping,
            StnCsvForm *form,
            GError **error)
@@ -614,12 +751,14 @@ read_once (const char *path,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GError) unclear = NULL;
   g_autoptr (StnNightPack) packed = stn_night_pack_new ();
+  g_autofree gboolean *notes = g_new0 (gboolean, g_strv_length (head->names) + 1);
   Reading self = {.path = path,
                   .reader = reader,
                   .columns = columns,
                   .rows = rows,
                   .nights = packed,
-                  .form = *form};
+                  .form = *form,
+                  .notes = notes};
   StnCsvNights *nights;
   gboolean is_read;
 
@@ -629,7 +768,7 @@ read_once (const char *path,
   unclear = self.unclear;
   if (!is_read)
     return NULL;
-  if (learn (&self, form))
+  if (learn_columns (&self, head) || learn (&self, form))
     return NULL;
   if (unclear != NULL) {
     g_propagate_error (error, g_steal_pointer (&unclear));
@@ -670,12 +809,16 @@ stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **er
   g_autoptr (StnCsvHead) head = stn_csv_head_read (path, &said->form, said->date_column, error);
   StnCsvNights *nights = NULL;
   GError *reason = NULL;
+  StnCsvRows rows;
   StnCsvForm form;
 
+  rows = head == NULL ? STN_CSV_ROWS_NIGHTS : stn_csv_own_rows (head);
+  if (rows != STN_CSV_ROWS_NIGHTS)
+    return stn_csv_own_read (path, head, rows, error);
   if (head == NULL || !check_header (path, head, said, error))
     return NULL;
   form = head->form;
-  /* Twice more at most: for its dates and for its numbers. */
+  /* A few times more at most: for its dates, its numbers, its notes and its durations. */
   while (nights == NULL && reason == NULL)
     nights = read_once (path, head, said, &form, &reason);
   if (reason != NULL)
@@ -699,6 +842,7 @@ stn_csv_nights_free (StnCsvNights *self)
   g_free (self->cramps_column);
   g_free (self->severity_column);
   g_free (self->duration_column);
+  g_free (self->note_column);
   g_ptr_array_unref (self->factors);
   stn_night_pack_free (self->nights);
   g_free (self);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/stn-csv-export.h"
 #include "exchange/stn-csv-form.h"
 #include "exchange/stn-night-pack.h"
 
@@ -23,11 +24,14 @@ void stn_csv_factor_mapping_free (StnCsvFactorMapping *self);
  * there: date, night, day, key; cramps, cramp, episodes, events, event; severity;
  * and in German and Spanish: datum, nacht, fecha, noche; krämpfe, wadenkrämpfe, calambres; stärke, intensidad.
  *
- * Two more uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were
- * entered) and duration_s, duration_min, duration (how long the worst cramp was: in seconds, minutes and minutes, unless
- * the cell has a unit: "90s", "3min", "1h"). Without a column of those names the date is the only column that holds dates. A column
+ * More uses are always found by name, unless @factors names the column: "X:entered" (when the values of X were entered), sleep as
+ * Stillnight exports it ("sleep.quality"), and duration_s, duration_min, duration (how long the worst cramp was: in seconds, minutes and
+ * minutes, unless the cell has a unit: "90s", "3min", "1h"); the last two not where nights without cramps have one, where they are
+ * written as times of day, or where none is shorter than an hour: so long one sleeps. Without a column of those names the date is the only column that holds dates. A column
  * without a name, as programs write row numbers, is called "column 3" by its place, and passed over unless it is named so here.
- * "" as @time_column, @cramps_column or @severity_column = the file has none, whatever its columns are called.
+ * "" as @time_column, @cramps_column, @severity_column or @note_column = the file has none, whatever its columns are called.
+ * @note_column: what was written about the night. NULL: note, notes, comment, Notiz, Bemerkung, nota, ... that holds words.
+ * @skipped: (element-type utf8) columns that nothing is read of.
  * @time_column: times of day that belong to the dates.
  * @all_factors: TRUE: every column that has no other use is a factor, unless it holds words, and @factors only adds kinds.
  * @factors: (element-type StnCsvFactorMapping).
@@ -41,6 +45,8 @@ typedef struct {
   char *time_column;
   char *cramps_column;
   char *severity_column;
+  char *note_column;
+  GPtrArray *skipped;
   gboolean all_factors;
   GPtrArray *factors;
   StnCsvForm form;
@@ -82,6 +88,11 @@ typedef struct {
   guint n_values;
 } StnCsvFactorColumn;
 
+void stn_csv_factor_column_free (StnCsvFactorColumn *self);
+
+/** stn_csv_factor_column_note: @value is one of its values: bounds and number. */
+void stn_csv_factor_column_note (StnCsvFactorColumn *self, double value);
+
 /**
  * StnCsvNights: the whole file, read and checked, nothing stored yet.
  * @path: as given. @uid: UUID made from the file's bytes: the same file has the same.
@@ -94,6 +105,7 @@ typedef struct {
  * @factors: (element-type StnCsvFactorColumn) columns with any value, in the file's order.
  * @nights: rows with anything in them, by key; the first episode has severity (the night's worst) and duration, the
  * others are unknown; values carry STN_ENTERED_UNKNOWN or what an "X:entered" column says.
+ * @note_column: (nullable). @rows: what a row is: a night, unless Stillnight wrote it: see stn_csv_export_table().
  * @passed_over: severities and durations beside an empty number of cramps, which belong to no cramp.
  */
 typedef struct {
@@ -112,6 +124,8 @@ typedef struct {
   char *cramps_column;
   char *severity_column;
   char *duration_column;
+  char *note_column;
+  StnCsvRows rows;
   GPtrArray *factors;
   StnNightPack *nights;
   guint passed_over;

@@ -34,6 +34,7 @@ struct _StnCsvReader {
   guint record_line; /* where it began */
   guint line;        /* at the reading position */
   char delimiter;    /* '\0' until it is said or a record was read */
+  int line_end;      /* the first byte behind the first record, or NO_BYTE */
 };
 
 static void
@@ -142,23 +143,46 @@ find_encoding (const StnCsvReader *self)
   return STN_CSV_ENCODING_AS_FOUND;
 }
 
+/* No header has bytes that are no letters: a picture, a song, random bytes. A zero is told where it stands. */
+static gboolean
+check_first_line (const StnCsvReader *self, GError **error)
+{
+  for (gsize i = self->position; i < self->filled && strchr ("\n\r", self->buffer[i]) == NULL; i++)
+    if (self->buffer[i] < 0x20 && self->buffer[i] != '\t')
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
+                           "not a text file (byte 0x%02X): neither a table nor an export",
+                           self->buffer[i]);
+  return TRUE;
+}
+
 /* Says by the first bytes what people take for CSV and is not; passes over a UTF-8 byte order mark. */
 static gboolean
 check_signature (StnCsvReader *self, GError **error)
 {
+  static const struct {
+    const char *bytes, *what;
+  } others[] = {
+    {"PK\x03\x04", "a spreadsheet or an archive"},
+    {"\xd0\xcf\x11\xe0", "a spreadsheet"},
+    {"\x1f\x8b", "an archive"},
+    {"%PDF", "a PDF"},
+    {"<", "a web page or XML"},
+  };
+
   while (self->filled < 4 && !self->at_end)
     if (!fill (self, error))
       return FALSE;
-  if (starts_with (self, "PK\x03\x04", 4))
-    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
-                         "this is a spreadsheet or an archive; save it as CSV in UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (starts_with (self, others[i].bytes, strlen (others[i].bytes)))
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, 1,
+                           "this is %s; save it as CSV in UTF-8", others[i].what);
   if (self->encoding == STN_CSV_ENCODING_AS_FOUND)
     self->encoding = find_encoding (self);
   if (self->encoding == STN_CSV_ENCODING_UTF16_LE || self->encoding == STN_CSV_ENCODING_UTF16_BE)
     return take_utf16 (self, self->encoding, error);
   if (self->encoding == STN_CSV_ENCODING_UTF8 && starts_with (self, "\xef\xbb\xbf", 3))
     self->position = 3;
-  return TRUE;
+  return check_first_line (self, error);
 }
 
 StnCsvReader *
@@ -236,6 +260,7 @@ stn_csv_reader_open_as (const char *path, const StnCsvForm *form, GBytes *conten
   self->record = g_string_new (NULL);
   self->cells = g_ptr_array_new ();
   self->line = 1;
+  self->line_end = NO_BYTE;
   self->fd = -1;
   if (content != NULL)
     self->text = g_bytes_ref (content);
@@ -286,6 +311,13 @@ end_line (StnCsvReader *self, int byte, GError **error)
   return TRUE;
 }
 
+/* Between quotation marks a CR is a part of the text where lines do not end with it. */
+static gboolean
+ends_line (const StnCsvReader *self, int byte, gboolean quoted)
+{
+  return byte == '\n' || (byte == '\r' && !(quoted && self->line_end == '\n'));
+}
+
 /* Takes the bytes of one record, without its line end. A line end between quotation marks belongs to the record. */
 static gboolean
 collect (StnCsvReader *self, GError **error)
@@ -308,11 +340,13 @@ collect (StnCsvReader *self, GError **error)
       return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, self->path, self->record_line,
                            "the row is longer than %d bytes; this is not a diary",
                            STN_CSV_MAX_LINE_BYTES);
-    if (byte == '\n' || byte == '\r') {
+    if (ends_line (self, byte, quoted)) {
       if (!end_line (self, byte, error))
         return FALSE;
-      if (!quoted)
+      if (!quoted) {
+        self->line_end = self->line_end == NO_BYTE ? byte : self->line_end;
         return TRUE;
+      }
       byte = '\n';
     }
     g_string_append_c (self->record, (char) byte);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * StnCsvReader: pull parser for CSV after RFC 4180: quotes, CRLF or LF, comma, semicolon, tab or pipe (the one that the first
  * record has most of, or what a line "sep=;" before it says). Letters are UTF-8 or UTF-16 by their byte order mark; else UTF-8, and
- * Windows-1252 from the first byte on that is not, if all before it were ASCII. Records that begin with '#' and a letter are
+ * Windows-1252 from the first byte on that is not, if all before it were ASCII. A line end within quotation marks is one LF, unless the
+ * file's lines end with LF, where a CR is text. Records that begin with '#' and a letter are
  * comments. Reads in pieces: memory is one record, not the file; only UTF-16 is read whole.
  */
 typedef struct _StnCsvReader StnCsvReader;

@@ -18,7 +18,8 @@ typedef enum {
   STN_EXCHANGE_ERROR_UNCLEAR_DATE, /* dates can begin with the day or the month, and somebody has to say which */
   STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, /* commas or points can be decimal or not */
   STN_EXCHANGE_ERROR_NO_HEADER,      /* no row of names, and nobody said which column is which */
-  STN_EXCHANGE_ERROR_WRITE,          /* the file cannot be written */
+  STN_EXCHANGE_ERROR_WORDS, /* a column of numbers has words: somebody has to say whether it is one */
+  STN_EXCHANGE_ERROR_WRITE, /* the file cannot be written */
 } StnExchangeError;
 
 G_END_DECLS

@@ -114,7 +114,7 @@ take_head (StnJsonRows *self, GError **error)
   if (c == 0xef && take (self) == 0xbb && take (self) == 0xbf)
     c = take_mark (self);
   if (c != '{')
-    return fail (self, "is no JSON", error);
+    return fail (self, c == '[' ? "is no diary exported by Stillnight" : "is no JSON", error);
   while (TRUE) {
     if (take_mark (self) != '"')
       return fail (self, "is no diary exported by Stillnight", error);
@@ -252,5 +252,5 @@ stn_json_rows_is_json (const char *path)
   while (c == ' ' || c == '\t' || c == '\n' || c == '\r')
     c = getc (file);
   fclose (file);
-  return c == '{';
+  return c == '{' || c == '[';
 }

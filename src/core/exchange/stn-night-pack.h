@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * StnNightPack: the nights of a file, in few bytes, so that decades of them need hardly more memory than a year: about as much as the
  * file is long. A file is read into one of these, because it may be written meanwhile.
  *
- * Of a night it keeps what a CSV file can say: how many cramps there were, or none; severity and duration of the first; the values with
- * when they were entered; and the line that it stood in. Used from one thread at a time.
+ * Of a night it keeps what a CSV file can say: how many cramps there were, or none, and of each what is known; sleep and note; the
+ * values with when they were entered; and the line that it stood in. Used from one thread at a time.
  */
 typedef struct _StnNightPack StnNightPack;
 

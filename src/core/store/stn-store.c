@@ -53,18 +53,18 @@ prepare_file (
     return FALSE;
   if (kind == STN_DIARY_FILE_DIARY && mode != STN_STORE_CREATE_NEW)
     return TRUE;
-  if (kind == STN_DIARY_FILE_MISSING &&
-      (mode == STN_STORE_EXISTING || mode == STN_STORE_READ_ONLY)) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN,
-                 "cannot open diary '%s': there is no such file", self->path);
-    return FALSE;
-  }
-  if (mode == STN_STORE_CREATE && stn_backup_folder_has_any (self->path)) {
+  if (mode != STN_STORE_CREATE_NEW && stn_backup_folder_has_any (self->path)) {
     g_autofree char *folder = stn_backup_folder_path (self->path);
 
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_MISSING,
                  "cannot open diary '%s': it is gone, but there are backups of it in '%s'",
                  self->path, folder);
+    return FALSE;
+  }
+  if (kind == STN_DIARY_FILE_MISSING &&
+      (mode == STN_STORE_EXISTING || mode == STN_STORE_READ_ONLY)) {
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN,
+                 "cannot open diary '%s': there is no such file", self->path);
     return FALSE;
   }
   if (stn_migration_create (self->path, self->clock, schema, &create_error)) {

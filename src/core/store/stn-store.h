@@ -58,8 +58,8 @@ typedef struct _StnStore StnStore;
  * with two journals); links among the folders above are followed.
  * @clock: stamps and revisions come from it; a reference is taken.
  *
- * Nor is an empty diary made where one has gone: while there are backups of it (stn-backup-folder.h), the mode CREATE without a
- * file is the error MISSING.
+ * Nor is an empty diary made where one has gone: while there are backups of it (stn-backup-folder.h), no file is the error MISSING in
+ * all modes but CREATE_NEW.
  *
  * Errors: OPEN (no file, no rights, a folder, a link), MISSING, NOT_A_DIARY (empty, no SQLite file, another program's), NEWER,
  * EXISTS, DAMAGED, FULL, BUSY, IO; the diary is unchanged then, but for
