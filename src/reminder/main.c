@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-reminder-process.h"
+#include "stn-reminder-lock-screen.h"
 
 #include "base/stn-core-dump.h"
 #include "diary/stn-diary.h"
@@ -32,6 +33,7 @@ run (GError **error)
   if (bus == NULL)
     return FALSE;
   g_dbus_connection_set_exit_on_close (bus, TRUE);
+  stn_lock_screen_hide_words (bus);
   process = stn_reminder_process_new (path, diary, bus, loop, error);
   if (process == NULL)
     return FALSE;

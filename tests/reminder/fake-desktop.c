@@ -164,11 +164,14 @@ add_portal_note (FakeDesktop *self, GVariant *arguments)
   g_autoptr (GVariant) content = NULL;
   g_autoptr (GVariant) buttons = NULL;
   g_autoptr (GPtrArray) actions = g_ptr_array_new ();
+  g_autofree const char **hints = NULL;
   FakeNote *note = g_new0 (FakeNote, 1);
 
   g_variant_get (arguments, "(&s@a{sv})", NULL, &content);
   g_variant_lookup (content, "title", "s", &note->title);
   g_variant_lookup (content, "body", "s", &note->body);
+  if (g_variant_lookup (content, "display-hint", "^a&s", &hints))
+    note->is_hidden = g_strv_contains (hints, "hide-content-on-lock-screen");
   buttons = g_variant_lookup_value (content, "buttons", G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; buttons != NULL && i < g_variant_n_children (buttons); i++) {
     g_autoptr (GVariant) button = g_variant_get_child_value (buttons, i);
@@ -247,7 +250,9 @@ portal_version_cb (GDBusConnection *bus,
                    GError **error,
                    gpointer data)
 {
-  return g_variant_new_uint32 (1);
+  const FakeDesktop *self = data;
+
+  return g_variant_new_uint32 (self->portal_version);
 }
 
 static void export(FakeDesktop *self,
@@ -306,6 +311,7 @@ fake_desktop_new (FakeParts parts)
   self->opened = g_ptr_array_new_with_free_func (g_free);
   self->asked = g_ptr_array_new_with_free_func (g_free);
   self->portal_says_yes = TRUE;
+  self->portal_version = 1;
   self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (self->bus);
   self->connection = g_dbus_connection_new_for_address_sync (

@@ -15,6 +15,7 @@ typedef struct {
   char **actions; /* id, label, id, label ... */
   int timeout;
   gboolean is_open;
+  gboolean is_hidden; /* its words, on a locked screen */
 } FakeNote;
 
 /**
@@ -28,6 +29,7 @@ typedef struct {
   GPtrArray *opened; /* of char *: "stretch", "show-page evening" */
   GPtrArray *asked;  /* of char *: what the portal was asked: "autostart on" */
   gboolean portal_says_yes;
+  guint32 portal_version;
   guint objects[8];
   guint n_objects;
 } FakeDesktop;

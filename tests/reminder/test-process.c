@@ -674,10 +674,26 @@ test_portal (Fixture *fixture, gconstpointer data)
   note = wait_for_note (fixture);
   g_assert_cmpstr (note->title, ==, "Time for your evening stretch");
   g_assert_true (fake_note_has (note, "start"));
+  g_assert_false (note->is_hidden);
   fake_desktop_wait (has_autostart, &on, "the portal said yes");
   g_assert_cmpstr (g_ptr_array_index (fixture->desktop->asked, 0), ==, "autostart on");
   g_autofree char *file = autostart_path (fixture);
   g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
+/* A portal that knows how keeps the words from a locked screen; buttons and all else are as before. */
+static void
+test_portal_lock_screen (Fixture *fixture, gconstpointer data)
+{
+  FakeNote *note;
+
+  fixture->desktop->portal_version = 2;
+  turn_on (fixture, STRETCH);
+  fixture->process = spawn (fixture, TRUE);
+  note = wait_for_note (fixture);
+  g_assert_true (note->is_hidden);
+  g_assert_cmpstr (note->title, ==, "Time for your evening stretch");
+  g_assert_true (fake_note_has (note, "start"));
 }
 
 static void
@@ -1074,6 +1090,7 @@ main (int argc, char **argv)
   add ("autostart-removed", all, test_autostart_removed);
   add ("without-a-daemon", FAKE_WINDOW, test_without_a_daemon);
   add ("portal", FAKE_PORTAL | FAKE_WINDOW, test_portal);
+  add ("portal-lock-screen", FAKE_PORTAL | FAKE_WINDOW, test_portal_lock_screen);
   add ("portal-refuses", FAKE_PORTAL | FAKE_WINDOW, test_portal_refuses);
   add ("without-a-bus", all, test_without_a_bus);
   add ("diary-locked", all, test_diary_locked);
