@@ -6,7 +6,6 @@
 #include "store/stn-backup.h"
 #include "store/stn-backup-folder.h"
 #include "store/stn-diary-file.h"
-#include "store/stn-salvage.h"
 #include "store/stn-verify.h"
 #include "wording/stn-wording-restore.h"
 
@@ -253,7 +252,7 @@ run_recover (StnCli *cli, GError **error)
   const char *to = g_ptr_array_index (cli->arguments, 1);
   StnSalvageReport report;
 
-  if (!stn_salvage (from, to, cli->clock, &report, error))
+  if (!stn_diary_recover (from, to, cli->clock, &report, error))
     return FALSE;
   g_string_append_printf (
     cli->out,

@@ -13,7 +13,7 @@
 #include "diary/stn-diary-archive.h"
 #include "diary/stn-settings.h"
 #include "store/stn-restore.h"
-#include "store/stn-salvage.h"
+#include "diary/stn-safekeeping.h"
 #include "store/stn-verify.h"
 
 #include <sqlite3.h>
@@ -462,7 +462,7 @@ salvage_it (void)
   StnSalvageReport report;
 
   fuzz_remove (rescued);
-  if (!fuzz_check (stn_salvage (foreign, rescued, fuzz_clock (), &report, &error), &error)) {
+  if (!fuzz_check (stn_diary_recover (foreign, rescued, fuzz_clock (), &report, &error), &error)) {
     g_assert_false (g_file_test (rescued, G_FILE_TEST_EXISTS));
     return;
   }

@@ -213,7 +213,7 @@ test_pages_without_end (DiaryFixture *self, gconstpointer data)
     g_test_message ("%s", error->message);
     g_assert_false (stn_store_restore (self->store, path, FALSE, NULL, NULL, NULL));
     g_clear_error (&error);
-    stn_salvage (path, to, self->clock, &report, &error);
+    stn_salvage (path, to, self->clock, NULL, &report, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (report.nights, >=, 18);
     g_assert_no_errno (g_unlink (to));
@@ -260,7 +260,7 @@ test_a_revision_that_is_none (DiaryFixture *self, gconstpointer data)
     g_assert_nonnull (strstr (error->message, revisions[i]));
     g_clear_error (&error);
     /* The night itself is whole. */
-    g_assert_true (stn_salvage (path, to, self->clock, &report, &error));
+    g_assert_true (stn_salvage (path, to, self->clock, NULL, &report, &error));
     g_assert_no_error (error);
     g_assert_cmpuint (report.lost, ==, 0);
     g_assert_no_errno (g_unlink (to));
@@ -301,7 +301,7 @@ test_mutated (DiaryFixture *self, gconstpointer data)
     g_assert_true (g_file_set_contents (path, mutant, (gssize) length, NULL));
     refused += !stn_store_verify (path, self->clock, NULL, NULL);
     (void) !stn_store_restore (self->store, path, TRUE, NULL, NULL, NULL);
-    if (stn_salvage (path, to, self->clock, &salvage, NULL)) {
+    if (stn_salvage (path, to, self->clock, NULL, &salvage, NULL)) {
       recovered++;
       g_assert_true (stn_store_verify (to, self->clock, NULL, NULL));
       g_assert_no_errno (g_unlink (to));

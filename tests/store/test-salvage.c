@@ -87,7 +87,7 @@ recover (DiaryFixture *self, const char *path, GPtrArray *original, guint *ret_w
 
   before = bytes.bytes;
   *ret_wrong = 0;
-  if (!stn_salvage (path, to, self->clock, &report, &error)) {
+  if (!stn_salvage (path, to, self->clock, NULL, &report, &error)) {
     g_test_message ("%s", error->message);
     g_assert_false (g_file_test (to, G_FILE_TEST_EXISTS));
     return 0;
@@ -145,7 +145,7 @@ test_sound_diary (DiaryFixture *self, gconstpointer data)
 
   fill (self);
   original = list_of (self->path, self->clock);
-  g_assert_true (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_true (stn_salvage (self->path, to, self->clock, NULL, &report, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (report.lost, ==, 0);
   g_assert_cmpuint (report.nights, ==, original->len);
@@ -162,7 +162,7 @@ test_sound_diary (DiaryFixture *self, gconstpointer data)
   g_assert_true (stn_store_verify (to, self->clock, NULL, &error));
   g_assert_no_error (error);
   /* Never over something that is there. */
-  g_assert_false (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_false (stn_salvage (self->path, to, self->clock, NULL, &report, &error));
   g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_EXISTS);
 }
 
@@ -345,21 +345,30 @@ test_lost_factor (DiaryFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) factors = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (StnStore) rescued = NULL;
+  g_autoptr (GPtrArray) catalogue =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
   StnSalvageReport report;
   sqlite3 *db = NULL;
 
+  g_ptr_array_add (catalogue, stn_factor_new ("fluids", STN_FACTOR_CONTINUOUS));
+  g_ptr_array_add (catalogue,
+                   stn_factor_new ("stress", STN_FACTOR_BINARY)); /* it has other values */
+  for (guint i = 0; i < catalogue->len; i++) {
+    StnFactor *factor = g_ptr_array_index (catalogue, i);
+
+    factor->built_in = TRUE;
+    factor->unit = g_strdup ("ml");
+  }
   fill (self);
   forget (self);
   original = list_of (self->path, self->clock);
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (
-    sqlite3_exec (db, "DELETE FROM factor WHERE slug IN ('cups', 'stretch')", NULL, NULL, NULL), ==,
-    SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM factor", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 
-  g_assert_true (stn_salvage (self->path, to, self->clock, &report, &error));
+  g_assert_true (stn_salvage (self->path, to, self->clock, catalogue, &report, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (report.lost, ==, 2);
+  g_assert_cmpuint (report.lost, ==, 4);
   g_assert_true (stn_store_verify (to, self->clock, NULL, &error));
   g_assert_no_error (error);
   nights = list_of (to, self->clock);
@@ -373,10 +382,11 @@ test_lost_factor (DiaryFixture *self, gconstpointer data)
   for (guint i = 0; i < factors->len; i++) {
     const StnFactor *factor = g_ptr_array_index (factors, i);
 
-    if (g_str_equal (factor->slug, "cups"))
-      g_assert_cmpint (factor->kind, ==, STN_FACTOR_CONTINUOUS);
-    if (g_str_equal (factor->slug, "stretch"))
-      g_assert_cmpint (factor->kind, ==, STN_FACTOR_BINARY);
+    g_assert_cmpint (factor->kind, ==,
+                     g_str_equal (factor->slug, "stretch") ? STN_FACTOR_BINARY
+                                                           : STN_FACTOR_CONTINUOUS);
+    g_assert_cmpint (factor->built_in, ==, g_str_equal (factor->slug, "fluids"));
+    g_assert_cmpstr (factor->unit, ==, factor->built_in ? "ml" : NULL);
   }
 }
 
@@ -395,7 +405,7 @@ test_nothing_in_it (DiaryFixture *self, gconstpointer data)
       bytes[j] = (guint8) g_rand_int (rand);
     bytes[0] = bytes[PAGE] = 0x0d;
     g_assert_true (g_file_set_contents (path, (char *) bytes, sizeof bytes, NULL));
-    g_assert_false (stn_salvage (path, to, self->clock, &report, &error));
+    g_assert_false (stn_salvage (path, to, self->clock, NULL, &report, &error));
     g_assert_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY);
     g_clear_error (&error);
   }
@@ -526,7 +536,7 @@ test_records_that_cannot_be (DiaryFixture *self, gconstpointer data)
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
   g_assert_false (stn_store_verify (self->path, self->clock, NULL, NULL)); /* the control */
 
-  stn_salvage (self->path, to, self->clock, &report, &error);
+  stn_salvage (self->path, to, self->clock, NULL, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report.nights, ==, nights->len);
   g_assert_cmpuint (report.lost, ==, 3); /* one row of Beta, two of Jota */

@@ -63,7 +63,8 @@ look_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   facts->is_there = g_file_test (order->diary, G_FILE_TEST_EXISTS);
   facts->good = stn_backup_find_last_good (order->diary, order->clock);
   g_unlink (recovered); /* of a look before; a name of the program's own */
-  if (facts->is_there && stn_salvage (order->diary, recovered, order->clock, &facts->salvage, NULL))
+  if (facts->is_there &&
+      stn_diary_recover (order->diary, recovered, order->clock, &facts->salvage, NULL))
     facts->recovered = g_steal_pointer (&recovered);
   g_task_return_pointer (task, facts, (GDestroyNotify) stn_rescue_facts_free);
 }

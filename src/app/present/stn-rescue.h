@@ -6,7 +6,7 @@
 
 #include "base/stn-clock.h"
 #include "store/stn-automatic-backup.h"
-#include "store/stn-salvage.h"
+#include "diary/stn-safekeeping.h"
 
 G_BEGIN_DECLS
 

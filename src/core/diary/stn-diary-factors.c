@@ -34,6 +34,17 @@ stn_factor_new_of_catalogue (const char *slug)
   return factor_of_trigger (trigger);
 }
 
+GPtrArray *
+stn_factor_list_of_catalogue (void)
+{
+  GPtrArray *factors = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_factor_free);
+
+  for (const StnTrigger *const *trigger = stn_knowledge_list_triggers (stn_knowledge_get ());
+       *trigger != NULL; trigger++)
+    g_ptr_array_add (factors, factor_of_trigger (*trigger));
+  return factors;
+}
+
 static int
 by_position (gconstpointer a, gconstpointer b)
 {

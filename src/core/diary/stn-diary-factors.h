@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 GPtrArray *stn_diary_list_factors (StnDiary *self, GError **error);
 
+/** stn_factor_list_of_catalogue: (transfer full) (element-type StnFactor) all that the catalogue has, derived ones too. */
+GPtrArray *stn_factor_list_of_catalogue (void);
+
 /** stn_factor_new_of_catalogue: (transfer full) the factor that the catalogue has under @slug, derived ones too. */
 StnFactor *stn_factor_new_of_catalogue (const char *slug);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diary/stn-safekeeping.h"
 
+#include "diary/stn-diary-factors.h"
 #include "store/stn-forgetting.h"
 
 gboolean
@@ -24,6 +25,15 @@ stn_diary_restore (StnDiary *self,
     return TRUE;
   return stn_store_snapshot (store, "restore", NULL, error) &&
          stn_store_restore (store, from, FALSE, ret_report, ret_group, error);
+}
+
+gboolean
+stn_diary_recover (
+  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error)
+{
+  g_autoptr (GPtrArray) catalogue = stn_factor_list_of_catalogue ();
+
+  return stn_salvage (from, to, clock, catalogue, ret_report, error);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "diary/stn-second-copy.h"
 #include "store/stn-automatic-backup.h"
 #include "store/stn-restore.h"
+#include "store/stn-salvage.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ gboolean stn_diary_restore (StnDiary *self,
                             StnRestoreReport *ret_report,
                             gint64 *ret_group,
                             GError **error);
+
+/** stn_diary_recover: see stn_salvage(); a factor that is itself lost is the one of the catalogue. */
+gboolean stn_diary_recover (
+  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error);
 
 /**
  * stn_diary_forget: "Forget now": see stn_store_forget(); then one backup of what the diary says now is made, and the second

@@ -43,6 +43,7 @@ typedef struct {
   GHashTable *found; /* "table uid" -> Found */
   char *now;
   char *last_rev;
+  GPtrArray *catalogue; /* nullable */
   StnSalvageReport report;
 } Salvage;
 
@@ -287,7 +288,26 @@ number_of (const StnCell *cell)
   return cell->type == SQLITE_INTEGER ? (double) cell->integer : cell->real;
 }
 
-/* (transfer full) slug -> Orphans. A yes or no as long as nothing else was said, else a number. */
+/* (transfer full) the factor of the catalogue; else a yes or no as long as nothing else was said. */
+static StnFactor *
+make_factor (Salvage *self, const char *slug)
+{
+  for (guint i = 0; self->catalogue != NULL && i < self->catalogue->len; i++)
+    if (strcmp (((StnFactor *) g_ptr_array_index (self->catalogue, i))->slug, slug) == 0)
+      return stn_factor_copy (g_ptr_array_index (self->catalogue, i));
+  return stn_factor_new (slug, STN_FACTOR_BINARY);
+}
+
+/* A value that it could not have: then it is a number, and none of the catalogue. */
+static void
+make_number (StnFactor *factor)
+{
+  factor->kind = STN_FACTOR_CONTINUOUS;
+  factor->built_in = FALSE;
+  g_clear_pointer (&factor->unit, g_free);
+}
+
+/* (transfer full) slug -> Orphans */
 static GHashTable *
 list_orphans (Salvage *self)
 {
@@ -316,12 +336,12 @@ list_orphans (Salvage *self)
     of_slug = g_hash_table_lookup (orphans, slug);
     if (of_slug == NULL) {
       of_slug = g_new0 (Orphans, 1);
-      of_slug->factor = stn_factor_new (slug, STN_FACTOR_BINARY);
+      of_slug->factor = make_factor (self, slug);
       of_slug->rev = row->rev;
       g_hash_table_insert (orphans, of_slug->factor->slug, of_slug);
     }
     if (!stn_factor_kind_validate (of_slug->factor->kind, slug, number_of (&row->cells[2]), NULL))
-      of_slug->factor->kind = STN_FACTOR_CONTINUOUS;
+      make_number (of_slug->factor);
     if (strcmp (row->rev, of_slug->rev) > 0)
       of_slug->rev = row->rev;
   }
@@ -587,11 +607,12 @@ salvage_copy (const char *copy,
               const char *diary,
               const char *new_diary,
               StnClock *clock,
+              GPtrArray *catalogue,
               StnSalvageReport *report,
               GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (clock);
-  Salvage self = {0};
+  Salvage self = {.catalogue = catalogue};
   gboolean done;
 
   if (!stn_migration_create (new_diary, clock, stn_schema_get_current (), error))
@@ -613,8 +634,12 @@ salvage_copy (const char *copy,
 }
 
 gboolean
-stn_salvage (
-  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error)
+stn_salvage (const char *from,
+             const char *to,
+             StnClock *clock,
+             GPtrArray *catalogue,
+             StnSalvageReport *ret_report,
+             GError **error)
 {
   g_return_val_if_fail (from != NULL && to != NULL && clock != NULL, FALSE);
   g_autofree char *copy = g_strconcat (to, ".copy", NULL);
@@ -630,7 +655,8 @@ stn_salvage (
   done =
     copy_bytes (from, copy, error) &&
     (!g_file_test (journal, G_FILE_TEST_EXISTS) || copy_bytes (journal, copied_journal, error)) &&
-    salvage_copy (copy, from, made, clock, &report, error) && prove (made, clock, &report, error);
+    salvage_copy (copy, from, made, clock, catalogue, &report, error) &&
+    prove (made, clock, &report, error);
   if (done && report.records == 0) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY,
                  "cannot recover diary '%s': nothing in it is a diary's", from);

@@ -22,14 +22,20 @@ typedef struct {
 /**
  * stn_salvage: makes a new diary at @to from all that can be read of the damaged @from: row by row from its tables, and from
  * every page of its log of changes, of which the newest state of each record counts. Where its list of tables is damaged they are
- * looked for where a backup or a new diary has them (stn-schema-graft.h). Values of a factor that is itself lost are kept under its
- * slug, which is then a factor of the person's own, without name and unit. @from and its journal are only read; the
+ * looked for where a backup or a new diary has them (stn-schema-graft.h). Values of a factor that is itself lost are kept: it is
+ * the one of that slug in @catalogue, else one of the person's own without name and unit. @from and its journal are only read; the
  * work is done on a copy. The new diary keeps the identity of its records, has no log of the past, and passes stn_store_verify().
+ *
+ * @catalogue: (nullable) (element-type StnFactor) the factors that the program knows.
  *
  * Errors: EXISTS when there is a file at @to; OPEN when @from cannot be read; NOT_A_DIARY when nothing in it is a diary's;
  * FULL, IO. Nothing is left at @to then.
  */
-gboolean stn_salvage (
-  const char *from, const char *to, StnClock *clock, StnSalvageReport *ret_report, GError **error);
+gboolean stn_salvage (const char *from,
+                      const char *to,
+                      StnClock *clock,
+                      GPtrArray *catalogue,
+                      StnSalvageReport *ret_report,
+                      GError **error);
 
 G_END_DECLS
