@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""figures.py BUILD start|memory|save|cli|build...: what the programs cost, each figure beside a floor of the same run.
+"""figures.py BUILD start|memory|save|cli|years|build...: what the programs cost, each figure beside a floor of the same run.
 
 Prints a table: figure, floor, ratio, goal, whether it is met. Run by `./dev bench`, on a screen of its own. Ratios mean the same
 on every computer, seconds and megabytes only on this one. What is compared takes turns, so that a busy moment hits all alike;
 medians and minima of at least ten. Exit code 1 when a goal is not met.
 """
+import datetime
 import os
 import pathlib
+import random
 import re
 import shutil
 import statistics
@@ -23,6 +25,13 @@ NOW = '2026-11-22T07:10:00'
 OTHERS = {'gnome-calculator': [], 'gnome-clocks': [], 'gnome-text-editor': ['--standalone']}
 PAGES = ['diary', 'trends', 'findings', 'doctor', 'today']
 SAVES = 20
+# R15: a diary that doubles, of 15 factors a night, with its last night a hundred years from now: dates begin in 1900.
+YEARS = [25, 50, 100, 200]
+LONG_FACTORS = 15
+LONG_NOW = '2126-11-22T07:10:00'
+LONG_LAST = datetime.date(2126, 11, 21)
+LONG_ROUNDS = 5
+PER_DOUBLING = 2.2
 
 rows = []
 
@@ -57,10 +66,10 @@ class Bench:
                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def first_picture(bench, command, shows):
+def first_picture(bench, command, shows, **more):
     """Milliseconds until a frame was painted in which a widget of the class @shows can be seen, and the CPU time until then."""
     reader, writer = os.pipe()
-    environment = dict(bench.environment, LD_PRELOAD=str(bench.build / 'tests/bench/libfirst-frame.so'),
+    environment = dict(bench.environment, **more, LD_PRELOAD=str(bench.build / 'tests/bench/libfirst-frame.so'),
                        FIRST_FRAME_FD=str(writer))
     if shows:
         environment['FIRST_FRAME_OF'] = shows
@@ -78,7 +87,9 @@ def first_picture(bench, command, shows):
 
 def start(bench):
     empty = 'empty AdwApplicationWindow'
+    bare = empty + ' without OpenGL, as ours'
     programs = {empty: ([bench.build / 'tests/bench/bench-window'], None),
+                bare: ([bench.build / 'tests/bench/bench-window'], None),
                 'stillnight': ([bench.app], 'StnNightStrip')}
     for name, options in OTHERS.items():
         if shutil.which(name):
@@ -88,7 +99,7 @@ def start(bench):
     taken = {name: [] for name in programs}
     for count in range(ROUNDS + 1):
         for name, (command, shows) in programs.items():
-            one = first_picture(bench, command, shows)
+            one = first_picture(bench, command, shows, **({'GDK_DEBUG': 'gl-disable'} if name == bare else {}))
             if count:                       # the first round warms the caches
                 taken[name].append(one)
     for part, what in enumerate(('elapsed', 'CPU')):
@@ -96,6 +107,7 @@ def start(bench):
             value = {name: of([one[part] for one in all_of_it]) for name, all_of_it in taken.items()}
             row(f'start to last night and the strip, {NIGHTS} nights: {what}, {how}, to {empty}', value['stillnight'], value[empty],
                 1.35, ' ms')
+            row(f'the same: {what}, {how}, to {bare}', value['stillnight'], value[bare], None, ' ms')
             for name in OTHERS:
                 if name in value:
                     row(f'the same: {what}, {how}, to {name}', value['stillnight'], value[name], 1.0, ' ms')
@@ -182,11 +194,60 @@ def save(bench):
 def cli(bench):
     sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
     import instructions
-    for what, (count, kept) in instructions.compare(bench.build).items():
+    for what, (count, kept) in instructions.compare(bench.build, True).items():
         if kept is None:
             note(f'instructions of {what}', f'{count}, none kept for this compiler and these libraries')
         else:
             row(f'instructions of {what}, to those kept', count / 1000, kept / 1000, instructions.LARGEST, ' k')
+
+
+def write_long_diary(bench, nights):
+    rng = random.Random(7)
+    table, diary = bench.home / 'long.csv', bench.home / f'long-{nights}/stillnight/diary.db'
+    lines = [','.join(['date', 'cramps', 'severity', *(f'factor-{i:02}' for i in range(LONG_FACTORS))])]
+    for i in range(nights):
+        cramps = rng.choice([0, 0, 0, 1, 2])
+        values = [rng.randrange(2) if k < LONG_FACTORS // 2 else rng.randrange(3000) for k in range(LONG_FACTORS)]
+        lines.append(','.join(map(str, [LONG_LAST - datetime.timedelta(nights - 1 - i), cramps,
+                                        rng.randrange(1, 11) if cramps else '', *values])))
+    table.write_text('\n'.join(lines) + '\n')
+    diary.parent.mkdir(parents=True)
+    bench.run(bench.cli, 'import', table, '--diary', diary, STILLNIGHT_NOW=LONG_NOW)
+    return diary
+
+
+def resident_kb(bench, **environment):
+    """Of the window while it stands still, some seconds after the first picture; what it reckons with in the background goes on."""
+    window = bench.start(bench.app, **environment)
+    time.sleep(5)
+    text = pathlib.Path(f'/proc/{window.pid}/status').read_text()
+    window.kill()
+    window.wait()
+    return int(re.search(r'VmHWM:\s+(\d+)', text).group(1))
+
+
+def years(bench):
+    found = {}
+    for count in YEARS:
+        diary = write_long_diary(bench, round(count * 365.2425))
+        own = {'XDG_DATA_HOME': str(diary.parent.parent), 'STILLNIGHT_NOW': LONG_NOW}
+        here = found[count] = {}
+        for page, shows in (('today', 'StnNightStrip'), ('diary', 'StnNightLine'), ('trends', 'StnChartView'), ('doctor', 'StnVisitsSection')):
+            taken = [first_picture(bench, [bench.app, '--page', page], shows, **own) for _ in range(LONG_ROUNDS)]
+            here[f'start on {page}: CPU'] = (min(one[1] for one in taken), ' ms')
+            if count == 50 and page == 'today':
+                row('50 years of 15 factors: start on today: elapsed, minimum, to 1 s', min(one[0] for one in taken), 1000, 1.0, ' ms')
+        program = bench.build / 'tests/bench/bench-save'
+        here['save a full night: CPU'] = (min(float(bench.run(program, 'ours', shutil.copy(diary, bench.home / 'long.db'), SAVES))
+                                              for _ in range(LONG_ROUNDS)) / 1000, ' ms')
+        here['largest resident size of the window, reckoning included'] = (resident_kb(bench, **own), ' kB')
+        if count == 50:
+            row('50 years of 15 factors: save a full night: CPU, to 50 ms', here['save a full night: CPU'][0], 50, 1.0, ' ms')
+            row('50 years of 15 factors: largest resident size, to 150 MB',
+                here['largest resident size of the window, reckoning included'][0], 150 * 1024, 1.0, ' kB')
+    for before, after in zip(YEARS, YEARS[1:]):
+        for what, (value, unit) in found[after].items():
+            row(f'{after} years, to {before}: {what}', value, found[before][what][0], PER_DOUBLING, unit)
 
 
 def build(bench):
@@ -198,12 +259,13 @@ def build(bench):
     installed = timings.parent / 'installed'
     size = sum(path.lstat().st_size for path in installed.rglob('*') if path.is_file() or path.is_symlink())
     note('installed, stripped', f'{size / 1024:.0f} kB')
-    for program in ('src/app/stillnight', 'src/cli/stillnight-cli', 'src/reminder/stillnight-reminder', 'tests/bench/bench-window'):
+    for program in ('src/app/stillnight', 'src/cli/stillnight-cli', 'src/reminder/stillnight-reminder',
+                    'src/reminder/stillnight-reminder-diary', 'tests/bench/bench-window'):
         libraries = bench.run('ldd', bench.build / program).count('=>')
         note(f'shared libraries of {program.rpartition("/")[2]}', str(libraries))
 
 
-PARTS = {'start': start, 'memory': memory, 'save': save, 'cli': cli, 'build': build}
+PARTS = {'start': start, 'memory': memory, 'save': save, 'cli': cli, 'years': years, 'build': build}
 
 
 def machine():
