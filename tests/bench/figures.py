@@ -240,11 +240,11 @@ def years(bench):
         program = bench.build / 'tests/bench/bench-save'
         here['save a full night: CPU'] = (min(float(bench.run(program, 'ours', shutil.copy(diary, bench.home / 'long.db'), SAVES))
                                               for _ in range(LONG_ROUNDS)) / 1000, ' ms')
-        here['largest resident size of the window, reckoning included'] = (resident_kb(bench, **own), ' kB')
+        here['largest resident size in the first five seconds, reckoning included'] = (resident_kb(bench, **own), ' kB')
         if count == 50:
             row('50 years of 15 factors: save a full night: CPU, to 50 ms', here['save a full night: CPU'][0], 50, 1.0, ' ms')
             row('50 years of 15 factors: largest resident size, to 150 MB',
-                here['largest resident size of the window, reckoning included'][0], 150 * 1024, 1.0, ' kB')
+                here['largest resident size in the first five seconds, reckoning included'][0], 150 * 1024, 1.0, ' kB')
     for before, after in zip(YEARS, YEARS[1:]):
         for what, (value, unit) in found[after].items():
             row(f'{after} years, to {before}: {what}', value, found[before][what][0], PER_DOUBLING, unit)
