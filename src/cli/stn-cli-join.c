@@ -29,6 +29,16 @@ print_other (GString *out, guint number, const StnOtherVersion *version, StnDate
   g_string_append_printf (out, _ ("   the other one: %s\n"), other);
 }
 
+static gboolean
+can_choose (const GPtrArray *others)
+{
+  gboolean can = FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    can |= ((const StnOtherVersion *) g_ptr_array_index (others, i))->is_kept;
+  return can;
+}
+
 static void
 print_others (GString *out, const GPtrArray *others, StnDate today)
 {
@@ -39,8 +49,9 @@ print_others (GString *out, const GPtrArray *others, StnDate today)
   g_string_append_printf (out, "%s\n", line);
   for (guint i = 0; i < others->len; i++)
     print_other (out, i + 1, g_ptr_array_index (others, i), today);
-  g_string_append_printf (out, "%s\n",
-                          _ ("stillnight-cli merge --use-other NUMBER takes the other one."));
+  if (can_choose (others))
+    g_string_append_printf (out, "%s\n",
+                            _ ("stillnight-cli merge --use-other NUMBER takes the other one."));
 }
 
 static void
@@ -177,10 +188,20 @@ static gboolean
 use_other (StnCli *cli, StnDiary *diary, const GPtrArray *others, GError **error)
 {
   StnOptInt number = STN_UNKNOWN_INT;
+  const StnOtherVersion *other;
 
-  return stn_cli_get_int (cli, "use-other", 1, (int) others->len, &number, error) &&
-         (!number.known ||
-          stn_diary_use_other (diary, others->pdata[number.value - 1], NULL, error));
+  if (!stn_cli_get_int (cli, "use-other", 1, (int) others->len, &number, error))
+    return FALSE;
+  if (!number.known)
+    return TRUE;
+  other = g_ptr_array_index (others, number.value - 1);
+  if (other->is_kept)
+    return stn_diary_use_other (diary, other, NULL, error);
+  g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+               "merge: record %d was changed since the diaries were joined, or its other version "
+               "was taken; \"undo\" takes back the last change",
+               number.value);
+  return FALSE;
 }
 
 /* The last joining: lists what was written on both sides, or takes of it what is chosen. */

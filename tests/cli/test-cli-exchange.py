@@ -248,10 +248,19 @@ def merge_laws(home):
 
 
 def conflict_is_shown(home):
-    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "a.db")
-    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "6", "--diary", "b.db")
+    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "6", "--diary", "b.db", STILLNIGHT_NOW="2026-11-22T20:00:00Z")
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:01:00Z")
+    # The older answer is the other version of the night: it is listed, and put beside the cramp by whoever wants it there.
+    home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "6", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:02:00Z")
+    said = home.ok("merge", "a.db", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:03:00Z")
+    assert "the other one: answer no-cramps" in said and "stands beside" not in said, said
+    home.ok("merge", "--use-other", "1", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:04:00Z")
+    assert b'"answer":"no-cramps"' in export(home, "c.db")
+    assert "NUMBER" not in home.ok("merge", "--diary", "c.db")
+    assert home.fails(1, "merge", "--use-other", "1", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:05:00Z") == (
+        "merge: record 1 was changed since the diaries were joined, or its other version was taken; \"undo\" takes back the last change")
     home.ok("export", "--for-merge", "b.merge", "--diary", "b.db")
-    said = home.ok("merge", "b.merge", "--diary", "a.db")
+    said = home.ok("merge", "b.merge", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:03:00Z")
     assert "Night of Friday 20 to Saturday 21 November: a cramp stands beside the answer “no cramps”." in said, said
     stored, = home.nights("--diary", "a.db")
     assert stored["state"] == "cramps" and stored["episodes"][0]["severity"] == 6

@@ -4,7 +4,6 @@
 
 #include "base/stn-rev.h"
 #include "store/stn-known-versions.h"
-#include "store/stn-night-rows.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
@@ -243,55 +242,6 @@ was_written_apart (StnArchiveTaker *self,
   return TRUE;
 }
 
-static const char *
-answer_of (const StnRow *row)
-{
-  return row->deleted ? NULL : row->cells[STN_NIGHT_ROW_ANSWER].text;
-}
-
-/* The stamps of a row in the file, to go with its content. */
-static gboolean
-read_stamps (StnConnection *connection, Parts *parts, GError **error)
-{
-  g_autoptr (StnStatement) select = stn_statement_get (connection, parts->table->stamps, error);
-  gboolean row;
-
-  if (select == NULL)
-    return FALSE;
-  stn_statement_bind_text (select, 1, parts->uid);
-  if (!stn_statement_step (select, &row, error) || !row)
-    return FALSE;
-  g_free (parts->updated);
-  g_free (parts->created);
-  parts->updated = g_strdup (stn_statement_get_text (select, 0));
-  parts->created = g_strdup (stn_statement_get_text (select, 1));
-  return TRUE;
-}
-
-/* "No cramps" that the newer of the two does not know of is not taken back by it: it is put beside what that says. */
-static gboolean
-keep_answer (
-  StnConnection *connection, Parts *parts, const StnRow *in_file, StnRow *row, GError **error)
-{
-  const gboolean is_newer = strcmp (row->rev, in_file->rev) > 0;
-  const StnRow *newer = is_newer ? row : in_file, *older = is_newer ? in_file : row;
-
-  if (newer->deleted || answer_of (newer) != NULL || answer_of (older) == NULL)
-    return TRUE;
-  g_autofree char *answer = g_strdup (answer_of (older));
-
-  if (!is_newer) {
-    gboolean found;
-
-    stn_row_clear (row);
-    if (!stn_row_read (connection, parts->table, parts->uid, row, &found, error) ||
-        !read_stamps (connection, parts, error))
-      return FALSE;
-  }
-  stn_row_set_text (row, STN_NIGHT_ROW_ANSWER, answer);
-  return TRUE;
-}
-
 static gboolean
 rename_factor (
   StnConnection *connection, const char *sql, const char *uid, const char *old, GError **error)
@@ -392,9 +342,7 @@ take_apart (StnArchiveTaker *self,
 {
   g_auto (StnRow) loser = {0};
 
-  return (self->from == NULL || parts->table != &stn_night_rows ||
-          keep_answer (connection, parts, in_file, row, error)) &&
-         adopt (self, parts, row, counts, error) &&
+  return adopt (self, parts, row, counts, error) &&
          read_loser (connection, parts, in_file, &loser, error) &&
          keep_other (self, parts, &loser, error);
 }

@@ -36,8 +36,10 @@ typedef struct {
  *
  * Of two versions of a row (of the same uid; of factors: of the same slug) the one with the greater revision stays, of equal revisions
  * the one that says more, and a factor keeps the smaller uid: so the order in which diaries are joined does not matter. What loses is not
- * lost: where the two were written apart, the other version is kept in the change log (stn_row_note_other(), stn-other-versions.h). The
- * answer that a night had no cramps stays beside the cramps of the other.
+ * lost: where the two were written apart, the other version is kept in the change log (stn_row_note_other(), stn-other-versions.h). What
+ * stays follows from the two rows alone, never from what a log tells of them: an export has none, and of three diaries each knows
+ * another part. So the answer "no cramps" of one computer stands beside the cramps of another when it is the newer, and is the other
+ * version of its night when it is not.
  */
 typedef struct _StnArchiveTaker StnArchiveTaker;
 
