@@ -12,7 +12,7 @@ column is, nor makes identities and the log of changes. `.import` cannot write N
 out of its tables, which makes it faster. "log" is whether the table of changes is among them, without which nothing could be undone.
 
 Times are of the whole process, in seconds: elapsed and CPU (user and system), median and least of RUNS; memory is the largest
-resident set. Undo and verify follow on the same diary.
+resident set. Undo and verify follow on the same diary. figures.md keeps the medians; the goal is a quarter of the speed of the floor.
 """
 import contextlib
 import csv
@@ -20,6 +20,7 @@ import datetime
 import os
 import pathlib
 import random
+import re
 import shutil
 import sqlite3
 import statistics
@@ -130,6 +131,25 @@ def line(name, runs, beside=None):
     print(' '.join(words), flush=True)
 
 
+def keep(title, took):
+    """Appends the medians to figures.md, as figures.py does."""
+    processor = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text(encoding='utf-8'))
+    load = pathlib.Path('/proc/loadavg').read_text(encoding='utf-8').split()[0]
+    commit = subprocess.run(['git', 'rev-parse', '--short', 'HEAD'], capture_output=True, text=True).stdout.strip() or 'unknown'
+    rows = [('figure', 'measured', 'floor', 'ratio', 'goal', 'met'), ('---',) * 6]
+    for i, what in enumerate(('elapsed', 'CPU')):
+        here, there = (statistics.median(each[i] for each in took[name]) for name in ('import', 'sqlite3, with log'))
+        rows.append((f'{title}: {what}, to sqlite3 .import of the same rows', f'{here:.2f} s', f'{there:.2f} s', f'{here / there:.2f}', '<= 4.0',
+                     'yes' if here / there <= 4 else 'NO'))
+    rows.append(('the same: memory', f'{max(each[2] for each in took["import"]) / 1024:.1f} MiB', '', '', '', ''))
+    for name in ('verify', 'undo'):
+        elapsed, used = (statistics.median(each[i] for each in took[name]) for i in (0, 1))
+        rows.append((f'the same: {name}, elapsed and CPU', f'{elapsed:.2f} s, {used:.2f} s', '', '', '', ''))
+    with open(pathlib.Path(__file__).resolve().parent / 'figures.md', 'a', encoding='utf-8') as file:
+        file.write(f'\nCommit {commit}, {time.strftime("%Y-%m-%d")}, {os.cpu_count()} x {processor.group(1) if processor else "?"}, load {load}: import, '
+                   f'{len(took["import"])} runs\n\n' + ''.join('| ' + ' | '.join(row) + ' |\n' for row in rows))
+
+
 def measure(cli, years, runs, folder):
     nights = NIGHTS.get(years, round(years * 365.25))
     table, diary = folder / 'diary.csv', folder / 'diary.db'
@@ -161,6 +181,7 @@ def measure(cli, years, runs, folder):
         line(name, each)
     line('import: with log', took['import'], took['sqlite3, with log'])
     line('import: without log', took['import'], took['sqlite3, without log'])
+    keep(f'import of {nights} nights of {FACTORS} factors', took)
 
 
 def main():
