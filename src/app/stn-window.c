@@ -756,6 +756,18 @@ show_damage (StnWindow *self)
                                       knowledge_read_cb, g_object_ref (self));
 }
 
+/* GTK would give the focus to the first button of the header, and Enter would begin a cramp. Today chooses itself. */
+static void
+stn_window_map (GtkWidget *widget)
+{
+  StnWindow *self = STN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (stn_window_parent_class)->map (widget);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pages") == 0 &&
+      g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "today") != 0)
+    focus_page (self);
+}
+
 static void
 stn_window_constructed (GObject *object)
 {
@@ -825,6 +837,7 @@ stn_window_class_init (StnWindowClass *klass)
   object_class->get_property = stn_window_get_property;
   object_class->set_property = stn_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = stn_window_close_request;
+  widget_class->map = stn_window_map;
 
   props[PROP_CLIENT] =
     g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,

@@ -120,6 +120,25 @@ test_has_gone (CrampFixture *fixture, gconstpointer data)
 }
 
 /* After 10 minutes it asks; the answer is stored, and only "No" shows what to do then. */
+/* What is over is not counted; told too early it is taken back, and counted on from where it began. */
+static void
+test_still_there (CrampFixture *fixture, gconstpointer data)
+{
+  pass_to (fixture, 2, 34, 52);
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "It is still there"));
+  act (fixture, "cramp.gone");
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  g_signal_emit_by_name (see (fixture, GTK_TYPE_BUTTON, "It is still there"), "clicked");
+  app_fixture_settle (&fixture->app);
+  g_assert_cmpint (last_cramp (fixture)->ongoing, ==, STN_ANSWER_YES);
+  pass_to (fixture, 2, 35, 10);
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "4:00"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  act (fixture, "cramp.gone");
+  g_assert_true (stn_opt_int_equal (last_cramp (fixture)->duration_s, STN_KNOWN_INT (240)));
+}
+
 static void
 test_easing (CrampFixture *fixture, gconstpointer data)
 {
@@ -180,8 +199,9 @@ test_ended_elsewhere (CrampFixture *fixture, gconstpointer data)
 }
 
 #define SWOLLEN                                                                                    \
-  "Do not stretch a swollen, warm or red leg: it may be a clot and needs a doctor. You can still " \
-  "do the calming breath."
+  "Do not stretch or rub a swollen, warm or red leg: it may be a clot and needs a doctor. You "    \
+  "can "                                                                                           \
+  "still do the calming breath."
 
 static void
 say_swollen (CrampFixture *fixture, StnAnswer answer)
@@ -227,6 +247,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("begins", test_begins);
   add ("has-gone", test_has_gone);
+  add ("still-there", test_still_there);
   add ("easing", test_easing);
   add ("quiet", test_quiet);
   add ("hidden", test_hidden);

@@ -267,8 +267,9 @@ test_fluid_gate (AppFixture *fixture, gconstpointer data)
 }
 
 #define SWOLLEN                                                                                    \
-  "Do not stretch a swollen, warm or red leg: it may be a clot and needs a doctor. You can still " \
-  "do the calming breath."
+  "Do not stretch or rub a swollen, warm or red leg: it may be a clot and needs a doctor. You "    \
+  "can "                                                                                           \
+  "still do the calming breath."
 
 static void
 say_swollen (AppFixture *fixture, StnAnswer answer)

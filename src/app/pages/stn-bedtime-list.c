@@ -31,6 +31,8 @@ struct _StnBedtimeList {
   GtkLabel *day_line;
   GtkStack *day;
   GtkWidget *ordinary;
+  GtkWidget *different;
+  GtkLabel *different_label;
 };
 
 G_DEFINE_FINAL_TYPE (StnBedtimeList, stn_bedtime_list, ADW_TYPE_BIN)
@@ -178,6 +180,17 @@ is_taken_as_usual (const StnEveningPicture *picture)
   return FALSE;
 }
 
+/* Where nothing is usual yet, nothing can be different from it. */
+static void
+name_different (StnBedtimeList *self, gboolean is_usual)
+{
+  const char *name = is_usual ? _ ("Different…") : _ ("Answer…");
+
+  gtk_label_set_label (self->different_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->different), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 /* The focus goes to what replaced the button that had it. */
 static void
 show_day (StnBedtimeList *self, const StnEveningPicture *picture)
@@ -193,6 +206,7 @@ show_day (StnBedtimeList *self, const StnEveningPicture *picture)
   gtk_label_set_text (self->day_line, line);
   gtk_widget_set_visible (GTK_WIDGET (self->day_line), !saved.known || picture->usual->len > 0);
   gtk_widget_set_visible (self->ordinary, picture->usual->len > 0);
+  name_different (self, picture->usual->len > 0);
   gtk_stack_set_visible_child_name (self->day, saved.known ? "saved" : "ask");
   if (had_focus && !contains_focus (GTK_WIDGET (self->day)))
     gtk_widget_child_focus (GTK_WIDGET (self->day), GTK_DIR_TAB_FORWARD);
@@ -259,6 +273,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, day_line);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, day);
   gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, ordinary);
+  gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, different);
+  gtk_widget_class_bind_template_child (widget_class, StnBedtimeList, different_label);
   gtk_widget_class_bind_template_callback (widget_class, covers_toggled_cb);
 }
 

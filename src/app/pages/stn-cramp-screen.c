@@ -42,6 +42,8 @@ struct _StnCrampScreen {
   GtkWidget *over;
   GtkLabel *over_text;
   GtkWidget *close;
+  GtkWidget *hide;
+  GtkWidget *undo;
 };
 
 G_DEFINE_FINAL_TYPE (StnCrampScreen, stn_cramp_screen, GTK_TYPE_WINDOW)
@@ -99,6 +101,10 @@ show_care (StnCrampScreen *self)
   self->closed = closed;
   gtk_label_set_text (self->care_text, closed != NULL ? gettext (closed->text) : "");
   gtk_widget_set_visible (self->care, closed != NULL);
+  if (closed != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->clock), "beside-care");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->clock), "beside-care");
   while ((step = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
     gtk_box_remove (self->steps, step);
   add_steps (self);
@@ -157,6 +163,8 @@ show_over (StnCrampScreen *self, const char *text)
   gtk_widget_set_visible (self->over, TRUE);
   gtk_widget_set_visible (self->gone, FALSE);
   gtk_widget_set_visible (self->close, TRUE);
+  gtk_widget_set_visible (self->hide, FALSE); /* nothing is counted any more */
+  gtk_widget_set_visible (self->undo, self->is_over);
   if (was_running)
     gtk_widget_grab_focus (self->close);
 }
@@ -170,6 +178,8 @@ show_again (StnCrampScreen *self)
   gtk_widget_set_visible (self->over, FALSE);
   gtk_widget_set_visible (self->gone, TRUE);
   gtk_widget_set_visible (self->close, FALSE);
+  gtk_widget_set_visible (self->hide, TRUE);
+  gtk_widget_set_visible (self->undo, FALSE);
   if (was_over)
     gtk_widget_grab_focus (self->gone);
 }
@@ -221,6 +231,12 @@ gone_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   self->is_over = TRUE;
   self->lasted_s = cramp.elapsed_s;
   stn_cramp_watch_end (self->watch);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  stn_cramp_watch_undo_end (STN_CRAMP_SCREEN (widget)->watch);
 }
 
 static void
@@ -297,6 +313,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, over);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, over_text);
   gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, close);
+  gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, hide);
+  gtk_widget_class_bind_template_child (widget_class, StnCrampScreen, undo);
 }
 
 static void
@@ -307,6 +325,7 @@ stn_cramp_screen_class_init (StnCrampScreenClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stn_cramp_screen_dispose;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "cramp.gone", NULL, gone_cb);
+  gtk_widget_class_install_action (widget_class, "cramp.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "cramp.another", NULL, another_cb);
   gtk_widget_class_install_action (widget_class, "cramp.easing", "b", easing_cb);
   gtk_widget_class_install_action (widget_class, "cramp.hide", NULL, hide_cb);

@@ -26,6 +26,7 @@ struct _StnDoctorPage {
   GPtrArray *way; /* names of the pages that were left to come here, the nearest last */
 
   AdwLeaflet *leaflet;
+  GtkScrolledWindow *scroller;
   StnLazyPage *medicine;
   StnLazyPage *medicine_form;
   StnLazyPage *visit_form;
@@ -35,6 +36,9 @@ G_DEFINE_FINAL_TYPE (StnDoctorPage, stn_doctor_page, ADW_TYPE_BIN)
 
 enum { PROP_CLIENT = 1, PROP_RECORDS, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+/* Below all others. */
+#define FIRST_PAGE "doctor"
 
 static void
 show (StnDoctorPage *self, const char *name)
@@ -49,10 +53,25 @@ show (StnDoctorPage *self, const char *name)
   stn_subpage_show_top (STN_SUBPAGE (page));
 }
 
+/* The page itself, whatever lies over it; its top, where the reasons are. */
+static void
+show_first (StnDoctorPage *self)
+{
+  g_ptr_array_set_size (self->way, 0);
+  adw_leaflet_set_visible_child_name (self->leaflet, FIRST_PAGE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_widget_grab_focus (adw_leaflet_get_visible_child (self->leaflet));
+}
+
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show (STN_DOCTOR_PAGE (widget), g_variant_get_string (parameter, NULL));
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (name, FIRST_PAGE))
+    show_first (STN_DOCTOR_PAGE (widget));
+  else
+    show (STN_DOCTOR_PAGE (widget), name);
 }
 
 /* NULL for a new one. */
@@ -212,6 +231,7 @@ stn_doctor_page_class_init (StnDoctorPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/stillnight/Stillnight/stn-doctor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, medicine_form);
   gtk_widget_class_bind_template_child (widget_class, StnDoctorPage, visit_form);

@@ -41,6 +41,7 @@ struct _StnEveningEntry {
   GtkWidget *not_tonight;
   GtkLabel *stored;
   GtkWidget *done;
+  GtkWidget *done_key;
 };
 
 G_DEFINE_FINAL_TYPE (StnEveningEntry, stn_evening_entry, ADW_TYPE_BIN)
@@ -240,17 +241,31 @@ enter_cb (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
+/* The key is shown at the button as long as it presses it: a button with the focus takes it for itself. */
+static void
+show_done_key (StnEveningEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  gtk_widget_set_opacity (self->done_key, focus == self->done || STN_IS_FACTOR_ROW (focus) ? 1 : 0);
+}
+
 /* Two bars at the bottom of a narrow window are too much: the one with the pages gives way. */
 static void
 stn_evening_entry_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (stn_evening_entry_parent_class)->map (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (show_done_key), widget, G_CONNECT_SWAPPED);
+  show_done_key (STN_EVENING_ENTRY (widget));
   gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
 }
 
 static void
 stn_evening_entry_unmap (GtkWidget *widget)
 {
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_done_key, widget);
   gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
   GTK_WIDGET_CLASS (stn_evening_entry_parent_class)->unmap (widget);
 }
@@ -315,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, not_tonight);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, stored);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, done);
+  gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, done_key);
 }
 
 static void

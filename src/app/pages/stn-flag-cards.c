@@ -495,6 +495,17 @@ stn_flag_cards_get_property (GObject *object, guint id, GValue *value, GParamSpe
   }
 }
 
+/* GTK 4.8 keeps the height of what was measured while the page was hidden: a card that came meanwhile would be drawn over. */
+static void
+stn_flag_cards_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stn_flag_cards_parent_class)->map (widget);
+  gtk_widget_queue_resize (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_resize (child);
+}
+
 static void
 stn_flag_cards_dispose (GObject *object)
 {
@@ -518,6 +529,7 @@ stn_flag_cards_class_init (StnFlagCardsClass *klass)
 
   object_class->dispose = stn_flag_cards_dispose;
   object_class->get_property = stn_flag_cards_get_property;
+  widget_class->map = stn_flag_cards_map;
   object_class->set_property = stn_flag_cards_set_property;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT, readwrite);

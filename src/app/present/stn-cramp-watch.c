@@ -10,6 +10,7 @@ struct _StnCrampWatch {
   StnCramp cramp; /* as it was @read_at */
   gint64 read_at; /* seconds, UTC */
   const StnStretchGate *closed;
+  gint64 ended; /* the group that ended it here, 0 = none */
   guint second; /* source that ticks while one is running, 0 = none */
 };
 
@@ -18,13 +19,28 @@ G_DEFINE_FINAL_TYPE (StnCrampWatch, stn_cramp_watch, G_TYPE_OBJECT)
 enum { CHANGED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef enum { ACT_LOOK, ACT_BEGIN, ACT_ANOTHER, ACT_END, ACT_EASING, ACT_NOT_EASING } Act;
+typedef enum {
+  ACT_LOOK,
+  ACT_BEGIN,
+  ACT_ANOTHER,
+  ACT_END,
+  ACT_EASING,
+  ACT_NOT_EASING,
+  ACT_UNDO,
+} Act;
+
+/* What the diary's thread is asked to do. @group: of ACT_UNDO. */
+typedef struct {
+  Act what;
+  gint64 group;
+} Order;
 
 typedef struct {
   gboolean is_found;
   StnCramp cramp;
   gint64 read_at;
   const StnStretchGate *closed;
+  gint64 ended; /* the group that ended it, 0 = none */
 } Look;
 
 static gint64
@@ -49,9 +65,9 @@ begin (StnDiary *diary, GError **error)
 }
 
 static gboolean
-act (StnDiary *diary, Act what, GError **error)
+act (StnDiary *diary, const Order *order, Look *look, GError **error)
 {
-  switch (what) {
+  switch (order->what) {
   case ACT_LOOK:
     return TRUE;
   case ACT_BEGIN:
@@ -59,11 +75,13 @@ act (StnDiary *diary, Act what, GError **error)
   case ACT_ANOTHER:
     return stn_cramp_another (diary, NULL, error);
   case ACT_END:
-    return stn_cramp_end (diary, NULL, NULL, error);
+    return stn_cramp_end (diary, NULL, &look->ended, error);
   case ACT_EASING:
     return stn_cramp_say_easing (diary, TRUE, error);
   case ACT_NOT_EASING:
     return stn_cramp_say_easing (diary, FALSE, error);
+  case ACT_UNDO:
+    return stn_diary_undo (diary, order->group, NULL, error);
   }
   g_return_val_if_reached (FALSE);
 }
@@ -73,7 +91,7 @@ act_work (StnDiary *diary, gpointer data, GError **error)
 {
   g_autofree Look *look = g_new0 (Look, 1);
 
-  if (!act (diary, (Act) GPOINTER_TO_INT (data), error) ||
+  if (!act (diary, data, look, error) ||
       !stn_cramp_get (diary, &look->cramp, &look->is_found, error) ||
       !stn_diary_find_closed_stretch (diary, &look->closed, error))
     return NULL;
@@ -114,6 +132,8 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->cramp = look->cramp;
   self->read_at = look->read_at;
   self->closed = look->closed;
+  if (look->ended != 0 || stn_cramp_watch_is_running (self))
+    self->ended = look->ended;
   follow (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -121,8 +141,12 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 run (StnCrampWatch *self, Act what)
 {
-  stn_diary_client_run (self->client, act_work, GINT_TO_POINTER (what), NULL, g_free, NULL,
-                        acted_cb, g_object_ref (self));
+  Order *order = g_new0 (Order, 1);
+
+  order->what = what;
+  order->group = self->ended;
+  stn_diary_client_run (self->client, act_work, order, g_free, g_free, NULL, acted_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -226,6 +250,15 @@ stn_cramp_watch_end (StnCrampWatch *self)
   g_return_if_fail (STN_IS_CRAMP_WATCH (self));
 
   run (self, ACT_END);
+}
+
+void
+stn_cramp_watch_undo_end (StnCrampWatch *self)
+{
+  g_return_if_fail (STN_IS_CRAMP_WATCH (self));
+
+  if (self->ended != 0)
+    run (self, ACT_UNDO);
 }
 
 void

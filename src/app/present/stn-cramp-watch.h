@@ -33,6 +33,7 @@ gboolean stn_cramp_watch_is_running (StnCrampWatch *self);
 void stn_cramp_watch_begin (StnCrampWatch *self); /* nothing happens when one is running */
 void stn_cramp_watch_another (StnCrampWatch *self);
 void stn_cramp_watch_end (StnCrampWatch *self);
+void stn_cramp_watch_undo_end (StnCrampWatch *self); /* the end that was told last, here: it is counted on */
 void stn_cramp_watch_say_easing (StnCrampWatch *self, gboolean is_easing);
 
 /** stn_cramp_watch_tick: looks at the clock; it does so itself every second. */

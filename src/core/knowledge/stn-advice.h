@@ -34,6 +34,7 @@ typedef struct {
  * gettext() for the screen.
  * @id: of a relief also the word of "--relief". @text: a few short sentences. @factors: NULL-terminated slugs of the factors
  * that record it, may be empty. @tonight: can be tried this evening.
+ * @spares_leg: it leaves the leg alone: for a leg too that must not be stretched or rubbed.
  * @sheet, @hint: a line of the sheet for use during a cramp, and what is to be minded; NULL for what is not on it, @hint
  * also elsewhere. @gates: NULL-terminated, in order of weight; NULL when it is for everybody.
  */
@@ -45,6 +46,7 @@ typedef struct {
   const char *hint;
   const char *const *factors;
   gboolean tonight;
+  gboolean spares_leg;
   StnEvidence on;
   const StnGate *const *gates;
 } StnAdvice;

@@ -8,7 +8,7 @@
 static const StnKnowledgeElement elements[] = {
   {"selfcare", "root", "", "", FALSE},
   {"reliefs", "root", "", "", FALSE},
-  {"advice", "selfcare reliefs", "id grade", "says factor tonight", FALSE},
+  {"advice", "selfcare reliefs", "id grade", "says factor tonight spares-leg", FALSE},
   {"name", "advice", "", "", TRUE},
   {"sheet", "advice", "", "", TRUE},
   {"hint", "advice", "", "", TRUE},
@@ -61,6 +61,7 @@ start_advice (Reading *self, StnKnowledgeReader *reader, GError **error)
                                error) &&
          read_ids (self, reader, "factor", knowledge->trigger_by_slug, &entry->factors, error) &&
          stn_knowledge_reader_get_flag (reader, "tonight", &entry->tonight, error) &&
+         stn_knowledge_reader_get_flag (reader, "spares-leg", &entry->spares_leg, error) &&
          stn_knowledge_read_evidence (knowledge, reader, &entry->on, error);
 }
 

@@ -5,9 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* The one relief of the sheet that is nothing done with the leg. */
-#define SPARES_LEG "breathing"
-
 StnReliefStep
 stn_wording_relief_step (guint number)
 {
@@ -18,7 +15,7 @@ stn_wording_relief_step (guint number)
     if ((*relief)->sheet != NULL && left-- == 0)
       return (StnReliefStep){gettext ((*relief)->sheet),
                              (*relief)->hint == NULL ? NULL : gettext ((*relief)->hint),
-                             g_str_equal ((*relief)->id, SPARES_LEG)};
+                             (*relief)->spares_leg};
   /* No sheet at all: the catalogue is damaged. What helps most. */
   if (number == 0)
     return (StnReliefStep){_ ("Leg straight, toes up to your face"), NULL, FALSE};
