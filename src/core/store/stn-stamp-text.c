@@ -40,12 +40,12 @@ clock_seconds (const char *text)
   int minute = hour < 0 || text[2] != ':' ? -1 : two_digits (text + 3);
   int second = minute < 0 || text[5] != ':' ? -1 : two_digits (text + 6);
 
-  if (second < 0 || hour > 23 || minute > 59 || second > 60)
+  if (second < 0 || hour > 23 || minute > 59 || second > 59)
     return -1;
   return hour * 3600 + minute * 60 + second;
 }
 
-/* "+HH:MM" or "+HH:MM:SS" at @text; returns what follows, or NULL. */
+/* "+HH:MM" or "+HH:MM:SS", less than a day, at @text; returns what follows, or NULL. */
 static const char *
 read_offset (const char *text, int *ret_seconds)
 {
@@ -55,11 +55,11 @@ read_offset (const char *text, int *ret_seconds)
   int second = 0;
   const char *rest = text + 6;
 
-  if (minute < 0)
+  if (minute < 0 || hour > 23 || minute > 59)
     return NULL;
   if (*rest == ':') {
     second = two_digits (rest + 1);
-    if (second < 0)
+    if (second < 0 || second > 59)
       return NULL;
     rest += 3;
   }
