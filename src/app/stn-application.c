@@ -224,9 +224,15 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   g_autoptr (GAppInfo) reader = g_app_info_get_default_for_uri_scheme ("help");
   g_autofree char *text = NULL;
+  g_autofree char *uri = NULL;
+  const char *page;
 
   if (reader != NULL) {
-    gtk_show_uri (window, "help:stillnight", GDK_CURRENT_TIME);
+    page = STN_IS_WINDOW (window)         ? stn_window_get_help (STN_WINDOW (window))
+           : STN_IS_CRAMP_SCREEN (window) ? "cramp-now"
+                                          : NULL;
+    uri = g_strconcat ("help:stillnight", page != NULL ? "/" : NULL, page, NULL);
+    gtk_show_uri (window, uri, GDK_CURRENT_TIME);
     return;
   }
   text = g_strdup_printf (_ ("Nothing on this computer opens help pages. The program "

@@ -288,6 +288,30 @@ show_evening_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   stn_evening_entry_open (STN_EVENING_ENTRY (stn_lazy_page_get (self->evening)), key);
 }
 
+const char *
+stn_window_get_help (StnWindow *self)
+{
+  static const struct {
+    const char *place, *page;
+  } pages[] = {
+    {"today", "log-night"},   {"entry", "log-night"},     {"trends", "trends"},
+    {"findings", "findings"}, {"doctor", "see-a-doctor"}, {"evening", "evening-entry"},
+    {"catch-up", "catch-up"}, {"stretch", "stretch"},     {"failure", "backups"},
+    {"rescue", "backups"},
+  };
+  const char *place;
+
+  g_return_val_if_fail (STN_IS_WINDOW (self), NULL);
+
+  place = gtk_stack_get_visible_child_name (self->content);
+  if (g_strcmp0 (place, "pages") == 0)
+    place = adw_view_stack_get_visible_child_name (self->pages);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].place, place) == 0)
+      return pages[i].page;
+  return NULL;
+}
+
 void
 stn_window_show_page (StnWindow *self, const char *name)
 {

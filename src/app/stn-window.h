@@ -34,4 +34,7 @@ gboolean stn_window_has_page (const char *name);
 
 void stn_window_show_page (StnWindow *self, const char *name);
 
+/** stn_window_get_help: the page of the help about what is on the screen; NULL: there is none. */
+const char *stn_window_get_help (StnWindow *self);
+
 G_END_DECLS

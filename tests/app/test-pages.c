@@ -412,6 +412,40 @@ test_trends_focus (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == range);
 }
 
+/* F1 opens the page about what is on the screen, and that page is there. */
+static void
+check_help (AppFixture *fixture, const char *expected)
+{
+  const char *page = stn_window_get_help (fixture->window);
+  g_autofree char *file = g_strconcat (expected, ".page", NULL);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "..", "data", "help", "C", file, NULL);
+
+  g_assert_cmpstr (page, ==, expected);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_help (AppFixture *fixture, gconstpointer data)
+{
+  show_page (fixture, "today");
+  check_help (fixture, "log-night");
+  show_page (fixture, "trends");
+  check_help (fixture, "trends");
+  show_page (fixture, "findings");
+  check_help (fixture, "findings");
+  show_page (fixture, "doctor");
+  check_help (fixture, "see-a-doctor");
+  show_page (fixture, "diary");
+  g_assert_null (stn_window_get_help (fixture->window));
+  act (fixture, STN_TYPE_DIARY_PAGE, "win.catch-up");
+  check_help (fixture, "catch-up");
+  show_page (fixture, "evening");
+  check_help (fixture, "evening-entry");
+  act (fixture, STN_TYPE_WINDOW, "win.stretch");
+  check_help (fixture, "stretch");
+}
+
 /* Idle */
 
 /* Twenty times in ten minutes. */
@@ -507,6 +541,7 @@ main (int argc, char *argv[])
               test_narrow, app_fixture_tear_down);
   g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),
               app_fixture_set_up, test_narrow, app_fixture_tear_down);
+  ADD ("help", test_help);
   ADD ("idle", test_idle);
   ADD ("import/good-file", test_import_good);
   ADD ("import/bad-file", test_import_bad);
