@@ -193,6 +193,27 @@ test_other_columns (AppFixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
+/* Words about the night are its note, where the person says so or the name does; else they are left out. */
+static void
+test_notes (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    write_file (fixture, "words.csv", "date,cramps,notes,said\n2026-11-01,1,old,after the walk\n");
+  g_autoptr (StnNight) night = NULL;
+
+  drop (fixture, path);
+  wait_for_words ("1 new night");
+  g_assert_cmpuint (adw_combo_row_get_selected (find_row ("Note")), ==, 3);
+  adw_combo_row_set_selected (find_row ("Note"), 0);
+  app_fixture_settle (fixture);
+  g_assert_true (gtk_widget_get_sensitive (find_import ()));
+  adw_combo_row_set_selected (find_row ("Note"), 4);
+  app_fixture_settle (fixture);
+  import (fixture);
+  night = stn_diary_get_night (fixture->other, stn_date_new (2026, 11, 1), NULL);
+  g_assert_cmpstr (night->note, ==, "after the walk");
+}
+
 /* An export of another diary is joined with this one. */
 static void
 test_exported_diary (AppFixture *fixture, gconstpointer data)
@@ -442,6 +463,7 @@ main (int argc, char *argv[])
   adw_init ();
   TEST ("open-questions", test_open_questions);
   TEST ("other-columns", test_other_columns);
+  TEST ("notes", test_notes);
   TEST ("exported-diary", test_exported_diary);
   TEST ("other-version", test_other_version);
   TEST ("given-up", test_given_up);

@@ -41,6 +41,7 @@ struct _StnImportDialog {
   AdwComboRow *time;
   AdwComboRow *cramps;
   AdwComboRow *severity;
+  AdwComboRow *note;
   AdwPreferencesGroup *factors;
   GtkWidget *form;
   AdwComboRow *dates;
@@ -72,6 +73,8 @@ role_row (StnImportDialog *self, StnImportRole role)
     return self->cramps;
   case STN_IMPORT_SEVERITY:
     return self->severity;
+  case STN_IMPORT_NOTE:
+    return self->note;
   }
   g_assert_not_reached ();
 }
@@ -585,6 +588,7 @@ stn_import_dialog_class_init (StnImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, date);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, cramps);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, severity);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, note);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, factors);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, replace);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, rows);

@@ -129,6 +129,7 @@ make_mapping (StnImportPreview *self)
   mapping->time_column = role_name (self, STN_IMPORT_TIME);
   mapping->cramps_column = role_name (self, STN_IMPORT_CRAMPS);
   mapping->severity_column = role_name (self, STN_IMPORT_SEVERITY);
+  mapping->note_column = role_name (self, STN_IMPORT_NOTE);
   mapping->all_factors = FALSE;
   for (guint i = 0; self->file->columns[i]; i++) {
     StnCsvFactorMapping *factor;
@@ -290,12 +291,14 @@ take_found (StnImportPreview *self)
   g_free (self->kinds);
   self->kinds = g_new0 (StnImportKind, g_strv_length (self->file->columns));
   for (guint i = 0; self->file->columns[i]; i++)
-    if (g_strv_contains ((const char *const *) self->file->offered, self->file->columns[i]))
+    if (g_strv_contains ((const char *const *) self->file->offered, self->file->columns[i]) ||
+        column_is (self->file->columns[i], self->file->note_column))
       self->kinds[i] = STN_IMPORT_LEFT_OUT;
   self->roles[STN_IMPORT_DATE] = find_column (self, self->file->date_column);
   self->roles[STN_IMPORT_TIME] = find_column (self, self->file->time_column);
   self->roles[STN_IMPORT_CRAMPS] = find_column (self, self->file->cramps_column);
   self->roles[STN_IMPORT_SEVERITY] = find_column (self, self->file->severity_column);
+  self->roles[STN_IMPORT_NOTE] = find_column (self, self->file->note_column);
 }
 
 /* The form of before; what another program wrote there is looked at like a file. */
@@ -324,10 +327,11 @@ take_chosen_columns (StnImportPreview *self, GVariant *choices)
   g_autoptr (GVariant) kinds = g_variant_get_child_value (choices, 2);
   int n_columns = (int) g_strv_length (self->file->columns);
 
-  if (g_variant_n_children (roles) != STN_IMPORT_ROLES ||
+  /* Before there were notes there was one role less. */
+  if (g_variant_n_children (roles) > STN_IMPORT_ROLES ||
       (int) g_variant_n_children (kinds) != n_columns)
     return;
-  for (guint i = 0; i < STN_IMPORT_ROLES; i++) {
+  for (guint i = 0; i < g_variant_n_children (roles); i++) {
     gint32 column;
 
     g_variant_get_child (roles, i, "i", &column);
@@ -597,7 +601,7 @@ stn_import_preview_may_be_factor (StnImportPreview *self, guint column)
   name = self->file->columns[column];
   return g_strv_contains ((const char *const *) self->file->factor_columns, name) ||
          column_is (name, self->file->date_column) || column_is (name, self->file->cramps_column) ||
-         column_is (name, self->file->severity_column);
+         column_is (name, self->file->severity_column) || column_is (name, self->file->note_column);
 }
 
 StnImportKind

@@ -15,8 +15,9 @@ typedef enum {
   STN_IMPORT_TIME,
   STN_IMPORT_CRAMPS,
   STN_IMPORT_SEVERITY,
+  STN_IMPORT_NOTE,
 } StnImportRole;
-#define STN_IMPORT_ROLES 4
+#define STN_IMPORT_ROLES 5
 
 /** StnImportKind: what a column that can be a factor is read as. */
 typedef enum {

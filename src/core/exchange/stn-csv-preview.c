@@ -34,6 +34,7 @@ take_header (StnCsvPreview *self, const char *path, const StnCsvHead *head, GErr
   self->time_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_TIME);
   self->cramps_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_CRAMPS);
   self->severity_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_SEVERITY);
+  self->note_column = stn_csv_columns_dup_name (columns, STN_CSV_USE_NOTE);
   return TRUE;
 }
 
@@ -74,6 +75,7 @@ stn_csv_preview_free (StnCsvPreview *self)
   g_free (self->time_column);
   g_free (self->cramps_column);
   g_free (self->severity_column);
+  g_free (self->note_column);
   g_strfreev (self->factor_columns);
   g_strfreev (self->offered);
   g_ptr_array_unref (self->rows);

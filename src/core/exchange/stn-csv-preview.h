@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * StnCsvPreview: the top of a CSV file as it stands there, for a person who says which column is what.
  * @columns: (array zero-terminated=1) the header's names.
  * @form: what was said of it, and of the rest its delimiter and header line, as they were found.
- * @date_column, @time_column, @cramps_column, @severity_column: the columns that are taken when nobody says; NULL = none.
+ * @date_column, @time_column, @cramps_column, @severity_column, @note_column: the columns that are taken when nobody says; NULL = none.
  * @offered: (array zero-terminated=1) columns that are not taken when nobody says: those without a name and those of words.
  * @factor_columns: (array zero-terminated=1) those of the others that can be factors.
  * @rows: (element-type GStrv) the first rows, each with as many cells as there are columns.
@@ -22,6 +22,7 @@ typedef struct {
   char *time_column;
   char *cramps_column;
   char *severity_column;
+  char *note_column;
   char **factor_columns;
   char **offered;
   GPtrArray *rows;
