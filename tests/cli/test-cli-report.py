@@ -135,6 +135,10 @@ def nothing_is_cut(home):
     assert count_pages(path) > 1
     assert len(first.split()) <= WORDS, len(first.split())
     assert "continued on page 2" in first
+    # What has no later page says that there is more, also where none of it has room.
+    for heading in ("What was tried", "Picture of"):
+        assert heading in first, heading
+    assert first.count("more in Stillnight") == 2, first
     for name in names:
         assert everything.count(name + " 5 mg") == 1, name
     for i in range(12):

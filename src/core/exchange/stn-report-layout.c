@@ -73,19 +73,21 @@ is_whole (const Layout *self, StnReportPart part)
   return TRUE;
 }
 
-static gboolean
-has_row (const Shown *shown)
-{
-  for (guint i = 0; i < shown->rows->len; i++)
-    if (shown->items[i] > 0)
-      return TRUE;
-  return FALSE;
-}
-
+/* Also of a part of which nothing has room it is said that there is one. */
 static gboolean
 stands (const Layout *self, StnReportPart part)
 {
-  return has_row (&self->shown[part]) || (is_flowing (part) && self->shown[part].rows->len > 0);
+  return self->shown[part].rows->len > 0;
+}
+
+/* (nullable) where the rest of a part is that is not whole. */
+static char *
+note_of (const Layout *self, StnReportPart part)
+{
+  if (is_whole (self, part))
+    return NULL;
+  return is_flowing (part) ? stn_wording_report_continues (2)
+                           : g_strdup (stn_wording_report_more ());
 }
 
 static double
@@ -100,6 +102,7 @@ put_part (const Layout *self, StnReportPart part, double x, double y, gboolean m
 {
   const Shown *shown = &self->shown[part];
   double width = part_width (self, part), height = 0;
+  g_autofree char *note = note_of (self, part);
 
   if (!stands (self, part))
     return 0;
@@ -109,9 +112,7 @@ put_part (const Layout *self, StnReportPart part, double x, double y, gboolean m
     if (shown->items[i] > 0)
       height += stn_report_rows_put (&self->rows, part, row_of (shown, i), 0, shown->items[i], x,
                                      y + height, width, measures);
-  if (is_flowing (part) && !is_whole (self, part)) {
-    g_autofree char *note = stn_wording_report_continues (2);
-
+  if (note != NULL) {
     if (!measures)
       stn_pages_put_text (self->pages, &quiet_end_text, note, x, y + height, width);
     height += stn_pages_measure (self->pages, &quiet_text, note, width, NULL);
@@ -123,6 +124,7 @@ static guint
 count_part (const Layout *self, StnReportPart part)
 {
   const Shown *shown = &self->shown[part];
+  g_autofree char *note = note_of (self, part);
   guint words = 0;
 
   if (!stands (self, part))
@@ -132,12 +134,7 @@ count_part (const Layout *self, StnReportPart part)
   for (guint i = 0; i < shown->rows->len; i++)
     if (shown->items[i] > 0)
       words += stn_report_rows_count (row_of (shown, i), shown->items[i]);
-  if (is_flowing (part) && !is_whole (self, part)) {
-    g_autofree char *note = stn_wording_report_continues (2);
-
-    words += stn_report_count_words (note);
-  }
-  return words;
+  return words + (note == NULL ? 0 : stn_report_count_words (note));
 }
 
 static double

@@ -423,6 +423,13 @@ stn_wording_report_continues (guint page)
   return g_strdup_printf (_ ("continued on page %u"), page);
 }
 
+const char *
+stn_wording_report_more (void)
+{
+  /* Translators: below a list on the page for the doctor that had no room for all of it; the rest is to be seen in the program */
+  return _ ("more in Stillnight");
+}
+
 char *
 stn_wording_report_continued (const char *heading)
 {

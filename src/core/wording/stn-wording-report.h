@@ -112,8 +112,9 @@ const char *stn_wording_report_foot (void);
 char *stn_wording_report_made (StnDate today);
 char *stn_wording_report_page (guint page, guint pages);
 
-/** Where a part is not whole: "continued on page 2"; its heading there: "Signs, continued". */
+/** Where a part is not whole: "continued on page 2", "more in Stillnight" of what has no later page; its heading there: "Signs, continued". */
 char *stn_wording_report_continues (guint page);
+const char *stn_wording_report_more (void);
 char *stn_wording_report_continued (const char *heading);
 
 /** The bedside card: its two titles, what to do beyond the relief steps, and the heads of its columns. */
