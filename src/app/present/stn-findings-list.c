@@ -8,8 +8,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Leaves most of a busy processor to others, and still gets on. */
-#define PATIENT_NICE 10
+/* Leaves three quarters of a busy processor to one other, and still gets on beside many. */
+#define PATIENT_NICE 5
 
 struct _StnFindingsList {
   GObject parent_instance;
