@@ -283,6 +283,17 @@ test_left_unsaved (AppFixture *fixture, gconstpointer data)
     ==, "");
 }
 
+/* Who is sent to the reasons for a visit sees them, whatever was open on the page before. */
+static void
+test_top_of_page (AppFixture *fixture, gconstpointer data)
+{
+  show (fixture, "check-up");
+  g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Add a Visit"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "doctor/doctor");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Add a Visit");
+  app_fixture_settle (fixture);
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/app/doctor/" name, AppFixture, NULL, app_fixture_set_up, test,                     \
               app_fixture_tear_down)
@@ -293,6 +304,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("opens-calmly", test_opens_calmly);
+  ADD ("top-of-page", test_top_of_page);
   ADD ("medicine-is-recognised", test_medicine_is_recognised);
   ADD ("medicine-without-name", test_medicine_without_name);
   ADD ("dose-and-undo", test_dose_and_undo);

@@ -439,7 +439,10 @@ test_as_needed (AppFixture *fixture, gconstpointer data)
   row = wait_for (fixture, STN_TYPE_FACTOR_ROW, "naproxen");
   g_assert_null (see (fixture, STN_TYPE_FACTOR_ROW, "amlodipine"));
   g_assert_false (stn_factor_row_get_value (STN_FACTOR_ROW (row)).known);
+  /* Enter is Done as soon as its button says so; in a number it ends the number. */
+  g_assert_cmpfloat (gtk_widget_get_opacity (wait_for (fixture, GTK_TYPE_LABEL, "↵")), ==, 0);
   g_assert_cmpuint (keyboard_press (fixture, "o 1 4 Return"), ==, 4);
+  g_assert_cmpfloat (gtk_widget_get_opacity (wait_for (fixture, GTK_TYPE_LABEL, "↵")), ==, 1);
   stn_factor_row_answer (STN_FACTOR_ROW (row));
   keyboard_press (fixture, "2 Return");
   app_fixture_wait (is_intake_kept, fixture);

@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Points of a scale are whole: of so many and more a part of one is within what is likely. */
+#define WHOLE_POINTS 3
+
 /* "per 4.1 h more": the step behind the odds ratio, as finely as it means anything, towards the exposed side. NULL for
  * yes and no. */
 static char *
@@ -19,6 +22,8 @@ step_of (const StnFinding *finding, const StnFactor *factor)
   if (factor->kind == STN_FACTOR_BINARY || !finding->unit_known)
     return NULL;
   if (factor->kind == STN_FACTOR_SCALE) {
+    if (step >= WHOLE_POINTS)
+      step = round (step);
     amount = stn_wording_number (step);
     if (down)
       /* Translators: a number of points on a scale; fits "12 more cramp nights in 100 per 3 points less" */
