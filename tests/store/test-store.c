@@ -393,6 +393,32 @@ test_read_only_folder (DiaryFixture *self, gconstpointer data)
 
 /* Revisions grow from one program to the other and when the clock is set back. */
 static void
+rename_table (const char *path, const char *from, const char *to)
+{
+  g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s RENAME TO %s", from, to);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* A write that fails when it has only just begun leaves nothing open: the next one goes on. */
+static void
+test_failed_begin (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  rename_table (self->path, "change_group", "elsewhere");
+  g_assert_false (stn_store_begin (self->store, "log-night", "person", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  rename_table (self->path, "elsewhere", "change_group");
+  g_assert_cmpint (log_no_cramps (self->store, stn_date_new (2026, 11, 21), &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static void
 test_revisions_grow (DiaryFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -494,6 +520,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/store/opening-makes-private", test_opening_makes_private);
   diary_test_add ("/store/store/unreadable-file", test_unreadable_file);
   diary_test_add ("/store/store/read-only-folder", test_read_only_folder);
+  diary_test_add ("/store/store/failed-begin", test_failed_begin);
   diary_test_add ("/store/store/revisions-grow", test_revisions_grow);
   diary_test_add ("/store/store/second-writer-waits-and-is-told",
                   test_second_writer_waits_and_is_told);
