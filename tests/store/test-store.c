@@ -281,6 +281,10 @@ test_damaged_diary (DiaryFixture *self, gconstpointer data)
   memset (content + 4096, 0xa5, size - 4096);
   g_assert_true (g_file_set_contents (self->path, content, (gssize) size, NULL));
   assert_refused_unchanged (self, self->path, STN_STORE_ERROR_DAMAGED, "damaged");
+  memset (content + 16, 0xff, 2); /* the size of a page */
+  g_assert_true (g_file_set_contents (self->path, content, (gssize) size, NULL));
+  assert_refused_unchanged (self, self->path, STN_STORE_ERROR_NOT_A_DIARY,
+                            "it is not an SQLite file");
 }
 
 static void
