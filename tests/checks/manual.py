@@ -10,7 +10,7 @@ import tempfile
 
 from tap import BUILD, SOURCE, check, must_find, run, tool
 
-PAGES = [SOURCE / 'data/stillnight.1', SOURCE / 'data/stillnight-cli.1']
+PAGES = [SOURCE / 'data' / name for name in ('stillnight.1', 'stillnight-cli.1', 'stillnight-reminder.1')]
 WINDOW = BUILD / 'src/app/stillnight'
 # Without a screen and in a home that does not exist: what is asked here opens neither.
 NOWHERE = {**{name: value for name, value in os.environ.items() if name not in ('DISPLAY', 'WAYLAND_DISPLAY')},

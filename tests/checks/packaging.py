@@ -76,6 +76,7 @@ def installed_problems(paths):
               'help/C/stillnight', 'man/man1/stillnight.1', 'man/man1/stillnight-cli.1',
               'bash-completion/completions/stillnight-cli', 'zsh/site-functions/_stillnight-cli',
               'fish/vendor_completions.d/stillnight-cli.fish']
+    wanted += [f'man/man1/{path.rpartition("/")[2]}.1' for path in paths if '/bin/' in path]
     return [f'share/{name} is not installed' for name in wanted if not any(path.endswith('/share/' + name) for path in paths)] + \
         [f'{path} is installed' for path in paths if not re.search('/(bin|share|libexec|etc)/', path)]
 
