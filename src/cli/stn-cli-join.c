@@ -11,6 +11,7 @@
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 print_other (GString *out, guint number, const StnOtherVersion *version, StnDate today)
@@ -257,6 +258,13 @@ merge_spooled (StnCli *cli, GError **error)
     if (spooled == NULL)
       return FALSE;
     g_ptr_array_add (paths, spooled);
+    if (strcmp (spooled, g_ptr_array_index (cli->arguments, i)) != 0 &&
+        stn_diary_join_is_diary (spooled)) {
+      g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+                           "merge: a diary cannot be read out of a pipe, an export in JSON can; "
+                           "write it to a file first");
+      return FALSE;
+    }
   }
   g_ptr_array_add (paths, NULL);
   done = stn_cli_join (cli, (const char *const *) paths->pdata, "merge", &reason);

@@ -477,6 +477,9 @@ def pipes(home):
     done = subprocess.run([cli.CLI, "merge", "-", "--diary", "c.db"], input=home.run("export", "--json", "--diary", "a.db").stdout,
                           env=home.env, cwd=home.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     assert done.returncode == 0 and export(home, "c.db") == export(home, "a.db"), done.stderr
+    done = subprocess.run([cli.CLI, "merge", "-", "--diary", "c.db"], input=home.bytes(home.path("a.db")), env=home.env, cwd=home.folder,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    assert b"a diary cannot be read out of a pipe" in done.stderr, done.stderr
     assert sorted(os.listdir(home.folder)) == ["a.db", "c.db", "fifo"], os.listdir(home.folder)
 
 
