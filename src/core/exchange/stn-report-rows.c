@@ -22,7 +22,7 @@ static const Columns columns[STN_N_REPORT_PARTS] = {
   [STN_REPORT_CONDITIONS] = {.label = .17, .text = 1, .label_bold = TRUE},
   [STN_REPORT_TRIED] = {.label = .55, .text = .55, .aside_bold = TRUE, .aside_at_end = TRUE},
   [STN_REPORT_PATTERNS] = {.label = 0, .text = 1},
-  [STN_REPORT_PICTURE] = {.label = .52, .text = .78, .aside_at_end = TRUE},
+  [STN_REPORT_PICTURE] = {.label = .52, .text = .72, .aside_at_end = TRUE},
   [STN_REPORT_NIGHTS] = {.label = .36, .text = 1},
 };
 
