@@ -147,7 +147,7 @@ def keep(title, took):
         rows.append((f'the same: {name}, elapsed and CPU', f'{elapsed:.2f} s, {used:.2f} s', '', '', '', ''))
     with open(pathlib.Path(__file__).resolve().parent / 'figures.md', 'a', encoding='utf-8') as file:
         file.write(f'\nCommit {commit}, {time.strftime("%Y-%m-%d")}, {os.cpu_count()} x {processor.group(1) if processor else "?"}, load {load}: import, '
-                   f'{len(took["import"])} runs\n\n' + ''.join('| ' + ' | '.join(row) + ' |\n' for row in rows))
+                   f'runs: {len(took["import"])}\n\n' + ''.join('| ' + ' | '.join(row) + ' |\n' for row in rows))
 
 
 def measure(cli, years, runs, folder):
