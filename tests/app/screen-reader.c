@@ -96,6 +96,7 @@ screen_reader_start (void)
   g_autoptr (GVariant) address =
     g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
                                  "GetAddress", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_autoptr (GVariant) registered = NULL;
   const char *name;
 
   g_assert_nonnull (address);
@@ -105,6 +106,12 @@ screen_reader_start (void)
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
     NULL, NULL, NULL);
   g_assert_nonnull (self->bus);
+  /* Newer GTK says nothing that nobody asked for. */
+  registered = g_dbus_connection_call_sync (
+    self->bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry",
+    "RegisterEvent", g_variant_new ("(sass)", "object:state-changed:focused", NULL, ""), NULL,
+    G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_assert_nonnull (registered);
   self->subscription = g_dbus_connection_signal_subscribe (
     self->bus, NULL, "org.a11y.atspi.Event.Object", "StateChanged", NULL, "focused",
     G_DBUS_SIGNAL_FLAGS_NONE, state_changed_cb, self, NULL);

@@ -120,6 +120,10 @@ check_names (AppFixture *fixture, GtkWindow *window, const char *place, gpointer
   const guint before = n_focusable;
   const guint unnamed_before = n_unnamed;
 
+  /* Later than 4.8 its rows take the focus; they are GTK's. */
+  if (GTK_IS_SHORTCUTS_WINDOW (window) && gtk_get_minor_version () > 8)
+    return;
+
   /* The window's own name is its title. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
