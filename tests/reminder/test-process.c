@@ -758,6 +758,9 @@ show_morning (Fixture *fixture)
   return note;
 }
 
+/* As long as the process may be reading. */
+#define BUSY_MS 10000
+
 static void
 test_diary_locked (Fixture *fixture, gconstpointer data)
 {
@@ -765,6 +768,7 @@ test_diary_locked (Fixture *fixture, gconstpointer data)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, BUSY_MS);
   g_assert_cmpint (sqlite3_exec (db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   note = press_in_vain (fixture, note, "Another program is using the diary.");
   g_assert_cmpint (sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
@@ -804,6 +808,7 @@ set_version (Fixture *fixture, const char *sql)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, BUSY_MS);
   sqlite3_busy_timeout (db, 10000); /* the process may be about to let go of it */
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
