@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-date-text.h"
+#include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
 
 /* In the order of the choices. */
@@ -12,6 +13,8 @@ static const StnCsvRows rows_of[] = {STN_CSV_ROWS_NIGHTS, STN_CSV_ROWS_EPISODES,
 /* Nights before today; 0: all. The choice after them is from one night to another. */
 static const int days_of[] = {0, 28, 91, 365};
 #define PERIOD_TYPED G_N_ELEMENTS (days_of)
+
+#define DATE_MAX 40
 
 struct _StnExportDialog {
   AdwWindow parent_instance;
@@ -274,6 +277,8 @@ static void
 stn_export_dialog_init (StnExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->from), DATE_MAX);
+  stn_field_reason_limit (GTK_WIDGET (self->to), DATE_MAX);
   stn_inner_names_add (GTK_WIDGET (self));
 }
 

@@ -15,6 +15,8 @@
 /* A column of cells is at least so wide, times the size of text. */
 #define COLUMN_PX 80
 
+#define DATE_MAX 40
+
 struct _StnPaperWindow {
   AdwWindow parent_instance;
 
@@ -432,6 +434,7 @@ stn_paper_window_init (StnPaperWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stn_field_reason_limit (GTK_WIDGET (self->first), DATE_MAX);
   for (int row = 0; row < STN_PAPER_NIGHTS; row++)
     add_night (self, row);
   gtk_widget_set_sensitive (GTK_WIDGET (self->nights), FALSE);
