@@ -16,6 +16,8 @@
 #define COLUMN_PX 80
 
 #define DATE_MAX 40
+#define CELL_MAX 40    /* characters; more than any answer has */
+#define NOTE_MAX 25000 /* STN_NOTE_MAX_BYTES in any script */
 
 struct _StnPaperWindow {
   AdwWindow parent_instance;
@@ -366,6 +368,7 @@ make_cell (StnPaperWindow *self, int row, int column)
   gtk_widget_set_valign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), entry);
+  stn_field_reason_limit (entry, column == STN_PAPER_OTHER ? NOTE_MAX : CELL_MAX);
   g_object_set_data (G_OBJECT (entry), "row", GINT_TO_POINTER (row));
   g_object_set_data (G_OBJECT (entry), "column", GINT_TO_POINTER (column));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
