@@ -383,6 +383,42 @@ def all_or_nothing(home):
     assert not os.path.exists(home.path("none.db"))
 
 
+def a_bad_row_is_told_by_its_line(home):
+    """What the diary cannot hold is refused with the file and the line, in words of the export; nothing is cut off or stored."""
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--note", "slept well", "--diary", "a.db")
+    home.ok("export", "--json", "a.json", "--diary", "a.db")
+    lines = open(home.path("a.json"), encoding="utf-8").read().split("\n")
+    (place, row), = ((i, json.loads(line.lstrip(","))) for i, line in enumerate(lines) if '"table":"night"' in line)
+    other = str(uuid.UUID(int=5))
+
+    def write(name, mark="", **changes):
+        text = json.dumps({key: value for key, value in dict(row, **changes).items() if value is not None})
+        with open(home.path(name), "w", encoding="utf-8") as out:
+            out.write(mark + "\n".join(lines[:place] + [("," if lines[place][0] == "," else "") + text] + lines[place + 1:]))
+
+    home.ok("log", "--date", "2026-11-19", "--no-cramps", "--diary", "b.db")
+    before = home.bytes(home.path("b.db"))
+    for changes, expected in [({"note": "before\0after"}, "has a text with \\u0000 in it, a character that no text can have"),
+                              ({"note": "x" * 200_000}, '"note" is longer than 100000 bytes'),
+                              ({"night": "2090-01-01", "uid": other}, "night 2090-01-01 has not begun yet"),
+                              ({"night": "2026-11-24", "uid": other}, "night 2026-11-24 has not begun yet"),
+                              ({"night": "2026-13-45", "uid": other}, "\"night\" cannot be '2026-13-45'"),
+                              ({"quality": 9}, '"quality" cannot be 9'),
+                              ({"night": None, "uid": other}, '"night" is missing')]:
+        write("bad.json", **changes)
+        said = home.fails(1, "import", "bad.json", "--diary", "b.db")
+        assert said == f"bad.json:{place + 1}: {expected}", (expected, said)
+        assert home.bytes(home.path("b.db")) == before, expected
+    write("good.json", note="back\\\\u0000slash")
+    home.ok("import", "good.json", "--diary", "b.db")
+    home.ok("undo", "--diary", "b.db")
+    # Where it was exported the day may have begun.
+    write("east.json", night="2026-11-23", uid=other)
+    home.ok("import", "east.json", "--diary", "b.db")
+    write("marked.json", mark="\ufeff", night="2026-11-18")
+    assert "1 new record" in home.ok("import", "marked.json", "--diary", "c.db")
+
+
 def any_white_space(home):
     home.ok("sample", "--nights", "7", "--diary", "a.db")
     text = home.ok("export", "--json", "--diary", "a.db")
@@ -509,5 +545,5 @@ def ctrl_c_stops_an_import(home):
     stopped(home, "merge", "b.db", ends_with=b" new records")
 
 
-cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, any_white_space, ctrl_c_stops_an_import,
+cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, a_bad_row_is_told_by_its_line, any_white_space, ctrl_c_stops_an_import,
           ctrl_c_leaves_no_new_diary])

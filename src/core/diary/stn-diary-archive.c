@@ -54,6 +54,7 @@ stn_diary_export_json (StnDiary *self, GError **error)
 
 typedef struct {
   StnStore *store;
+  StnDate last_night;       /* that an export can have a record of */
   StnArchiveTaker *archive; /* of the file that is read; NULL: the rows are only looked at */
   StnArchiveCounts counts;
   const StnProgress *progress;
@@ -104,7 +105,8 @@ static gboolean
 read_export (const char *path, gboolean is_look, Taker *taker, GError **error)
 {
   g_autoptr (StnJsonRows) rows = stn_json_rows_open (path, error);
-  g_autoptr (StnArchiveTaker) archive = stn_archive_taker_new (taker->store, NULL);
+  g_autoptr (StnArchiveTaker) archive =
+    stn_archive_taker_new (taker->store, NULL, taker->last_night);
   const char *object;
 
   taker->archive = is_look ? NULL : archive;
@@ -138,7 +140,7 @@ read_diary (const char *path, gboolean is_look, Taker *taker, GError **error)
   other = stn_store_open (path, STN_STORE_READ_ONLY, clock, error);
   if (other == NULL)
     return FALSE;
-  archive = stn_archive_taker_new (taker->store, other);
+  archive = stn_archive_taker_new (taker->store, other, STN_NO_DATE);
   taker->archive = is_look ? NULL : archive;
   return stn_archive_foreach (other, take_row, taker, error);
 }
@@ -203,6 +205,10 @@ stn_diary_join (StnDiary *self,
   gboolean done;
 
   report->conflicts = g_array_new (FALSE, FALSE, sizeof (StnDate));
+  if (!stn_diary_current_night (self, &taker.last_night, error))
+    return NULL;
+  /* Where it was exported it may be a day later. */
+  taker.last_night = stn_date_add_days (taker.last_night, 1);
   /* Looked through first: the write group is later than all of it, and a bad file changes nothing. */
   if (!stn_progress_tell (progress, 0, 0, 0, 1, error) || !read_all (paths, TRUE, &taker, error) ||
       (!dry_run && !snapshot (self, label, error)) || !stn_store_begin (store, label, label, error))

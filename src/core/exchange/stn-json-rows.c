@@ -49,10 +49,24 @@ take_mark (StnJsonRows *self)
   return c;
 }
 
+/* Whether a text as it stands in the file has the character that ends a text in C. */
+static gboolean
+has_zero (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '\\') {
+      if (g_str_has_prefix (p + 1, "u0000"))
+        return TRUE;
+      p++; /* the next character is part of the escape, and there is one */
+    }
+  return FALSE;
+}
+
 /* A string, its opening quote being read; as it stands there, without quotes. */
 static gboolean
 take_string (StnJsonRows *self, GString *text, GError **error)
 {
+  const gsize from = text->len;
   gboolean is_escaped = FALSE;
 
   while (text->len < STN_JSON_ROW_MAX_BYTES) {
@@ -61,7 +75,8 @@ take_string (StnJsonRows *self, GString *text, GError **error)
     if (c == EOF || c == '\n')
       break;
     if (c == '"' && !is_escaped)
-      return TRUE;
+      return !has_zero (text->str + from) ||
+             fail (self, "has a text with \\u0000 in it, a character that no text can have", error);
     is_escaped = c == '\\' && !is_escaped;
     g_string_append_c (text, (char) c);
   }
@@ -245,10 +260,13 @@ gboolean
 stn_json_rows_is_json (const char *path)
 {
   FILE *file = fopen (path, "re");
-  int c = ' ';
+  int c;
 
   if (file == NULL)
     return FALSE;
+  if ((c = getc (file)) == 0xef && getc (file) == 0xbb &&
+      getc (file) == 0xbf) /* a byte order mark */
+    c = ' ';
   while (c == ' ' || c == '\t' || c == '\n' || c == '\r')
     c = getc (file);
   fclose (file);

@@ -39,7 +39,7 @@ gboolean stn_json_rows_next (StnJsonRows *self, const char **ret_object, GError 
 /** stn_json_rows_get_line: where the row last returned began, from 1. */
 guint stn_json_rows_get_line (const StnJsonRows *self);
 
-/** stn_json_rows_is_json: whether the file at @path begins as JSON does; FALSE also when it cannot be read. */
+/** stn_json_rows_is_json: whether the file at @path begins as JSON does, behind a byte order mark as well; FALSE also when it cannot be read. */
 gboolean stn_json_rows_is_json (const char *path);
 
 /** Before the first row, between two, and after the last one of an export; each row is a line. */

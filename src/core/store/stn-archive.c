@@ -3,6 +3,8 @@
 #include "store/stn-archive.h"
 
 #include "base/stn-rev.h"
+#include "base/stn-text-line.h"
+#include "model/stn-night.h"
 #include "store/stn-known-versions.h"
 #include "store/stn-row-json.h"
 #include "store/stn-row-tables.h"
@@ -176,17 +178,19 @@ stn_archive_observe (StnStore *self, const char *object, GError **error)
 struct _StnArchiveTaker {
   StnStore *store;
   StnStore *from;
+  StnDate last_night;
   StnKnownVersions *here, *there; /* read when they are asked for first */
 };
 
 StnArchiveTaker *
-stn_archive_taker_new (StnStore *store, StnStore *from)
+stn_archive_taker_new (StnStore *store, StnStore *from, StnDate last_night)
 {
   g_return_val_if_fail (store != NULL, NULL);
   StnArchiveTaker *self = g_new0 (StnArchiveTaker, 1);
 
   self->store = store;
   self->from = from;
+  self->last_night = last_night;
   return self;
 }
 
@@ -330,6 +334,93 @@ adopt (StnArchiveTaker *self, Parts *parts, StnRow *row, StnArchiveCounts *count
   return TRUE;
 }
 
+/* The cell of the column @name, which is @length bytes long; NULL: it is none of the table. */
+static gboolean
+find_cell (StnConnection *connection,
+           const StnRow *row,
+           const char *name,
+           gsize length,
+           const StnCell **ret_cell,
+           GError **error)
+{
+  g_autoptr (StnStatement) names = stn_statement_get (connection, row->table->select, error);
+
+  *ret_cell = NULL;
+  for (guint i = 0; names != NULL && i < row->table->n_columns; i++) {
+    const char *column = stn_statement_get_name (names, (int) i);
+
+    if (strlen (column) == length && strncmp (column, name, length) == 0)
+      *ret_cell = &row->cells[i];
+  }
+  return names != NULL;
+}
+
+/* What the rules of the tables do not say, but those of the records. */
+static gboolean
+check_row (StnArchiveTaker *self,
+           StnConnection *connection,
+           const StnRow *row,
+           gboolean is_new,
+           GError **error)
+{
+  const StnCell *night, *note;
+  g_autofree char *what = NULL;
+  StnDate date;
+
+  if (!find_cell (connection, row, "night", strlen ("night"), &night, error) ||
+      !find_cell (connection, row, "note", strlen ("note"), &note, error))
+    return FALSE;
+  if (note != NULL && note->type == SQLITE_TEXT && strlen (note->text) > STN_NOTE_MAX_BYTES) {
+    what = g_strdup_printf ("\"note\" is longer than %d bytes", STN_NOTE_MAX_BYTES);
+    return refuse (error, what);
+  }
+  if (!is_new || row->deleted || !stn_date_is_set (self->last_night) || night == NULL ||
+      night->type != SQLITE_TEXT || !stn_date_parse (night->text, &date, NULL) ||
+      stn_date_compare (date, self->last_night) <= 0)
+    return TRUE;
+  what = g_strdup_printf ("night %s has not begun yet", night->text);
+  return refuse (error, what);
+}
+
+/* What a table refused, in the words of the file; @error as it is where something else went wrong. */
+static gboolean
+explain (StnConnection *connection, const StnRow *row, GError *reason, GError **error)
+{
+  sqlite3 *db = stn_connection_get_db (connection);
+  const char *name = strstr (sqlite3_errmsg (db), " constraint failed: ");
+  g_autofree char *what = NULL;
+  const StnCell *cell = NULL;
+  gsize length;
+
+  if ((sqlite3_extended_errcode (db) & 0xff) != SQLITE_CONSTRAINT || name == NULL) {
+    g_propagate_error (error, reason);
+    return FALSE;
+  }
+  g_error_free (reason);
+  name += strlen (" constraint failed: ");
+  length = strspn (name, "abcdefghijklmnopqrstuvwxyz_");
+  if (name[length] == '.') { /* "NOT NULL constraint failed: night.rev" */
+    name += length + 1;
+    length = strspn (name, "abcdefghijklmnopqrstuvwxyz_");
+  }
+  g_autofree char *column = g_strndup (name, length);
+
+  if (!find_cell (connection, row, column, length, &cell, error))
+    return FALSE;
+  if (cell == NULL)
+    what = g_strdup_printf ("is no row of table %s: a field is missing or says what it cannot say",
+                            row->table->name);
+  else if (cell->type == SQLITE_NULL)
+    what = g_strdup_printf ("\"%s\" is missing", column);
+  else if (cell->type == SQLITE_TEXT)
+    what = g_strdup_printf ("\"%s\" cannot be '%s'", column, stn_excerpt (cell->text));
+  else if (cell->type == SQLITE_INTEGER)
+    what = g_strdup_printf ("\"%s\" cannot be %" G_GINT64_FORMAT, column, cell->integer);
+  else
+    what = g_strdup_printf ("\"%s\" cannot be %g", column, cell->real);
+  return refuse (error, what);
+}
+
 /* Of a row that was written apart: both versions stay. */
 static gboolean
 take_apart (StnArchiveTaker *self,
@@ -373,8 +464,10 @@ stn_archive_take (StnArchiveTaker *self,
       !stn_row_read (connection, parts.table, parts.uid, &in_file, &found, error) ||
       (found && !was_written_apart (self, parts.uid, &in_file, &row, &is_apart, error)))
     return FALSE;
-  return is_apart ? take_apart (self, connection, &parts, &in_file, &row, counts, error)
-                  : adopt (self, &parts, &row, counts, error);
+  return check_row (self, connection, &row, !found, error) &&
+         ((is_apart ? take_apart (self, connection, &parts, &in_file, &row, counts, &reason)
+                    : adopt (self, &parts, &row, counts, &reason)) ||
+          explain (connection, &row, g_steal_pointer (&reason), error));
 }
 
 gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/stn-date.h"
 #include "store/stn-store.h"
 
 G_BEGIN_DECLS
@@ -43,8 +44,14 @@ typedef struct {
  */
 typedef struct _StnArchiveTaker StnArchiveTaker;
 
-/** stn_archive_taker_new: @from: (nullable) NULL: an export, which does not tell what came before. Both live longer. (transfer full) */
-StnArchiveTaker *stn_archive_taker_new (StnStore *store, StnStore *from);
+/**
+ * stn_archive_taker_new:
+ * @from: (nullable) NULL: an export, which does not tell what came before. Both live longer.
+ * @last_night: a row of a later night that the diary does not have is refused; %STN_NO_DATE: any night is taken.
+ *
+ * (transfer full)
+ */
+StnArchiveTaker *stn_archive_taker_new (StnStore *store, StnStore *from, StnDate last_night);
 void stn_archive_taker_free (StnArchiveTaker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnArchiveTaker, stn_archive_taker_free)
 
