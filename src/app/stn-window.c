@@ -26,6 +26,7 @@
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-lazy-page.h"
 #include "widgets/stn-pair-layout.h"
+#include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
 #include "wording/stn-wording-guide.h"
 
@@ -67,6 +68,7 @@ struct _StnWindow {
   GtkWidget *waiting;
   GtkLabel *waiting_text;
   GtkWidget *focus_before; /* weak: what had the focus when an entry was opened */
+  gint64 opened;           /* when, in seconds: what was written before is not undone unasked */
 
   gboolean is_inside_entry; /* the list before bed was opened from the entry of a night */
   gboolean is_entry_open;
@@ -396,26 +398,50 @@ complete_toast (GtkWidget *widget)
     complete_toast (child);
 }
 
-/* The newest word replaces the one before: an Undo that is past must not wait its turn. */
+/* What was said of one page is no word of the next. */
 static void
-announce (StnWindow *self, const char *text, gint64 group)
+dismiss_toast (StnWindow *self)
 {
-  AdwToast *toast = adw_toast_new (text);
-
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
+}
+
+/* The newest word replaces the one before: an Undo that is past must not wait its turn. */
+static void
+show_toast (StnWindow *self, AdwToast *toast)
+{
+  dismiss_toast (self);
   g_set_weak_pointer (&self->toast, toast);
-  if (group != 0) {
-    adw_toast_set_button_label (toast, _ ("Undo"));
-    adw_toast_set_action_name (toast, "win.undo-group");
-    adw_toast_set_action_target_value (toast, g_variant_new_int64 (group));
-  }
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (self->toasts))
       complete_toast (child);
+}
+
+/* @group: 0, or what its button Undo takes back. */
+static void
+announce (StnWindow *self, const char *text, gint64 group)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (group != 0) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.undo-group");
+    adw_toast_set_action_target_value (toast, g_variant_new_int64 (group));
+  }
+  show_toast (self, toast);
+}
+
+static void
+announce_undone (StnWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Redo"));
+  adw_toast_set_action_name (toast, "win.redo");
+  show_toast (self, toast);
 }
 
 static void
@@ -428,20 +454,54 @@ announce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   announce (STN_WINDOW (widget), text, group);
 }
 
+/* So many nights of before the window was opened are not taken back without a word. */
+#define NIGHTS_UNASKED 3
+
 typedef struct {
   gboolean is_redo;
   gint64 expected;
+  gint64 opened;
 } Undo;
+
+typedef struct {
+  StnChangeGroup *group;
+  gboolean is_question; /* nothing was done yet */
+} Undone;
+
+static void
+undone_free (Undone *self)
+{
+  stn_change_group_free (self->group);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undone, undone_free)
+
+/* Whether it has to be asked for. Whoever names the group has seen it. */
+static gboolean
+is_surprise (const Undo *undo, const StnChangeGroup *group)
+{
+  return group->nights->len > NIGHTS_UNASKED && group->when.utc_s < undo->opened;
+}
 
 static gpointer
 undo_work (StnDiary *diary, gpointer data, GError **error)
 {
   const Undo *undo = data;
-  StnChangeGroup *group = NULL;
+  g_autoptr (Undone) done = g_new0 (Undone, 1);
 
-  if (undo->is_redo ? stn_diary_redo (diary, &group, error)
-                    : stn_diary_undo (diary, undo->expected, &group, error))
-    return group;
+  if (!undo->is_redo && undo->expected == 0) {
+    done->group = stn_change_log_peek_undo (stn_diary_get_store (diary), error);
+    if (done->group == NULL)
+      return NULL;
+    done->is_question = is_surprise (undo, done->group);
+    if (done->is_question)
+      return g_steal_pointer (&done);
+    g_clear_pointer (&done->group, stn_change_group_free);
+  }
+  if (undo->is_redo ? stn_diary_redo (diary, &done->group, error)
+                    : stn_diary_undo (diary, undo->expected, &done->group, error))
+    return g_steal_pointer (&done);
   return NULL;
 }
 
@@ -466,16 +526,59 @@ describe_failed_undo (gboolean is_redo, const GError *error)
   return g_strdup_printf (is_redo ? _ ("Not redone: %s") : _ ("Not undone: %s"), error->message);
 }
 
+static void run_undo (StnWindow *self, gboolean is_redo, gint64 expected);
+
+static void
+undo_answered_cb (AdwMessageDialog *question, const char *response, StnWindow *self)
+{
+  const gint64 *group = g_object_get_data (G_OBJECT (question), "group");
+
+  if (g_str_equal (response, "undo"))
+    run_undo (self, FALSE, *group);
+}
+
+/* What is taken back may be the work of months. */
+static void
+ask_undo (StnWindow *self, const StnChangeGroup *group)
+{
+  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  g_autoptr (GDateTime) when = stn_stamp_to_local (group->when);
+  const StnDate today = stn_date_of (now);
+  const StnChangeFacts facts = stn_change_facts_of (group);
+  g_autofree char *date = stn_wording_date_brief (stn_date_of (when), today);
+  g_autofree char *change = stn_wording_change (&facts, today);
+  const guint n = group->nights->len;
+  g_autofree char *heading =
+    g_strdup_printf (ngettext ("Undo a change to %u night?", "Undo a change to %u nights?", n), n);
+  g_autofree char *body = g_strdup_printf (
+    /* Translators: 1: a date, "3 March"; 2: a change, such as "import of 197 nights" */
+    _ ("It was made on %1$s: %2$s. Undoing takes all of it back. “Redo” brings it again."), date,
+    change);
+  AdwMessageDialog *question = stn_question_show (GTK_WINDOW (self), heading, body, "undo",
+                                                  _ ("Undo"), ADW_RESPONSE_DESTRUCTIVE);
+
+  g_object_set_data_full (G_OBJECT (question), "group",
+                          g_memdup2 (&group->number, sizeof group->number), g_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (undo_answered_cb), self, 0);
+}
+
 static void
 undone (StnWindow *self, GAsyncResult *result, gboolean is_redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StnChangeGroup) group = stn_diary_client_run_finish (self->client, result, &error);
+  g_autoptr (Undone) done = stn_diary_client_run_finish (self->client, result, &error);
   g_autofree char *text = NULL;
 
-  text =
-    group != NULL ? describe_undo (self, is_redo, group) : describe_failed_undo (is_redo, error);
-  announce (self, text, 0);
+  if (done != NULL && done->is_question)
+    ask_undo (self, done->group);
+  else {
+    text = done != NULL ? describe_undo (self, is_redo, done->group)
+                        : describe_failed_undo (is_redo, error);
+    if (done != NULL && !is_redo)
+      announce_undone (self, text);
+    else
+      announce (self, text, done != NULL ? done->group->number : 0);
+  }
   g_object_unref (self);
 }
 
@@ -498,9 +601,9 @@ run_undo (StnWindow *self, gboolean is_redo, gint64 expected)
 
   undo->is_redo = is_redo;
   undo->expected = expected;
-  stn_diary_client_run (self->client, undo_work, undo, g_free,
-                        (GDestroyNotify) stn_change_group_free, NULL, is_redo ? redo_cb : undo_cb,
-                        g_object_ref (self));
+  undo->opened = self->opened;
+  stn_diary_client_run (self->client, undo_work, undo, g_free, (GDestroyNotify) undone_free, NULL,
+                        is_redo ? redo_cb : undo_cb, g_object_ref (self));
 }
 
 /* A text field has its own undo; the diary's must not jump in when that has come to its end. */
@@ -541,6 +644,10 @@ adapt_cb (gpointer user_data)
   gboolean has_pages = adw_view_switcher_title_get_view_switcher_enabled (self->title);
 
   self->adapting = 0;
+  if (self->is_entry_open)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "entry-open");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "entry-open");
   /* An entry has a bar of its own; two are too much. */
   adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !self->is_entry_open);
   g_object_set (self->today_page, "narrow", is_narrow, NULL);
@@ -671,6 +778,7 @@ page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (stack);
 
+  dismiss_toast (self);
   hide_editor (self);
   show_urgent (self);
   if (child != NULL)
@@ -796,8 +904,11 @@ static void
 stn_window_constructed (GObject *object)
 {
   StnWindow *self = STN_WINDOW (object);
+  g_autoptr (GDateTime) now = NULL;
 
   G_OBJECT_CLASS (stn_window_parent_class)->constructed (object);
+  now = stn_clock_now (stn_diary_client_get_clock (self->client));
+  self->opened = g_date_time_to_unix (now);
   restore_state (self);
   page_changed_cb (self->pages, NULL, self);
   fit_changed_cb (self);

@@ -1,6 +1,6 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
+#include "keyboard.h"
 
 #include "diary/stn-cramp.h"
 #include "pages/stn-episode-card.h"
@@ -547,6 +547,23 @@ test_save_fails (AppFixture *fixture, gconstpointer data)
     stn_night_editor_is_dirty (STN_NIGHT_EDITOR (see (fixture, STN_TYPE_NIGHT_EDITOR, NULL))));
 }
 
+/* A key that answers says what is there when it was answered already, and writes nothing. */
+static void
+test_key_after_the_answer (AppFixture *fixture, gconstpointer data)
+{
+  act (fixture, "today.no-cramps");
+  wait_for (fixture, GTK_TYPE_LABEL, "No cramps last night");
+  keyboard_press (fixture, "n");
+  wait_for (fixture, GTK_TYPE_LABEL,
+            "Already saved: no cramps last night. Choose “Change” to change it.");
+  g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, NULL, NULL, NULL));
+  wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
+  keyboard_press (fixture, "n");
+  wait_for (fixture, GTK_TYPE_LABEL,
+            "Already saved: cramps last night. Choose “Change” to change it.");
+  g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_CRAMPS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -559,6 +576,7 @@ main (int argc, char *argv[])
     {"/app/today/length-of-cramp", test_length_of_cramp},
     {"/app/today/read-only", test_read_only},
     {"/app/today/no-cramps-is-saved-at-once", test_no_cramps},
+    {"/app/today/key-after-the-answer", test_key_after_the_answer},
     {"/app/today/another-minute", test_another_minute},
     {"/app/today/draft-beside-an-answer", test_draft_beside_an_answer},
     {"/app/today/undo-and-redo", test_undo},

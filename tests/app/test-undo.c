@@ -132,6 +132,82 @@ test_edit_delete_undo_restart_redo (AppFixture *fixture, gconstpointer data)
   assert_night (fixture, "not recorded", "Not recorded");
 }
 
+static gboolean
+is_toast_gone (gpointer window)
+{
+  return app_fixture_find (window, GTK_TYPE_BUTTON, "Redo") == NULL;
+}
+
+/* Five nights are deleted in one group, an hour before the window is opened again. */
+static void
+delete_five (AppFixture *fixture)
+{
+  g_autoptr (GDateTime) later = g_date_time_new_utc (2026, 11, 22, 8, 10, 0);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (StnDate));
+
+  for (int i = 0; i < 5; i++) {
+    StnDate key = stn_date_add_days (LAST_NIGHT, -2 - i);
+
+    g_assert_true (stn_diary_log_cramps (fixture->other, key, 1, NULL, NULL, NULL));
+    g_array_append_val (keys, key);
+  }
+  g_assert_true (stn_diary_delete_nights (fixture->other, keys, NULL, NULL));
+  app_fixture_settle (fixture);
+  stn_clock_set (fixture->clock, later);
+}
+
+static void
+assert_stored (AppFixture *fixture, const char *stored)
+{
+  g_autofree char *is = NULL;
+
+  app_fixture_settle (fixture);
+  is = describe (fixture);
+  g_assert_cmpstr (is, ==, stored);
+}
+
+/* What was written before the window was opened, and is much, is not taken back unasked; and what was taken back can be redone
+ * where it is said. */
+static void
+test_large_undo_is_asked (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *question;
+
+  delete_five (fixture);
+  app_fixture_open_again (fixture);
+  window = GTK_WIDGET (fixture->window);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  question = app_fixture_question ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (question)), ==,
+                   "Undo a change to 5 nights?");
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "deletion of 5 nights"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (question)), ==,
+                   "cancel");
+  app_fixture_answer ("cancel");
+  assert_stored (fixture, "not recorded");
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  app_fixture_answer ("undo");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "Redo"), "clicked");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Redo");
+  assert_stored (fixture, "1 cramp");
+  /* Another page has nothing to do with it. */
+  gtk_widget_activate_action (window, "win.show-page", "s", "diary");
+  app_fixture_wait (is_toast_gone, window);
+}
+
+/* What was done since the window was opened is taken back at once. */
+static void
+test_own_undo_is_not_asked (AppFixture *fixture, gconstpointer data)
+{
+  delete_five (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for (fixture, GTK_TYPE_BUTTON, "Redo");
+  assert_stored (fixture, "1 cramp");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +215,9 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/app/undo/edit-delete-undo-restart-redo", AppFixture, NULL, app_fixture_set_up,
               test_edit_delete_undo_restart_redo, app_fixture_tear_down);
+  g_test_add ("/app/undo/large-of-before-is-asked", AppFixture, NULL, app_fixture_set_up,
+              test_large_undo_is_asked, app_fixture_tear_down);
+  g_test_add ("/app/undo/large-of-now-is-not-asked", AppFixture, NULL, app_fixture_set_up,
+              test_own_undo_is_not_asked, app_fixture_tear_down);
   return g_test_run ();
 }

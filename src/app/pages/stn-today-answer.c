@@ -208,11 +208,28 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (self->cramps);
 }
 
+/* A key that does nothing leaves open whether it did. */
+static void
+say_saved (StnTodayAnswer *self)
+{
+  const char *text = stn_glyph_get_kind (self->saved_glyph) == STN_GLYPH_CRAMPS
+                       ? _ ("Already saved: cramps last night. Choose “Change” to change it.")
+                       : _ ("Already saved: no cramps last night. Choose “Change” to change it.");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "(sx)", text, (gint64) 0);
+}
+
 static gboolean
 key_cb (GtkWidget *widget, int is_cramps)
 {
-  if (!is_asking (STN_TODAY_ANSWER (widget)))
+  StnTodayAnswer *self = STN_TODAY_ANSWER (widget);
+
+  if (!stn_date_is_set (self->last_night))
     return GDK_EVENT_PROPAGATE;
+  if (!is_asking (self)) {
+    say_saved (self);
+    return GDK_EVENT_STOP;
+  }
   gtk_widget_activate_action (widget, is_cramps ? "today.cramps" : "today.no-cramps", NULL);
   return GDK_EVENT_STOP;
 }

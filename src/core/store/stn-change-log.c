@@ -297,6 +297,21 @@ stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group
   return finish (self, undo_in_group (self, expected, error), ret_group, error);
 }
 
+StnChangeGroup *
+stn_change_log_peek_undo (StnStore *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  StnChangeGroup *group;
+  gint64 unused;
+
+  if (connection == NULL || !stn_connection_begin_read (connection, error))
+    return NULL;
+  group = find_group (connection, SELECT_TO_UNDO, "undo", &unused, error);
+  stn_connection_end_read (connection);
+  return group;
+}
+
 gboolean
 stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error)
 {

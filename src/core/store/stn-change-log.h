@@ -39,6 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnChangeGroup, stn_change_group_free)
 gboolean
 stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group, GError **error);
 
+/**
+ * stn_change_log_peek_undo: (transfer full) what stn_change_log_undo() would take back now, without doing it; its rows are not counted.
+ *
+ * Errors: NOTHING, IO.
+ */
+StnChangeGroup *stn_change_log_peek_undo (StnStore *self, GError **error);
+
 /** stn_change_log_redo: puts back what the last undo took, as long as nothing else was written since. */
 gboolean stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error);
 
