@@ -289,6 +289,11 @@ add_hint (GError **error)
     {STN_EXCHANGE_ERROR_UNCLEAR_NUMBER, "say --decimal comma or --decimal point"},
     {STN_EXCHANGE_ERROR_NO_HEADER,
      "say which columns you mean by their place, as in --cramps-column 'column 2'"},
+    {STN_EXCHANGE_ERROR_NO_DATE, "say with --date-column which one it is"},
+    {STN_EXCHANGE_ERROR_NO_CRAMPS,
+     "say with --cramps-column which one it is, or --cramps-column '' where none is"},
+    {STN_EXCHANGE_ERROR_TWO_SEVERITIES,
+     "say with --severity-column which one it is, or --severity-column '' where none is"},
     {STN_EXCHANGE_ERROR_WORDS,
      "--note-column reads its words as the note, --skip-column passes over it"},
   };

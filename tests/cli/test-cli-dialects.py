@@ -64,7 +64,7 @@ EXPECTED = {
     "69-oui-non": named("vin", 1, 0), "70-si-no": named("vino", 1, 0),
     "71-ticks": [("2026-11-01", 0, None, {"wine": 1}), ("2026-11-02", 2, 6, {}), ("2026-11-03", 0, None, {"wine": 1})],
     "72-not-available": FIRST, "73-apostrophes": FIRST, "74-narrow-spaces": FIRST, "75-date-by-its-cells": FIRST,
-    "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche",
+    "76-two-dates": ":1: no date column: none of the columns (written, slept, cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche; say with --date-column which one it is",
     "80-remarks": FIRST, "81-german": FIRST, "82-spanish": FIRST, "77-words-and-numbers": ":3: fluids has numbers as well as yes and no",
     "78-headers-in-lines": named("fluids-of-the-day"), "79-delimiter-in-names": named("tea-coffee-water"),
     "83-excel-german": [("2026-11-01", 0, None, {"trinken": 1500.5}), ("2026-11-02", 2, 6, {"trinken": 750})],
@@ -93,7 +93,7 @@ EXPECTED = {
     "A4-old-spreadsheet": ":1: this is a spreadsheet; save it as CSV in UTF-8",
     "A5-other-json": ":1: is no diary exported by Stillnight",
     "A6-blank-lines-and-comments": [("2026-11-01", 1, None, {})],
-    "A7-one-column": ":1: no date column: none of the columns (cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche",
+    "A7-one-column": ":1: no date column: none of the columns (cramps) is called one of: date, night, day, key, datum, fecha, nacht, noche; say with --date-column which one it is",
     "A8-one-sheet-wide": [("2026-11-01", 1, None, {f"f{i}": 2 for i in range(298)})],
 }
 TOLD = {

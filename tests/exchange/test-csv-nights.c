@@ -492,12 +492,19 @@ test_bad_columns (void)
 {
   static const struct {
     const char *text, *rest;
-  } rows[] = {
+  } dateless[] = {
     {"when,x\nyesterday,1\n", ":1: no date column: none of the columns (when, x) is called one of: "
                               "date, night, day, key, datum, fecha, nacht, noche"},
     {"made,slept,x\n2026-01-02,2026-01-01,1\n",
      ":1: no date column: none of the columns (made, slept, x) is called one of: date, night, day, "
      "key, datum, fecha, nacht, noche"},
+    {"Start Date,End Date,x\n2026-01-02,2026-01-03,1\n",
+     ":1: no date column: none of the columns (Start Date, End Date, x) is called one of: date, "
+     "night, day, key, datum, fecha, nacht, noche"},
+  };
+  static const struct {
+    const char *text, *rest;
+  } rows[] = {
     {"date,x,x\n2026-01-01,1,1\n", ":1: two columns are called 'x'"},
     {"date,Date,x\n2026-01-01,1,1\n", ":1: two columns are called 'date'"},
     {"date,cramps,CRAMPS\n2026-01-01,1,1\n", ":1: two columns are called 'cramps'"},
@@ -510,6 +517,8 @@ test_bad_columns (void)
   g_autoptr (StnCsvMapping) twice = stn_csv_mapping_new ();
   g_autoptr (StnCsvMapping) kind = stn_csv_mapping_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (dateless); i++)
+    assert_fails (dateless[i].text, NULL, STN_EXCHANGE_ERROR_NO_DATE, dateless[i].rest);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_fails (rows[i].text, NULL, STN_EXCHANGE_ERROR_MAPPING, rows[i].rest);
   assert_fails ("2026-01-01,1\n", NULL, STN_EXCHANGE_ERROR_NO_HEADER,
@@ -658,6 +667,80 @@ test_found_form (void)
   g_assert_cmpuint (plain->comments + plain->unnamed, ==, 0);
 }
 
+/* What people call their columns. */
+static void
+test_headings (void)
+{
+  static const struct {
+    const char *heading, *cramps, *severity;
+  } rows[] = {
+    {"Leg Cramps", "Leg Cramps", NULL},
+    {"Number of cramps", "Number of cramps", NULL},
+    {"No. of cramps", "No. of cramps", NULL},
+    {"Anzahl Kr\u00e4mpfe", "Anzahl Kr\u00e4mpfe", NULL},
+    {"Cramps?", "Cramps?", NULL},
+    {"Krampf", "Krampf", NULL},
+    {"N\u00e4chte,Beinkr\u00e4mpfe", "Beinkr\u00e4mpfe", NULL},
+    {"Crampes", "Crampes", NULL},
+    {"Calambres (n)", "Calambres (n)", NULL},
+    {"event,Leg cramps", "Leg cramps", NULL},
+    {"Leg cramps,cramps", "cramps", NULL},
+    {"cramps,Pain 0-10", "cramps", "Pain 0-10"},
+    {"cramps,Severity (0-10)", "cramps", "Severity (0-10)"},
+    {"Kr\u00e4mpfe,St\u00e4rke (0-10)", "Kr\u00e4mpfe", "St\u00e4rke (0-10)"},
+    {"cramps,pain", "cramps", NULL},
+    {"cramps,cramp pain", "cramps", "cramp pain"},
+    {"leg-cramps,leg-cramps:entered", NULL, NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const gboolean has_two = strchr (rows[i].heading, ',') != NULL;
+    g_autofree char *text =
+      g_strdup_printf ("Date of night,%s\n2026-01-02,%s\n2026-01-03,%s\n", rows[i].heading,
+                       has_two ? "1," : "1", has_two ? "0," : "0");
+    g_autoptr (StnCsvNights) nights = read_text (text, NULL);
+
+    g_assert_cmpstr (nights->date_column, ==, "Date of night");
+    g_assert_cmpstr (nights->cramps_column, ==, rows[i].cramps);
+    g_assert_cmpstr (nights->severity_column, ==, rows[i].severity);
+  }
+}
+
+/* A column that speaks of cramps is no factor beside nights without an answer. */
+static void
+test_unclear_headings (void)
+{
+  g_autoptr (StnCsvMapping) none = stn_csv_mapping_new ();
+  g_autoptr (StnCsvMapping) factor = stn_csv_mapping_new ();
+  g_autoptr (StnCsvMapping) skipping = stn_csv_mapping_new ();
+  g_autoptr (StnCsvNights) with_none = NULL;
+  g_autoptr (StnCsvNights) with_factor = NULL;
+  g_autoptr (StnCsvNights) two_dates = NULL;
+  static const char *text = "date,Cramp medicine\n2026-01-02,1\n";
+
+  assert_fails (text, NULL, STN_EXCHANGE_ERROR_NO_CRAMPS,
+                ":1: column 'Cramp medicine' speaks of cramps, but it is not clear which column "
+                "says how many there were");
+  assert_fails ("date,leg cramps,foot cramps\n2026-01-02,1,2\n", NULL, STN_EXCHANGE_ERROR_NO_CRAMPS,
+                ":1: column 'leg cramps' speaks of cramps, but it is not clear which column says "
+                "how many there were");
+  assert_fails ("date,No cramps\n2026-01-02,yes\n", NULL, STN_EXCHANGE_ERROR_NO_CRAMPS,
+                ":1: column 'No cramps' speaks of cramps, but it is not clear which column says "
+                "how many there were");
+  assert_fails ("date,cramps,Pain 0-10,worst pain (0-10)\n2026-01-02,1,2,3\n", NULL,
+                STN_EXCHANGE_ERROR_TWO_SEVERITIES,
+                ":1: 'Pain 0-10' and 'worst pain (0-10)' can both be how bad the cramps were");
+  none->cramps_column = g_strdup ("");
+  with_none = read_text (text, none);
+  g_assert_cmpuint (with_none->factors->len, ==, 1);
+  add_kind (factor, "Cramp medicine", STN_FACTOR_BINARY);
+  with_factor = read_text (text, factor);
+  g_assert_cmpuint (with_factor->factors->len, ==, 1);
+  g_ptr_array_add (skipping->skipped, g_strdup ("Written"));
+  two_dates = read_text ("Written,Date of night,cramps\n2026-01-03,2026-01-02,1\n", skipping);
+  g_assert_cmpstr (two_dates->date_column, ==, "Date of night");
+}
+
 static void
 test_uid_is_of_the_content (void)
 {
@@ -742,6 +825,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-nights/found-form", test_found_form);
   g_test_add_func ("/exchange/csv-nights/uid-is-of-the-content", test_uid_is_of_the_content);
   g_test_add_func ("/exchange/csv-nights/preview", test_preview);
+  g_test_add_func ("/exchange/csv-nights/headings", test_headings);
+  g_test_add_func ("/exchange/csv-nights/unclear-headings", test_unclear_headings);
   g_test_add_func ("/exchange/csv-nights/real-diaries", test_real_diaries);
   asked_for = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
   result = g_test_run ();

@@ -4,6 +4,7 @@
 #include "base/stn-text-line.h"
 #include "base/stn-uid.h"
 #include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-heading.h"
 #include "exchange/stn-csv-own.h"
 #include "exchange/stn-csv-writer.h"
 
@@ -15,8 +16,10 @@
 #define ENTERED_SUFFIX ":entered"
 
 /* What a column is taken for when nobody says, by order of preference. */
-static const char *const cramps_names[] = {
-  "cramps", "cramp", "episodes", "events", "event", "krämpfe", "wadenkrämpfe", "calambres", NULL};
+static const char *const cramps_names[] = {"cramps",       "cramp",     "krämpfe",
+                                           "wadenkrämpfe", "calambres", NULL};
+/* Of whom it is not known what they count: behind a column that speaks of cramps. */
+static const char *const event_names[] = {"episodes", "events", "event", NULL};
 static const char *const severity_names[] = {"severity", "stärke", "intensidad", NULL};
 static const struct {
   const char *name;
@@ -226,6 +229,37 @@ assign_known (Header *self, StnCsvUse use, const char *said, const char *const *
       return;
     }
   }
+}
+
+/* Whether the words of a heading say so. A factor of ours says beside it when it was entered, and is one whatever it is called. */
+static gboolean
+is_worded (const Header *self, const StnCsvColumn *column, StnCsvHeading what)
+{
+  g_autofree char *entered = g_strconcat (column->name, ENTERED_SUFFIX, NULL);
+
+  return column->is_named && stn_csv_heading_says (column->folded, what) &&
+         find (self, entered) == NULL;
+}
+
+/* The one column whose heading says so; of two nobody can tell which is meant. */
+static void
+assign_worded (Header *self, StnCsvUse use, const char *said, StnCsvHeading what)
+{
+  StnCsvColumn *found = NULL;
+  guint n = 0;
+
+  if (said != NULL || stn_csv_columns_find_use (self->columns, use) != NULL)
+    return;
+  for (guint i = 0; i < self->columns->len; i++) {
+    StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (column->use == STN_CSV_USE_NOTHING && is_worded (self, column, what)) {
+      found = column;
+      n++;
+    }
+  }
+  if (n == 1)
+    found->use = use;
 }
 
 /* What its cells show a column to be. */
@@ -522,9 +556,14 @@ assign_all (Header *self, GError **error)
   assign_known (self, STN_CSV_USE_DATE, said->date_column, stn_csv_date_names);
   if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_DATE) == NULL)
     assign_found (self, STN_CSV_USE_DATE, said->date_column, self->head->date_column);
+  assign_worded (self, STN_CSV_USE_DATE, said->date_column, STN_CSV_HEADING_DATE);
   assign_found (self, STN_CSV_USE_TIME, said->time_column, self->head->time_column);
   assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, cramps_names);
+  assign_worded (self, STN_CSV_USE_CRAMPS, said->cramps_column, STN_CSV_HEADING_CRAMPS);
+  if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_CRAMPS) == NULL)
+    assign_known (self, STN_CSV_USE_CRAMPS, said->cramps_column, event_names);
   assign_known (self, STN_CSV_USE_SEVERITY, said->severity_column, severity_names);
+  assign_worded (self, STN_CSV_USE_SEVERITY, said->severity_column, STN_CSV_HEADING_SEVERITY);
   assign_duration (self);
   assign_sleep (self);
   assign_note (self);
@@ -563,18 +602,87 @@ stn_csv_columns_find_use (const GPtrArray *columns, StnCsvUse use)
   return NULL;
 }
 
-gboolean
-stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint line, GError **error)
+static gboolean
+check_date (const Header *self, GError **error)
 {
-  if (stn_csv_columns_find_use (columns, STN_CSV_USE_DATE) != NULL)
+  if (stn_csv_columns_find_use (self->columns, STN_CSV_USE_DATE) != NULL)
     return TRUE;
 
-  g_autofree char *names = list_names (columns);
+  g_autofree char *names = list_names (self->columns);
   g_autofree char *known = g_strjoinv (", ", (char **) stn_csv_date_names);
 
-  return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, path, line,
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_NO_DATE, self->path, self->line,
                        "no date column: none of the columns (%s) is called one of: %s", names,
                        known);
+}
+
+/* Whether somebody said what it is, or it is found. */
+static gboolean
+is_told (const Header *self, const StnCsvColumn *column)
+{
+  for (guint i = 0; i < self->mapping->factors->len; i++) {
+    const StnCsvFactorMapping *said = g_ptr_array_index (self->mapping->factors, i);
+
+    if (find (self, said->column) == column)
+      return TRUE;
+  }
+  return column->use != STN_CSV_USE_NOTHING && column->use != STN_CSV_USE_FACTOR;
+}
+
+/* Cramps that were read as a factor would leave every night without an answer. */
+static gboolean
+check_cramps (const Header *self, GError **error)
+{
+  if (self->mapping->cramps_column != NULL ||
+      stn_csv_columns_find_use (self->columns, STN_CSV_USE_CRAMPS) != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+    g_autofree char *entered = g_strconcat (column->name, ENTERED_SUFFIX, NULL);
+
+    if (!is_told (self, column) && !is_entered_column (column) && find (self, entered) == NULL &&
+        stn_csv_heading_speaks_of_cramps (column->folded))
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_NO_CRAMPS, self->path, self->line,
+                           "column '%s' speaks of cramps, but it is not clear which column says "
+                           "how many there were",
+                           stn_excerpt (column->name));
+  }
+  return TRUE;
+}
+
+static gboolean
+check_severity (const Header *self, GError **error)
+{
+  const StnCsvColumn *first = NULL;
+
+  if (self->mapping->severity_column != NULL ||
+      stn_csv_columns_find_use (self->columns, STN_CSV_USE_SEVERITY) != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++) {
+    const StnCsvColumn *column = g_ptr_array_index (self->columns, i);
+
+    if (is_told (self, column) || !is_worded (self, column, STN_CSV_HEADING_SEVERITY))
+      continue;
+    if (first != NULL)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_TWO_SEVERITIES, self->path, self->line,
+                           "'%s' and '%s' can both be how bad the cramps were",
+                           stn_excerpt (first->name), stn_excerpt (column->name));
+    first = column;
+  }
+  return TRUE;
+}
+
+gboolean
+stn_csv_columns_check (GPtrArray *columns,
+                       const StnCsvHead *head,
+                       const StnCsvMapping *mapping,
+                       const char *path,
+                       GError **error)
+{
+  g_return_val_if_fail (columns != NULL && head != NULL && mapping != NULL, FALSE);
+  const Header self = {path, head->line, head, columns, mapping};
+
+  return check_date (&self, error) && check_cramps (&self, error) && check_severity (&self, error);
 }
 
 char *

@@ -62,9 +62,15 @@ GPtrArray *stn_csv_columns_new (const char *path,
 /** stn_csv_columns_find_use: (nullable) (transfer none) the first column of that use. */
 const StnCsvColumn *stn_csv_columns_find_use (const GPtrArray *columns, StnCsvUse use);
 
-/** stn_csv_columns_check_date: whether one of them is the date. Errors: MAPPING. */
-gboolean
-stn_csv_columns_check_date (const GPtrArray *columns, const char *path, guint line, GError **error);
+/**
+ * stn_csv_columns_check: whether it is clear which of @columns is the date, and which the cramps and their severity where headings
+ * speak of them; the rest is as for stn_csv_columns_new(). Errors: NO_DATE, NO_CRAMPS, TWO_SEVERITIES.
+ */
+gboolean stn_csv_columns_check (GPtrArray *columns,
+                                const StnCsvHead *head,
+                                const StnCsvMapping *mapping,
+                                const char *path,
+                                GError **error);
 
 /** stn_csv_column_may_be_factor: it has a name and no use yet, and does not say when another one was entered. */
 gboolean stn_csv_column_may_be_factor (const StnCsvColumn *column);

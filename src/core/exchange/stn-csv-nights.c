@@ -762,7 +762,7 @@ read_once (const char *path,
   StnCsvNights *nights;
   gboolean is_read;
 
-  if (columns == NULL || !stn_csv_columns_check_date (columns, path, head->line, error))
+  if (columns == NULL || !stn_csv_columns_check (columns, head, mapping, path, error))
     return NULL;
   is_read = read_rows (&self, error);
   unclear = self.unclear;
