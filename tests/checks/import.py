@@ -240,7 +240,7 @@ def bad_files():
            ':4: the row is longer than 1048576 bytes; this is not a diary', with_row('1,5,2'))
     yield ('no-date-column', good.replace('date', 'when').replace('2026-', 'night '),
            ':1: no date column: none of the columns (when, cramps, severity, pets) is called one of: date, night, day, '
-           'key, datum, fecha, nacht, noche', good)
+           'key, datum, fecha, nacht, noche; say with --date-column which one it is', good)
     yield ('no-such-day', good + '2026-02-30,1,5,2\n',
            ':4: the day 2026-02-30 does not exist, or its year is not 1900 to 2199', good + '2026-02-28,1,5,2\n')
     yield ('other-date-form', good + '05/01/2026,1,5,2\n', ":4: '05/01/2026' can begin with the day or the month; say "

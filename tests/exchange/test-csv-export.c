@@ -158,18 +158,60 @@ test_empty_diary (void)
   g_assert_cmpstr (text, ==, "date,cramps,severity\n");
 }
 
+/* As the note of a night. */
+static void
+assert_is_read_back (const char *text)
+{
+  g_autoptr (GString) out = g_string_new ("date,cramps,severity,note\n2026-01-01,1,,");
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autoptr (StnCsvFile) file = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  StnCsvWriter writer = {out, 0};
+
+  stn_csv_writer_add_text (&writer, text);
+  stn_csv_writer_end_row (&writer);
+  file = stn_csv_file_new (out->str, -1);
+  nights = stn_csv_nights_read (file->path, NULL, &error);
+  g_assert_no_error (error);
+  list = stn_csv_file_list_nights (nights);
+  g_assert_cmpstr (((StnNight *) list->pdata[0])->note, ==, *text == '\0' ? NULL : text);
+}
+
 static void
 test_text_cells (void)
 {
   static const struct {
     const char *text, *cell;
   } rows[] = {
-    {"plain", "plain"},   {"a,b", "\"a,b\""},    {"say \"no\"", "\"say \"\"no\"\"\""},
-    {"a\nb", "\"a\nb\""}, {"=1+1", "'=1+1"},     {"+1", "'+1"},
-    {"-1", "'-1"},        {"@sum", "'@sum"},     {"\tx", "\"'\tx\""},
-    {"\rx", "\"'\rx\""},  {" x", "\" x\""},      {"", ""},
-    {"a;b", "\"a;b\""},   {"=a,b", "\"'=a,b\""}, {"'=1", "''=1"},
-    {"''@x", "'''@x"},    {"'x", "'x"},          {"it's", "it's"},
+    {"plain", "plain"},
+    {"a,b", "\"a,b\""},
+    {"say \"no\"", "\"say \"\"no\"\"\""},
+    {"a\nb", "\"a\nb\""},
+    {"=1+1", "'=1+1"},
+    {"+1", "'+1"},
+    {"-1", "'-1"},
+    {"@sum", "'@sum"},
+    {"\tx", "\"'\tx\""},
+    {"\rx", "\"'\rx\""},
+    {" x", "\" x\""},
+    {"", ""},
+    {"a;b", "\"a;b\""},
+    {"=a,b", "\"'=a,b\""},
+    {"'=1", "''=1"},
+    {"''@x", "'''@x"},
+    {"'x", "'x"},
+    {"it's", "it's"},
+    {"\n=cmd", "\"'\n=cmd\""},
+    {" =1", "\"' =1\""},
+    {"\v@x", "'\v@x"},
+    {"\u00a0-1", "'\u00a0-1"},
+    {"'\n+1", "\"''\n+1\""},
+    {"\uff1d1", "'\uff1d1"},
+    {"\uff0b1", "'\uff0b1"},
+    {"\uff0d1", "'\uff0d1"},
+    {"\uff20x", "'\uff20x"},
+    {"\nwell", "\"\nwell\""},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -178,6 +220,7 @@ test_text_cells (void)
 
     stn_csv_writer_add_text (&writer, rows[i].text);
     g_assert_cmpstr (out->str, ==, rows[i].cell);
+    assert_is_read_back (rows[i].text);
   }
 }
 

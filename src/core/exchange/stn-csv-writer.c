@@ -5,12 +5,24 @@
 
 #include <string.h>
 
+/* Some programs take the wide forms for the others, as they stand in Japanese and Chinese text. */
+static gboolean
+begins_formula (gunichar c)
+{
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xff1d || c == 0xff0b ||
+         c == 0xff0d || c == 0xff20;
+}
+
 gboolean
 stn_csv_is_formula (const char *text)
 {
   /* One that begins with apostrophes gets one more, so that taking one off gives it back. */
   text += strspn (text, "'");
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+  if (*text == '\t' || *text == '\r')
+    return TRUE;
+  while (g_unichar_isspace (g_utf8_get_char (text)) || *text == '\v')
+    text = g_utf8_next_char (text);
+  return begins_formula (g_utf8_get_char (text));
 }
 
 static void

@@ -18,7 +18,7 @@ typedef struct {
 
 /**
  * stn_csv_writer_add_text: quoted where it must be. Text that a spreadsheet would run as a formula (it begins with
- * = + - @ TAB or CR) gets an apostrophe before it (OWASP ASVS 1.2.10), which the readers take off a column's name.
+ * TAB or CR, or behind white space with = + - @ in their narrow or wide form) gets an apostrophe before it (OWASP ASVS 1.2.10), which the readers take off a column's name.
  */
 void stn_csv_writer_add_text (StnCsvWriter *self, const char *text);
 
