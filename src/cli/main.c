@@ -84,7 +84,11 @@ run (const char *const *words, GError **error)
     return stn_cli_print ("stillnight-cli " STN_VERSION "\n",
                           strlen ("stillnight-cli " STN_VERSION "\n"), error);
   complain_of_damage ();
-  if (!cli->verb->run (cli, error) || !stn_cli_flush (cli, error))
+  if (!cli->verb->run (cli, error)) {
+    stn_cli_name_way_out (cli, error);
+    return FALSE;
+  }
+  if (!stn_cli_flush (cli, error))
     return FALSE;
   if (cli->notice != NULL)
     complain (cli->notice);

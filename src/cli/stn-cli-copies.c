@@ -220,6 +220,25 @@ adopt (StnCli *cli, const char *from, GError **error)
   return TRUE;
 }
 
+/* What can be read is restored by an undoable step: nothing of it needs to be out of the way. */
+static gboolean
+check_unreadable (StnCli *cli, GError **error)
+{
+  GError *reason = NULL;
+
+  if (stn_store_verify (cli->diary_path, cli->clock, NULL, &reason)) {
+    g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+                 "diary '%s' can be read; restore it without --set-aside", cli->diary_path);
+    return FALSE;
+  }
+  if (g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_BUSY)) {
+    g_propagate_error (error, reason);
+    return FALSE;
+  }
+  g_error_free (reason);
+  return TRUE;
+}
+
 static gboolean
 run_restore (StnCli *cli, GError **error)
 {
@@ -236,6 +255,8 @@ run_restore (StnCli *cli, GError **error)
   }
   if (stn_diary_file_is_same (from, cli->diary_path))
     return set_copy_error (from, "is the diary itself", error);
+  if (set_aside && g_access (cli->diary_path, F_OK) == 0 && !check_unreadable (cli, error))
+    return FALSE;
   if (!dry_run && (set_aside || (g_access (cli->diary_path, F_OK) != 0 && errno == ENOENT)))
     return adopt (cli, from, error);
   diary = stn_cli_open_diary (cli, dry_run ? STN_STORE_READ_ONLY : STN_STORE_EXISTING, error);

@@ -84,6 +84,28 @@ stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error)
   return diary;
 }
 
+void
+stn_cli_name_way_out (StnCli *self, GError **error)
+{
+  g_autofree char *quoted = g_strdup_printf ("'%s'", self->diary_path);
+  g_autoptr (StnBackupFacts) good = NULL;
+  char date[STN_DATE_TEXT_SIZE];
+
+  if ((!g_error_matches (*error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED) &&
+       !g_error_matches (*error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY)) ||
+      strstr ((*error)->message, quoted) == NULL || !stn_backup_folder_has_any (self->diary_path))
+    return;
+  good = stn_backup_find_last_good (self->diary_path, self->clock);
+  if (good == NULL)
+    return;
+  g_autofree char *message =
+    g_strdup_printf ("%s; the last good backup is of %s: \"restore --set-aside %s\" puts it in its "
+                     "place, \"recover\" reads what can still be read",
+                     (*error)->message, stn_date_to_text (good->date, date), good->path);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
 char *
 stn_cli_make_empty_diary (StnCli *self, GError **error)
 {

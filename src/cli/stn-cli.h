@@ -122,6 +122,12 @@ gboolean stn_cli_usage (const char *option, GError *reason, GError **error);
 StnDiary *stn_cli_open_diary (StnCli *self, StnStoreMode mode, GError **error);
 
 /**
+ * stn_cli_name_way_out: where @error says that the diary that was asked for cannot be read and there is a backup that can, adds the
+ * day of it and the commands that help to the message.
+ */
+void stn_cli_name_way_out (StnCli *self, GError **error);
+
+/**
  * stn_cli_make_empty_diary: a diary in a folder of its own, to try on what is not to leave a trace.
  * Returns: (transfer full): its path, for stn_cli_remove_empty_diary().
  */

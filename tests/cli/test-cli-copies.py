@@ -233,6 +233,78 @@ def a_stranger_reads_it(home):
         db.close()
 
 
+def last_page_cut_short(home):
+    for day in range(1, 11):
+        home.ok("log", "--date", f"2026-11-{day:02}", "--no-cramps")
+    whole = home.bytes()
+    kept = home.nights()
+    for cut in (1, 100, 4095):
+        with open(home.diary, "wb") as file:
+            file.write(whole[:-cut])
+        os.chmod(home.diary, 0o600)
+        for words in (["verify"], ["list"], ["log", "--no-cramps"], ["backup", "copy.db"], ["settings", "day-change=10:00"],
+                      ["undo"]):
+            line = home.fails(1, *words)
+            assert "is damaged" in line, (cut, words, line)
+        assert home.bytes() == whole[:-cut]
+        assert not os.path.exists(home.path("copy.db"))
+        home.ok("recover", home.diary, f"recovered-{cut}.db")
+        home.ok("verify", f"recovered-{cut}.db")
+        assert home.bytes() == whole[:-cut]
+    with open(home.diary, "wb") as file:
+        file.write(whole)
+    home.ok("verify")
+    assert home.nights() == kept
+
+
+def restore_counts_what_a_person_would(home):
+    home.ok("log", "--no-cramps")
+    home.ok("backup", "copy.db")
+    home.ok("medicines", "add", "Bisoprolol", "--start", "2026-11-02", "--dose", "5 mg")
+    home.run("remind", "evening", "--at", "21:00")  # says that nothing shows them yet
+    said = home.ok("restore", "copy.db", "--dry-run").splitlines()[1:]
+    assert said == ["Medicines: 1 goes", "Settings and reminders: 1 goes"], said
+    home.ok("backup", "later.db")
+    home.ok("restore", "copy.db")
+    said = home.ok("restore", "later.db", "--dry-run").splitlines()[1:]
+    assert said == ["Medicines: 1 comes back", "Settings and reminders: 1 comes back"], said
+
+
+def a_sound_diary_is_not_set_aside(home):
+    home.ok("log", "--no-cramps")
+    home.ok("backup", "copy.db")
+    before = home.bytes()
+    line = home.fails(1, "restore", "copy.db", "--set-aside")
+    assert "can be read; restore it without --set-aside" in line, line
+    assert home.bytes() == before and [name for name in os.listdir(os.path.dirname(home.diary)) if "damaged" in name] == []
+
+
+def a_damaged_diary_names_the_way_out(home):
+    home.ok("log", "--no-cramps")
+    home.ok("backup", **at(20))
+    (backup,) = backups(home)
+    kept = home.nights()
+    with open(home.diary, "r+b") as file:
+        file.write(b"\0" * 100)
+    for words in (["list"], ["log", "--no-cramps"], ["verify"]):
+        line = home.fails(1, *words)
+        assert "last good backup is of 2026-11-20" in line and "recover" in line and f"restore --set-aside {backup}" in line, line
+    assert "backup" not in home.fails(1, "verify", home.path("stillnight-cli-no-such.db"))
+    home.ok("restore", "--set-aside", backup)
+    assert home.nights() == kept
+
+
+def no_room_for_what_is_recovered(home):
+    home.ok("sample", "--diary", home.path("old.db"))
+    program = home.hand_over()
+    done = home.run_as_user(program, "recover", "old.db", "new.db", limit=20000)
+    line = done.stderr.decode()
+    assert done.returncode == 1 and "'new.db'" in line and "old.db" not in line, line
+    assert not os.path.exists(home.path("new.db"))
+
+
 cli.main([a_stranger_reads_it, a_backup_after_each_day, reading_makes_none, restore_and_back, restore_of_no_backup_changes_nothing,
           import_is_snapshot_first, second_copy, new_computer, missing_diary_is_asked_about, damaged_diary_is_recovered,
-          one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask])
+          one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask,
+          last_page_cut_short, restore_counts_what_a_person_would, a_sound_diary_is_not_set_aside,
+          a_damaged_diary_names_the_way_out, no_room_for_what_is_recovered])

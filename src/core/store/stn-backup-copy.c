@@ -189,7 +189,9 @@ read_diary (const Comparison *self, goffset offset, gsize length, guint8 *bytes,
   sqlite3_file_control (stn_connection_get_db (self->from), "main", SQLITE_FCNTL_FILE_POINTER,
                         &file);
   result = file->pMethods->xRead (file, bytes, (int) length, offset);
-  if (result != SQLITE_OK)
+  if (result == SQLITE_IOERR_SHORT_READ)
+    stn_connection_set_damaged (self->from, error, "its end is missing");
+  else if (result != SQLITE_OK)
     stn_connection_set_error (self->from, result, "read", error);
   return result == SQLITE_OK;
 }

@@ -6,8 +6,10 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <string.h>
 
 #define BUSY_TIMEOUT_MS 5000
+#define SELECT_LENGTH "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
 #define STEPS_BETWEEN_LOOKS 10000 /* instructions of SQLite's machine: about a millisecond */
 /* What a limited connection may take: the first for what does not grow with the file. To verify a diary of 50 years took 0.2 a page. */
 #define LOOKS_AT_LEAST 100
@@ -79,6 +81,16 @@ system_error_of (StnConnection *self, int result)
   return system_error;
 }
 
+/* A call past SQLite's own, of the file itself for example, leaves no message in the connection. */
+static const char *
+reason_of (StnConnection *self, int result, int system_error)
+{
+  if (system_error != 0)
+    return g_strerror (system_error);
+  return sqlite3_errcode (self->db) == SQLITE_OK ? sqlite3_errstr (result)
+                                                 : sqlite3_errmsg (self->db);
+}
+
 void
 stn_connection_set_error (StnConnection *self, int result, const char *verb, GError **error)
 {
@@ -107,7 +119,7 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
     break;
   case STN_STORE_ERROR_OPEN:
   case STN_STORE_ERROR_IO:
-    reason = system_error != 0 ? g_strerror (system_error) : sqlite3_errmsg (self->db);
+    reason = reason_of (self, result, system_error);
     break;
   case STN_STORE_ERROR_NEWER:
   case STN_STORE_ERROR_NOTHING:
@@ -354,6 +366,58 @@ stn_connection_query_int (StnConnection *self, const char *sql, gint64 *ret_valu
     return FALSE;
   *ret_value = row ? stn_statement_get_int (statement, 0) : 0;
   return TRUE;
+}
+
+/* In the write-ahead mode, which somebody may have set, pages stand in another file. */
+static gboolean
+is_in_one_file (StnConnection *self, gboolean *ret_is, GError **error)
+{
+  g_autoptr (StnStatement) mode = stn_statement_get (self, "PRAGMA journal_mode", error);
+  gboolean row;
+
+  if (mode == NULL || !stn_statement_step (mode, &row, error))
+    return FALSE;
+  *ret_is = row && strcmp (stn_statement_get_text (mode, 0), "wal") != 0;
+  return TRUE;
+}
+
+static gboolean
+compare_length (StnConnection *self, GError **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  gboolean is_in_one;
+  gint64 expected;
+  int result;
+
+  if (!is_in_one_file (self, &is_in_one, error) ||
+      !stn_connection_query_int (self, SELECT_LENGTH, &expected, error))
+    return FALSE;
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (!is_in_one || file == NULL || file->pMethods == NULL)
+    return TRUE;
+  result = file->pMethods->xFileSize (file, &length);
+  if (result != SQLITE_OK) {
+    stn_connection_set_error (self, result, "open", error);
+    return FALSE;
+  }
+  if (length < expected)
+    stn_connection_set_damaged (
+      self, error, "its end is missing: of %" G_GINT64_FORMAT " bytes there are %" G_GINT64_FORMAT,
+      expected, (gint64) length);
+  return length >= expected;
+}
+
+gboolean
+stn_connection_check_length (StnConnection *self, GError **error)
+{
+  gboolean sound;
+
+  if (!stn_connection_begin_read (self, error))
+    return FALSE;
+  sound = compare_length (self, error);
+  stn_connection_end_read (self);
+  return sound;
 }
 
 gboolean

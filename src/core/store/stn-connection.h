@@ -73,6 +73,14 @@ stn_connection_execute (StnConnection *self, const char *sql, const char *verb, 
 gboolean
 stn_connection_query_int (StnConnection *self, const char *sql, gint64 *ret_value, GError **error);
 
+/**
+ * stn_connection_check_length: whether the file is as long as its own first page says. SQLite takes what is missing of a last page
+ * for zeros; after a crash it has taken back what was begun before the length is asked for.
+ *
+ * Errors: DAMAGED when the end is missing; BUSY, IO.
+ */
+gboolean stn_connection_check_length (StnConnection *self, GError **error);
+
 /** stn_connection_is_in_transaction: whether BEGIN was run and neither COMMIT nor a rollback since. */
 gboolean stn_connection_is_in_transaction (StnConnection *self);
 

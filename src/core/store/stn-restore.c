@@ -10,7 +10,7 @@
 #define SOURCE "person"
 #define SELECT_FACTOR "SELECT uid FROM factor WHERE slug = ?"
 
-/* A night as both files have it: bits. */
+/* A night or a medicine as both files have it: bits. */
 enum {
   HERE = 1 << 0,  /* the diary has something of it */
   THERE = 1 << 1, /* the backup has */
@@ -22,7 +22,8 @@ typedef struct {
   StnConnection *here;
   StnConnection *there;
   gboolean dry_run;
-  GHashTable *nights; /* date text -> those bits */
+  GHashTable *nights;    /* date text -> those bits */
+  GHashTable *medicines; /* uid -> those bits */
   StnRestoreReport report;
 } Restore;
 
@@ -33,6 +34,14 @@ stn_restore_report_is_empty (const StnRestoreReport *self)
     if (self->counts[i].added + self->counts[i].changed + self->counts[i].removed > 0)
       return FALSE;
   return TRUE;
+}
+
+/* Their first column is the night. */
+static gboolean
+is_of_night (const StnRowTable *table)
+{
+  return table == &stn_night_rows || table == &stn_episode_rows ||
+         table == &stn_factor_value_rows || table == &stn_session_rows;
 }
 
 static StnRestoreKind
@@ -49,16 +58,19 @@ kind_of (const StnRowTable *table)
     return STN_RESTORE_VISITS;
   if (table == &stn_sign_rows || table == &stn_flag_rows)
     return STN_RESTORE_SIGNS;
-  if (table == &stn_setting_rows)
-    return STN_RESTORE_SETTINGS;
-  return STN_RESTORE_NIGHTS;
+  if (is_of_night (table))
+    return STN_RESTORE_NIGHTS;
+  return STN_RESTORE_SETTINGS;
 }
 
-/* Their first column is the night. */
-static gboolean
-is_of_night (const StnRowTable *table)
+/* (nullable) what is counted once with all its rows: the date of a night, the uid of a medicine; NULL: each row by itself. */
+static const char *
+whole_of (const StnRow *row, const char *uid)
 {
-  return table == &stn_night_rows || table == &stn_episode_rows || table == &stn_factor_value_rows;
+  if (is_of_night (row->table) || row->table == &stn_medicine_change_rows ||
+      row->table == &stn_medicine_intake_rows)
+    return row->cells[0].text;
+  return row->table == &stn_medicine_rows ? uid : NULL;
 }
 
 static void
@@ -72,50 +84,58 @@ count_record (StnRestoreCount *count, gboolean is_here, gboolean is_there)
     count->changed++;
 }
 
-static void
-note_night (Restore *self, const StnRow *row, guint bits)
+static GHashTable *
+wholes_of (Restore *self, const StnRow *row)
 {
+  return is_of_night (row->table) ? self->nights : self->medicines;
+}
+
+static void
+note_whole (Restore *self, const StnRow *row, const char *uid, guint bits)
+{
+  const char *whole = whole_of (row, uid);
+  GHashTable *wholes = wholes_of (self, row);
   gpointer before;
 
-  if (row->cells[0].text == NULL || bits == 0)
+  if (whole == NULL || bits == 0)
     return;
-  before = g_hash_table_lookup (self->nights, row->cells[0].text);
-  g_hash_table_insert (self->nights, g_strdup (row->cells[0].text),
+  before = g_hash_table_lookup (wholes, whole);
+  g_hash_table_insert (wholes, g_strdup (whole),
                        GUINT_TO_POINTER (GPOINTER_TO_UINT (before) | bits));
 }
 
 /* @here: NULL when there is no such row; @there: the same, as it is to be. */
 static void
-note (Restore *self, const StnRow *here, const StnRow *there, gboolean differs)
+note (Restore *self, const char *uid, const StnRow *here, const StnRow *there, gboolean differs)
 {
   const gboolean is_here = here != NULL && !here->deleted;
   const gboolean is_there = there != NULL && !there->deleted;
   const StnRow *row = there != NULL ? there : here;
+  const StnRestoreKind kind = kind_of (row->table);
 
-  if (is_of_night (row->table)) {
+  if (kind == STN_RESTORE_NIGHTS || kind == STN_RESTORE_MEDICINES) {
     /* A night may have been moved: it is not the same one on both sides. */
     if (here != NULL)
-      note_night (self, here, (is_here ? HERE : 0) | (differs ? DIFFERS : 0));
+      note_whole (self, here, uid, (is_here ? HERE : 0) | (differs ? DIFFERS : 0));
     if (there != NULL)
-      note_night (self, there, (is_there ? THERE : 0) | (differs ? DIFFERS : 0));
+      note_whole (self, there, uid, (is_there ? THERE : 0) | (differs ? DIFFERS : 0));
   } else if (differs) {
-    count_record (&self->report.counts[kind_of (row->table)], is_here, is_there);
+    count_record (&self->report.counts[kind], is_here, is_there);
   }
 }
 
 static void
-count_nights (Restore *self)
+count_wholes (Restore *self, StnRestoreKind kind, GHashTable *wholes)
 {
   GHashTableIter iter;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, self->nights);
+  g_hash_table_iter_init (&iter, wholes);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
     const guint bits = GPOINTER_TO_UINT (value);
 
     if ((bits & DIFFERS) != 0 && (bits & (HERE | THERE)) != 0)
-      count_record (&self->report.counts[STN_RESTORE_NIGHTS], (bits & HERE) != 0,
-                    (bits & THERE) != 0);
+      count_record (&self->report.counts[kind], (bits & HERE) != 0, (bits & THERE) != 0);
   }
 }
 
@@ -173,7 +193,7 @@ bring_row (
     return FALSE;
   g_hash_table_add (known, g_strdup (own));
   const gboolean differs = found_here ? !stn_row_equal (&here, &there) : !there.deleted;
-  note (self, found_here ? &here : NULL, &there, differs);
+  note (self, own, found_here ? &here : NULL, &there, differs);
   return !differs || self->dry_run || stn_row_put (self->store, own, &there, STN_ROW_ANY, error);
 }
 
@@ -186,7 +206,7 @@ take_row (Restore *self, const StnRowTable *table, const char *uid, GError **err
 
   if (!stn_row_read (self->here, table, uid, &here, &found, error))
     return FALSE;
-  note (self, &here, NULL, !here.deleted);
+  note (self, uid, &here, NULL, !here.deleted);
   return here.deleted || self->dry_run ||
          stn_row_delete (self->store, table, uid, STN_ROW_ANY, error);
 }
@@ -218,7 +238,8 @@ bring_all (Restore *self, GError **error)
   for (guint i = 0; tables[i] != NULL; i++)
     if (tables[i] != &stn_running_cramp_rows && !bring_table (self, tables[i], error))
       return FALSE;
-  count_nights (self);
+  count_wholes (self, STN_RESTORE_NIGHTS, self->nights);
+  count_wholes (self, STN_RESTORE_MEDICINES, self->medicines);
   return TRUE;
 }
 
@@ -254,7 +275,8 @@ stn_store_restore (StnStore *self,
   g_return_val_if_fail (from != NULL && stn_store_get_group (self) == NULL, FALSE);
   g_autoptr (StnStore) other = NULL;
   g_autoptr (GHashTable) nights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Restore restore = {.store = self, .dry_run = dry_run, .nights = nights};
+  g_autoptr (GHashTable) medicines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Restore restore = {.store = self, .dry_run = dry_run, .nights = nights, .medicines = medicines};
   gint64 group = 0;
   gboolean done;
 

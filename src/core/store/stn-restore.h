@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /** What a person would call the parts of a diary. */
 typedef enum {
-  STN_RESTORE_NIGHTS,    /* with their cramps and the days before them; each night counts once */
-  STN_RESTORE_FACTORS,   /* what is asked */
-  STN_RESTORE_MEDICINES, /* with their changes and what was taken when needed */
+  STN_RESTORE_NIGHTS, /* with their cramps, stretches and the days before them; each night counts once */
+  STN_RESTORE_FACTORS, /* what is asked */
+  STN_RESTORE_MEDICINES, /* with their changes and what was taken when needed; each medicine counts once */
   STN_RESTORE_CONDITIONS,
   STN_RESTORE_VISITS,   /* and questions for them */
   STN_RESTORE_SIGNS,    /* and what was done about them */
-  STN_RESTORE_SETTINGS, /* reminders among them, and what is known of the person */
+  STN_RESTORE_SETTINGS, /* reminders and routines among them, and what is known of the person */
   STN_RESTORE_N_KINDS,
 } StnRestoreKind;
 

@@ -531,21 +531,37 @@ write_records (Salvage *self, const char *path, StnClock *clock, GError **error)
 }
 
 static gboolean
+is_full (int reason)
+{
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
+static gboolean
 fail_to_read (const char *path, int reason, GError **error)
 {
-  const gboolean is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-
-  g_set_error (error, STN_STORE_ERROR, is_full ? STN_STORE_ERROR_FULL : STN_STORE_ERROR_OPEN,
-               "cannot read diary '%s': %s", path, g_strerror (reason));
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_OPEN, "cannot read diary '%s': %s", path,
+               g_strerror (reason));
   return FALSE;
 }
 
-/* The bytes as they are on the disk, whatever they are; the copy is what SQLite may work on. */
 static gboolean
-copy_bytes (const char *from, const char *to, GError **error)
+fail_to_write (const char *path, int reason, GError **error)
+{
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_FULL, "cannot create diary '%s': %s", path,
+               g_strerror (reason));
+  return FALSE;
+}
+
+/* The bytes as they are on the disk, whatever they are; the copy is what SQLite may work on. @new_diary: for which there was no room. */
+static gboolean
+copy_bytes (const char *from, const char *to, const char *new_diary, GError **error)
 {
   g_unlink (to); /* of a time before, ended by a crash */
-  return stn_diary_file_copy (from, to) == 0 || fail_to_read (from, errno, error);
+  if (stn_diary_file_copy (from, to) == 0)
+    return TRUE;
+  if (is_full (errno))
+    return fail_to_write (new_diary, errno, error);
+  return fail_to_read (from, errno, error);
 }
 
 static void
@@ -652,11 +668,11 @@ stn_salvage (const char *from,
   if (!stn_diary_file_make_folder (to, error))
     return FALSE;
   remove_with_journal (made); /* of a time before, ended by a crash */
-  done =
-    copy_bytes (from, copy, error) &&
-    (!g_file_test (journal, G_FILE_TEST_EXISTS) || copy_bytes (journal, copied_journal, error)) &&
-    salvage_copy (copy, from, made, clock, catalogue, &report, error) &&
-    prove (made, clock, &report, error);
+  done = copy_bytes (from, copy, to, error) &&
+         (!g_file_test (journal, G_FILE_TEST_EXISTS) ||
+          copy_bytes (journal, copied_journal, to, error)) &&
+         salvage_copy (copy, from, made, clock, catalogue, &report, error) &&
+         prove (made, clock, &report, error);
   if (done && report.records == 0) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_NOT_A_DIARY,
                  "cannot recover diary '%s': nothing in it is a diary's", from);

@@ -139,6 +139,8 @@ connect_file (StnStore *self, GError **error)
 {
   self->connection = stn_connection_open (
     self->file, self->path, self->read_only ? STN_CONNECTION_READ : STN_CONNECTION_WRITE, error);
+  if (self->connection != NULL && !stn_connection_check_length (self->connection, error))
+    g_clear_pointer (&self->connection, stn_connection_close);
   return self->connection != NULL;
 }
 
