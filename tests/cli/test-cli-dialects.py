@@ -49,7 +49,7 @@ EXPECTED = {
     "41-comment": FIRST, "42-sep-line": FIRST, "43-pipe": FIRST, "44-trailing-delimiter": FIRST, "45-arabic-digits": ARABIC,
     "46-excel-escape": named("the-other-thing", 1, 0), "47-future": ":2: night 2027-11-01 has not begun yet",
     "48-units": [("2026-11-01", 0, None, {}), ("2026-11-02", 2, 6, {})],
-    "49-mixed-order": ":3: '11/14/2026' is not a date of the form YYYY-MM-DD",
+    "49-mixed-order": ":3: '11/14/2026' begins with the month and other dates with the day; day and month are mixed",
     "50-windows-1252": named("grosse-x"), "51-utf16-without-bom": FIRST,
     "52-mixed-encodings": ":3: not UTF-8 text (byte 0xFC); save it as CSV in UTF-8",
     "53-dates-told-later": [("2025-11-30", 0, None, {"fluids": 100}), *FIRST],

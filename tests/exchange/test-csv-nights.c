@@ -418,6 +418,17 @@ test_bad_rows (void)
     {"date,cramps\n2026-01-01,1\n2026-02-30,1\n",
      ":3: the day 2026-02-30 does not exist, or its year is not 1900 to 2199"},
     {"date,cramps\n01/02/2026,1\n", ":2: '01/02/2026' can begin with the day or the month"},
+    {"date,cramps\nFri 20 Nov 2026,1\nThu 27 Nov 2026,1\n",
+     ":3: 'Thu 27 Nov 2026' is another day of the week than it says"},
+    {"date,cramps\nMontag 2026-11-21,1\n",
+     ":2: 'Montag 2026-11-21' is another day of the week than it says"},
+    {"date,cramps\n13/01/2026,1\n01/14/2026,1\n",
+     ":3: '01/14/2026' begins with the month and other dates with the day; day and month are "
+     "mixed"},
+    {"date,cramps\n01/13/2026,1\n14/01/2026,1\n", ":3: '14/01/2026' begins with the day and other "
+                                                  "dates with the month; day and month are mixed"},
+    {"date,x\n2026-01-01,21 \u00b0C\n2026-01-02,70 \u00b0F\n",
+     ":3: x is in '\u00b0F' here and in '\u00b0C' above"},
     {"date,cramps\n2026-1-2,1\n", ":2: '2026-1-2' is not a date of the form YYYY-MM-DD"},
     {"date,cramps\n2026-01-02T21:00:00Z,1\n",
      ":2: '2026-01-02T21:00:00Z' is a time of UTC, which does not say what night it was where you "
@@ -427,7 +438,8 @@ test_bad_rows (void)
     {"date,time,cramps\n2026-01-02,22:00,1\n2026-01-03,01:00,1\n",
      ":3: the night 2026-01-02 is there twice, first in line 2"},
     {"date,cramps\n01/02/2026,1\n13/02/2026,1\n02/13/2026,1\n",
-     ":4: '02/13/2026' is not a date of the form YYYY-MM-DD"},
+     ":4: '02/13/2026' begins with the month and other dates with the day; day and month are "
+     "mixed"},
     {"date;x\n2026-01-01;1,500\n2026-01-02;7,5\n2026-01-03;7.5\n",
      ":2: x '1,500' can be a broken number or thousands"},
     {"date,x\n2026-01-01,500 ml\n2026-01-02,2 l\n", ":3: x is in 'l' here and in 'ml' above"},
@@ -472,8 +484,8 @@ test_bad_rows (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_fails (rows[i].text, NULL,
-                  strstr (rows[i].rest, "the month") != NULL   ? STN_EXCHANGE_ERROR_UNCLEAR_DATE
-                  : strstr (rows[i].rest, "thousands") != NULL ? STN_EXCHANGE_ERROR_UNCLEAR_NUMBER
+                  strstr (rows[i].rest, "or the month") != NULL ? STN_EXCHANGE_ERROR_UNCLEAR_DATE
+                  : strstr (rows[i].rest, "thousands") != NULL  ? STN_EXCHANGE_ERROR_UNCLEAR_NUMBER
                   : g_pattern_match_simple (":?: x '*' is not a number*", rows[i].rest)
                     ? STN_EXCHANGE_ERROR_WORDS
                     : STN_EXCHANGE_ERROR_VALUE,
@@ -580,6 +592,12 @@ test_forms (void)
     {"date,x\n\u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0662,\u0663\n", "2026-01-02:-=3"},
     {"date,x\n2026-01-01,500 ml\n2026-01-02,2\n", "2026-01-01:-=500 2026-01-02:-=2"},
     {"date,x\n2026-01-01,7%\n", "2026-01-01:-=7"},
+    {"date,x\n2026-01-01,21.5 \u00b0C\n2026-01-02,\"19,5\u00b0C\"\n2026-01-03,18\n",
+     "2026-01-01:-=21.5 2026-01-02:-=19.5 2026-01-03:-=18"},
+    {"date,x\n2026-01-01,21 C\n2026-01-02,20C\n", "2026-01-01:-=21 2026-01-02:-=20"},
+    {"date,x\n2026-01-01,70\u2109\n", "2026-01-01:-=70"},
+    {"date,cramps\nSo. 1. November 2026,1\n\"Fri, 20 Nov 2026\",0\nsat 2026-11-21,2\n",
+     "2026-11-01:1 2026-11-20:0 2026-11-21:2"},
     {"date,x\n2026-01-01,NA\n2026-01-02,n/a\n2026-01-03,5\n", "2026-01-03:-=5"},
     {"date,x\n2026-01-01,Ja\n2026-01-02,nein\n", "2026-01-01:-=1 2026-01-02:-=0"},
     {"date,x\n2026-01-01,oui\n2026-01-02,non\n2026-01-03,\n", "2026-01-01:-=1 2026-01-02:-=0"},

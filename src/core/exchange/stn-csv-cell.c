@@ -107,6 +107,13 @@ stn_csv_cell_read_answer (const char *cell)
   return STN_ANSWER_UNKNOWN;
 }
 
+/* "ml", "%", "°C", "℃", "℉" */
+static gboolean
+may_begin_unit (gunichar c)
+{
+  return g_unichar_isalpha (c) || c == '%' || c == 0x00b0 || c == 0x2103 || c == 0x2109;
+}
+
 gboolean
 stn_csv_cell_cut_unit (char *cell, char ret_unit[STN_CSV_UNIT_SIZE])
 {
@@ -120,7 +127,7 @@ stn_csv_cell_cut_unit (char *cell, char ret_unit[STN_CSV_UNIT_SIZE])
   g_strlcpy (ret_unit, end, STN_CSV_UNIT_SIZE);
   g_strstrip (ret_unit);
   /* A unit, not a sentence; a mark of a number is none. */
-  if (!g_unichar_isalpha (g_utf8_get_char (ret_unit)) && strchr ("%", *ret_unit) == NULL)
+  if (!may_begin_unit (g_utf8_get_char (ret_unit)))
     return FALSE;
   if (strchr (ret_unit, ' ') != strrchr (ret_unit, ' '))
     return FALSE;
@@ -288,14 +295,18 @@ static const char *const months[][24] = {
 };
 
 /* Beside a date they say nothing. */
-static const char *const passed_over[] = {
-  "de",         "del",      "the",     "of",        "monday",  "tuesday",  "wednesday", "thursday",
-  "friday",     "saturday", "sunday",  "mon",       "tue",     "tues",     "wed",       "thu",
-  "thur",       "thurs",    "fri",     "sat",       "sun",     "montag",   "dienstag",  "mittwoch",
-  "donnerstag", "freitag",  "samstag", "sonnabend", "sonntag", "mo",       "di",        "mi",
-  "do",         "fr",       "sa",      "so",        "lunes",   "martes",   "miércoles", "jueves",
-  "viernes",    "sábado",   "domingo", "lun",       "mié",     "jue",      "vie",       "sáb",
-  "dom",        "lundi",    "mardi",   "mercredi",  "jeudi",   "vendredi", "samedi",    "dimanche"};
+static const char *const fillers[] = {"de", "del", "the", "of"};
+
+/* From Monday on. */
+static const char *const week_days[][12] = {
+  {"monday", "mon", "montag", "mo", "lunes", "lun", "lundi", NULL},
+  {"tuesday", "tue", "tues", "dienstag", "di", "martes", "mardi", NULL},
+  {"wednesday", "wed", "mittwoch", "mi", "miércoles", "mié", "mercredi", NULL},
+  {"thursday", "thu", "thur", "thurs", "donnerstag", "do", "jueves", "jue", "jeudi", NULL},
+  {"friday", "fri", "freitag", "fr", "viernes", "vie", "vendredi", NULL},
+  {"saturday", "sat", "samstag", "sonnabend", "sa", "sábado", "sáb", "samedi", NULL},
+  {"sunday", "sun", "sonntag", "so", "domingo", "dom", "dimanche", NULL},
+};
 
 static gboolean
 is_one_of (const char *word, const char *const *words, guint n)
@@ -307,6 +318,38 @@ is_one_of (const char *word, const char *const *words, guint n)
       return TRUE;
   }
   return FALSE;
+}
+
+/* 1 = Monday; 0 = it is no day of the week. @word is folded. */
+static int
+find_week_day (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (week_days); i++)
+    if (is_one_of (word, week_days[i], G_N_ELEMENTS (week_days[i])))
+      return (int) i + 1;
+  return 0;
+}
+
+static gboolean
+is_passed_over (const char *word)
+{
+  return is_one_of (word, fillers, G_N_ELEMENTS (fillers)) || find_week_day (word) != 0;
+}
+
+int
+stn_csv_cell_get_week_day (const char *cell)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+  int found = 0;
+
+  if (strspn (cell, "0123456789-/.:") == strlen (cell))
+    return 0;
+  folded = g_utf8_casefold (cell, -1);
+  words = g_strsplit_set (folded, " -,./:0123456789", -1);
+  for (guint i = 0; words[i] != NULL && found == 0; i++)
+    found = *words[i] == '\0' ? 0 : find_week_day (words[i]);
+  return found;
 }
 
 /* "jan" of every language that has it; 0 = it is no month. @word is folded. */
@@ -347,7 +390,7 @@ read_named_month (const char *cell, StnDate *ret_date)
   int n_numbers = 0, month = 0, day;
 
   for (guint i = 0; words[i] != NULL; i++) {
-    if (*words[i] == '\0' || is_one_of (words[i], passed_over, G_N_ELEMENTS (passed_over)))
+    if (*words[i] == '\0' || is_passed_over (words[i]))
       continue;
     if (is_number (words[i]) && n_numbers < 2)
       numbers[n_numbers++] = words[i];
@@ -384,9 +427,7 @@ skip_week_day (const char *cell)
   const char *end = cell + strcspn (cell, " ,.0123456789");
   g_autofree char *folded = g_utf8_casefold (cell, end - cell);
 
-  return end > cell && is_one_of (folded, passed_over, G_N_ELEMENTS (passed_over))
-           ? end + strspn (end, " ,.")
-           : cell;
+  return end > cell && is_passed_over (folded) ? end + strspn (end, " ,.") : cell;
 }
 
 StnCsvCell

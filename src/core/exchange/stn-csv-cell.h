@@ -73,6 +73,9 @@ StnAnswer stn_csv_cell_read_answer (const char *cell);
  */
 StnCsvCell stn_csv_cell_read_date (const char *cell, StnCsvDates *dates, StnDate *ret_date);
 
+/** stn_csv_cell_get_week_day: that stands beside a date: 1 = Monday to 7 = Sunday; 0 = none does. */
+int stn_csv_cell_get_week_day (const char *cell);
+
 /** stn_csv_cell_is_day_number: "46327": days since 1900, or since 1904, as spreadsheets keep dates. */
 gboolean stn_csv_cell_is_day_number (const char *cell);
 

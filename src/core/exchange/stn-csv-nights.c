@@ -206,6 +206,19 @@ read_severity (
   return read_whole (self, name, of_ten, STN_SEVERITY_MAX, ret_severity, error);
 }
 
+/* Whether it would be a date if it began with the month where the others begin with the day, or the other way round. */
+static gboolean
+is_of_other_order (StnCsvDates order, const char *cell)
+{
+  StnCsvDates other =
+    order == STN_CSV_DATES_DAY_FIRST ? STN_CSV_DATES_MONTH_FIRST : STN_CSV_DATES_DAY_FIRST;
+  StnDate date;
+  int minute;
+
+  return order != STN_CSV_DATES_AS_FOUND &&
+         stn_csv_cell_read_moment (cell, &other, &date, &minute) == STN_CSV_CELL_READ;
+}
+
 static gboolean
 fail_date (const Reading *self, const char *cell, GError **error)
 {
@@ -221,6 +234,11 @@ fail_date (const Reading *self, const char *cell, GError **error)
       "'%s' is the number of a day in a spreadsheet, which begins to count in 1900 "
       "or in 1904; show the column as dates there and save it again",
       cell);
+  if (is_of_other_order (self->form.dates, cell))
+    return fail_value (
+      self, error, "'%s' begins with the %s and other dates with the %s; day and month are mixed",
+      cell, self->form.dates == STN_CSV_DATES_DAY_FIRST ? "month" : "day",
+      self->form.dates == STN_CSV_DATES_DAY_FIRST ? "day" : "month");
   return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (cell));
 }
 
@@ -230,6 +248,17 @@ fail_utc (const Reading *self, const char *cell, GError **error)
   return fail_value (self, error,
                      "'%s' is a time of UTC, which does not say what night it was where you were; "
                      "export local times",
+                     stn_excerpt (cell));
+}
+
+/* "Thu 20 Nov 2026", which is a Friday: one of both is wrong, and nobody can tell which. */
+static gboolean
+check_week_day (const Reading *self, const char *cell, StnDate date, GError **error)
+{
+  const int week_day = stn_csv_cell_get_week_day (cell);
+
+  return week_day == 0 || week_day == stn_date_weekday (date) ||
+         fail_value (self, error, "'%s' is another day of the week than it says",
                      stn_excerpt (cell));
 }
 
@@ -245,7 +274,7 @@ read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, 
   case STN_CSV_CELL_READ:
     if (minute != STN_CSV_NO_MINUTE)
       outcome->minute = minute;
-    return TRUE;
+    return check_week_day (self, cell, outcome->date, error);
   case STN_CSV_CELL_AMBIGUOUS:
     stn_csv_fail (&reason, STN_EXCHANGE_ERROR_UNCLEAR_DATE, self->path,
                   stn_csv_reader_get_line (self->reader),
