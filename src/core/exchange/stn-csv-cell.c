@@ -504,6 +504,26 @@ take_number (const char **text)
   return value;
 }
 
+gboolean
+stn_csv_cell_read_span (const char *cell, int *ret_seconds)
+{
+  const char *p = cell;
+  const int hours = take_number (&p);
+  int minutes, seconds = 0;
+
+  if (hours < 0 || hours > 24 || *p++ != ':' || strspn (p, "0123456789") != 2)
+    return FALSE;
+  minutes = take_number (&p);
+  if (*p == ':') {
+    p++;
+    if (strspn (p, "0123456789") != 2)
+      return FALSE;
+    seconds = take_number (&p);
+  }
+  *ret_seconds = 60 * (60 * hours + minutes) + seconds;
+  return *p == '\0' && minutes < 60 && seconds < 60;
+}
+
 StnCsvCell
 stn_csv_cell_read_time (const char *cell, int *ret_minute)
 {

@@ -85,6 +85,9 @@ gboolean stn_csv_cell_is_day_number (const char *cell);
  */
 StnCsvCell stn_csv_cell_read_time (const char *cell, int *ret_minute);
 
+/** stn_csv_cell_read_span: "7:30", "00:03:30": how long something was, up to 24 hours, not when. */
+gboolean stn_csv_cell_read_span (const char *cell, int *ret_seconds);
+
 /** stn_csv_cell_read_moment: a date, or one with a time behind it. @ret_minute: or %STN_CSV_NO_MINUTE. */
 StnCsvCell
 stn_csv_cell_read_moment (const char *cell, StnCsvDates *dates, StnDate *ret_date, int *ret_minute);

@@ -3,6 +3,7 @@
 #include "exchange/stn-csv-head.h"
 #include "exchange/stn-csv-cell.h"
 #include "exchange/stn-csv-error.h"
+#include "exchange/stn-csv-heading.h"
 #include "exchange/stn-csv-nights.h"
 
 #include <string.h>
@@ -157,6 +158,14 @@ is_time (const char *cell)
   int minute;
 
   return stn_csv_cell_read_time (cell, &minute) != STN_CSV_CELL_WRONG;
+}
+
+static gboolean
+is_span (const char *cell)
+{
+  int seconds;
+
+  return stn_csv_cell_read_span (cell, &seconds);
 }
 
 /* A note, a time of day: nothing that a factor can hold, nor a number that is mistyped. */
@@ -339,7 +348,9 @@ stn_csv_head_read (const char *path, const StnCsvForm *said, const char *date_na
   self->may_be_note = g_new0 (gboolean, g_strv_length (self->names) + 1);
   self->has_duration = TRUE;
   for (guint i = 0; self->names[i] != NULL; i++) {
-    self->has_words[i] = holds_only (top, (guint) (header + 1), i, is_words);
+    self->has_words[i] = holds_only (top, (guint) (header + 1), i, is_words) &&
+                         !(stn_csv_heading_says_hours (self->names[i]) &&
+                           holds_only (top, (guint) (header + 1), i, is_span));
     self->may_be_note[i] = holds_any (top, (guint) (header + 1), i, is_words);
   }
   return g_steal_pointer (&self);

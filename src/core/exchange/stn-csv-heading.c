@@ -29,6 +29,8 @@ static const char *const severity_fillers[] = {
   "score", "skala", "the", "to",  "vas",   "worst", "à",       NULL};
 static const char *const date_words[] = {"date", "datum", "fecha", "night", "nacht", "noche", NULL};
 static const char *const date_fillers[] = {"de", "der", "del", "des", "la", "of", "the", NULL};
+static const char *const hour_words[] = {"hour",  "hours",  "hrs",         "std", "stunden",
+                                         "horas", "heures", "schlafdauer", NULL};
 
 /* Letters and digits together are a word. */
 static char **
@@ -127,6 +129,21 @@ stn_csv_heading_says (const char *folded, StnCsvHeading what)
   case STN_CSV_HEADING_SEVERITY:
     return says_severity (words, strstr (folded, "10") != NULL);
   }
+  return FALSE;
+}
+
+gboolean
+stn_csv_heading_says_hours (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_auto (GStrv) split = split_words (folded);
+
+  if (strstr (folded, "(h)") != NULL || strstr (folded, "[h]") != NULL)
+    return TRUE;
+  for (guint i = 0; split[i] != NULL; i++)
+    if (g_strv_contains (hour_words, split[i]))
+      return TRUE;
   return FALSE;
 }
 

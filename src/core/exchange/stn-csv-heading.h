@@ -21,6 +21,9 @@ typedef enum {
  */
 gboolean stn_csv_heading_says (const char *folded, StnCsvHeading what);
 
+/** stn_csv_heading_says_hours: whether @name, as written, says that a time such as 7:30 in its column is so many hours. */
+gboolean stn_csv_heading_says_hours (const char *name);
+
 /** stn_csv_heading_speaks_of_cramps: whether a word for a cramp stands anywhere in @folded. */
 gboolean stn_csv_heading_speaks_of_cramps (const char *folded);
 

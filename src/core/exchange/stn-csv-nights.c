@@ -8,6 +8,7 @@
 #include "exchange/stn-csv-columns.h"
 #include "exchange/stn-csv-error.h"
 #include "exchange/stn-csv-fields.h"
+#include "exchange/stn-csv-heading.h"
 #include "exchange/stn-csv-own.h"
 #include "exchange/stn-csv-reader.h"
 
@@ -170,6 +171,12 @@ read_duration (Reading *self,
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
     return TRUE;
   }
+  /* Without seconds it can be of minutes or of hours. */
+  if (strchr (cell, ':') != strrchr (cell, ':') && stn_csv_cell_read_span (cell, &seconds) &&
+      seconds <= STN_DURATION_MAX_S) {
+    *ret_seconds = STN_KNOWN_INT (seconds);
+    return TRUE;
+  }
   if (may_be_other_duration (column) &&
       stn_csv_cell_read_time (cell, &seconds) == STN_CSV_CELL_READ) {
     self->is_other_duration = TRUE;
@@ -330,7 +337,7 @@ take_unit (const Reading *self, StnCsvFactorColumn *factor, const char *unit, GE
                      stn_excerpt (factor->column), stn_excerpt (unit), factor->unit);
 }
 
-/* A number, a number with a unit, or yes and no. */
+/* A number, a number with a unit, yes and no, or hours and minutes where the name says hours. */
 static gboolean
 read_factor_number (
   Reading *self, StnCsvFactorColumn *factor, const char *cell, double *ret_value, GError **error)
@@ -338,6 +345,7 @@ read_factor_number (
   StnAnswer answer;
   g_autofree char *number = NULL;
   char unit[STN_CSV_UNIT_SIZE];
+  int seconds;
 
   if (try_real (self, factor->column, cell, ret_value))
     return TRUE;
@@ -350,6 +358,10 @@ read_factor_number (
   number = g_strdup (cell);
   if (stn_csv_cell_cut_unit (number, unit) && try_real (self, factor->column, number, ret_value))
     return take_unit (self, factor, unit, error);
+  if (stn_csv_cell_read_span (cell, &seconds) && stn_csv_heading_says_hours (factor->column)) {
+    *ret_value = seconds / 3600.0;
+    return TRUE;
+  }
   return stn_csv_fail (error, STN_EXCHANGE_ERROR_WORDS, self->path,
                        stn_csv_reader_get_line (self->reader),
                        "%s '%s' is not a number; leave it empty if it was not recorded",
