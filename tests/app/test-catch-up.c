@@ -126,6 +126,27 @@ test_today_offers_it (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 10 nights"));
 }
 
+/* Beside a strip that is full they are said to be older; the legend tells what the strip draws. */
+static void
+test_older_than_the_strip (AppFixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Before your diary"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Not recorded"));
+  g_assert_true (
+    stn_diary_log_no_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -16), NULL, NULL));
+  app_fixture_settle (fixture);
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 15 nights"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Not recorded"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Before your diary"));
+  for (int i = 0; i < 14; i++)
+    g_assert_true (
+      stn_diary_log_no_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -i), NULL, NULL));
+  app_fixture_settle (fixture);
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 2 older nights"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "14 nights recorded, no cramps"));
+  g_assert_null (see (fixture, GTK_TYPE_LABEL, "Not recorded"));
+}
+
 /* Where no page asks about last night it is in the list, too. */
 static void
 test_from_the_diary (AppFixture *fixture, gconstpointer data)
@@ -174,6 +195,7 @@ main (int argc, char **argv)
   add ("arrows", test_arrows);
   add ("undo", test_undo);
   add ("today-offers-it", test_today_offers_it);
+  add ("older-than-the-strip", test_older_than_the_strip);
   add ("from-the-diary", test_from_the_diary);
   add ("narrow", test_narrow);
   return g_test_run ();

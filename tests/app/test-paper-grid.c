@@ -179,7 +179,7 @@ test_kept (AppFixture *fixture, gconstpointer data)
   app_fixture_open_again (fixture);
   open_paper (fixture);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_cell (FIRST_CRAMPS))), ==, "3");
-  g_signal_emit_by_name (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Throw away…"),
+  g_signal_emit_by_name (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Throw Away…"),
                          "clicked");
   app_fixture_answer ("clear");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_cell (FIRST_CRAMPS))), ==, "");

@@ -57,7 +57,7 @@ test_shows_what_is_printed (AppFixture *fixture, gconstpointer data)
   worst->severity = STN_KNOWN_INT (6);
   g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, worst, NULL, NULL));
   show (fixture, "doctor/report");
-  wait_for_words (fixture, "Cramps on 1 of 1 recorded nights in 1 day");
+  wait_for_words (fixture, "Cramps on 1 of 1 recorded nights in the last 1 day");
   g_assert_nonnull (
     app_fixture_find (GTK_WIDGET (fixture->window), STN_TYPE_SHEET_VIEW, "Page 1 of 1"));
 }
@@ -182,7 +182,7 @@ print_on (AppFixture *fixture, const char *paper, const char *size)
   g_autofree char *info = run ((const char *const[]){"pdfinfo", path, NULL});
   g_autofree char *checked = run ((const char *const[]){"qpdf", "--check", path, NULL});
 
-  g_assert_nonnull (strstr (words, "Cramps on 1 of 1 recorded nights in 1 day"));
+  g_assert_nonnull (strstr (words, "Cramps on 1 of 1 recorded nights in the last 1 day"));
   g_assert_nonnull (strstr (info, size));
   g_assert_nonnull (strstr (info, "Pages:           1"));
   g_assert_null (strstr (info, "Author"));
@@ -198,7 +198,7 @@ test_print (AppFixture *fixture, gconstpointer data)
   worst->severity = STN_KNOWN_INT (6);
   g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, worst, NULL, NULL));
   show (fixture, "doctor/report");
-  wait_for_words (fixture, "Cramps on 1 of 1 recorded nights in 1 day");
+  wait_for_words (fixture, "Cramps on 1 of 1 recorded nights in the last 1 day");
   print_on (fixture, GTK_PAPER_NAME_A4, "A4");
   print_on (fixture, GTK_PAPER_NAME_LETTER, "letter");
 }

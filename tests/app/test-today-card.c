@@ -111,13 +111,13 @@ test_on_my_list (AppFixture *fixture, gconstpointer data)
   app_fixture_open_again (fixture);
   app_fixture_settle (fixture);
   /* The stretch is on it already; foods are not. */
-  button = see (fixture, GTK_TYPE_BUTTON, "On my list");
+  button = see (fixture, GTK_TYPE_BUTTON, "Add to My List");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   app_fixture_settle (fixture);
   factors = stn_diary_list_factors (fixture->other, NULL);
   g_assert_true (stn_factor_list_find (factors, "foods")->tracked);
-  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "On my list"));
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Add to My List"));
 }
 
 static void

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signs and flags: raised at once by whatever was saved, kept until they are dealt with, and undone like everything."""
 
+import datetime
 import json
 import os
 
@@ -104,6 +105,17 @@ def card(home):
     assert flags(home) == []
 
 
+def counted_is_not_written(home):
+    home.ok("signs", "weight-change=yes")
+    assert "You wrote: Weight has changed" in home.ok("flags") and "Your diary says" not in home.ok("flags")
+    for week in range(9):
+        home.ok("log", "--date", f"{datetime.date(2026, 9, 20) + datetime.timedelta(7 * week)}", "--cramps", "1")
+    said = home.ok("flags")
+    assert "Cramps that go on or become more" in said, said
+    assert "Your diary says: cramps in 8 weeks · 19 October to 25 October: cramps on 1 of 1 night recorded" in said, said
+    assert "You wrote: cramps" not in said and "wrote: 19" not in said, said
+
+
 def card_does_not_blink(home):
     for day in (5, 9, 13, 17):
         home.ok("log", "--date", f"2026-11-{day:02}", "--cramps", "1", "--severity", "7")
@@ -183,6 +195,6 @@ def sample_bad_night(home):
 
 
 cli.main([said_at_once, asked_first, ages, old_nights_raise_none, imports_raise_none, dealt_with, said_after_the_answer,
-          card, card_does_not_blink,
+          card, counted_is_not_written, card_does_not_blink,
           after_a_birth, own_words, own_number,
          each_word_once, unknown_sign, answers_are_kept, sample_bad_night])

@@ -19,7 +19,7 @@ def new_person(home):
     home.ok("log", "--date", "2026-11-20", "--cramps", "1", "--severity", "6", "--site", "calf", "--side", "left")
     home.ok("log", "--date", "2026-11-21", "--no-cramps")
     return ["--diary", home.diary], [
-        "19 November to 21 November 2026.", "Cramps on 1 of 3 recorded nights in 3 days, 2.3 a week",
+        "19 November to 21 November 2026.", "Cramps on 1 of 3 recorded nights in the last 3 days, 2.3 a week",
         "Usual pain 6/10, diary since November 2026.", "Not asked", "None noted", "Picture of 1 cramp",
         "Calf or foot 1"]
 
@@ -99,6 +99,7 @@ def one_page(home):
             check_file(path)
             text = read(path, "-layout")
             assert count_pages(path) == 1, person.__name__
+            assert "Something else" not in flat(text), "that was asked or not says nothing"
             assert len(text.split()) <= WORDS, (person.__name__, len(text.split()))
             for words in expected:
                 assert words in flat(text), (person.__name__, words, flat(text))

@@ -189,11 +189,34 @@ test_durations (void)
   assert_words (stn_wording_duration (86400), "24 h");
 }
 
+/* What is added before a night is over does not come after it, even if a cramp came first. */
+static void
+test_kept (void)
+{
+  StnDate last = stn_date_new (2026, 11, 21);
+  g_autoptr (StnNight) over = stn_night_new (last);
+  g_autoptr (StnNight) coming = stn_night_new (stn_date_add_days (last, 1));
+
+  g_ptr_array_add (over->episodes, stn_episode_new ());
+  g_assert_cmpstr (stn_wording_kept (coming, TRUE, last), ==,
+                   "Kept as you go · entered in the evening");
+  g_assert_cmpstr (stn_wording_day_before (coming, TRUE, last), ==, "Before bed");
+  g_ptr_array_add (coming->episodes, stn_episode_new ());
+  g_assert_cmpstr (stn_wording_kept (coming, FALSE, last), ==,
+                   "Kept as you go · entered after a cramp");
+  g_assert_cmpstr (stn_wording_day_before (coming, FALSE, last), ==, "Before bed");
+  g_assert_cmpstr (stn_wording_kept (over, FALSE, last), ==,
+                   "Kept as you go · entered after the night");
+  g_assert_cmpstr (stn_wording_day_before (over, FALSE, last), ==, "The day before that night");
+}
+
 static void
 test_rate (void)
 {
   assert_words (stn_wording_rate (0, 0), "No nights recorded");
-  assert_words (stn_wording_rate (0, 1), "Cramps on 0 of the 1 night recorded");
+  assert_words (stn_wording_rate (0, 1), "1 night recorded, no cramps");
+  assert_words (stn_wording_rate (0, 3), "3 nights recorded, no cramps");
+  assert_words (stn_wording_rate (1, 1), "Cramps on 1 of the 1 night recorded");
   assert_words (stn_wording_rate (5, 11), "Cramps on 5 of the 11 nights recorded");
 }
 
@@ -212,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/episode/tried", test_episode_tried);
   g_test_add_func ("/wording/episode/every-place", test_every_place);
   g_test_add_func ("/wording/night/durations", test_durations);
+  g_test_add_func ("/wording/night/kept", test_kept);
   g_test_add_func ("/wording/night/rate", test_rate);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ struct _StnEveningEntry {
   GtkLabel *usual;
   GtkWidget *taken;
   GtkLabel *taken_line;
+  GtkWidget *press;
   GtkWidget *ordinary;
   GtkLabel *list_title;
   StnFactorList *factors;
@@ -63,12 +64,11 @@ show_heading (StnEveningEntry *self, const StnEveningPicture *picture)
 {
   g_autofree char *night = stn_wording_night (picture->key, picture->today);
 
-  gtk_label_set_text (self->title,
-                      picture->is_evening ? _ ("Before bed") : _ ("The day before that night"));
+  gtk_label_set_text (
+    self->title, stn_wording_day_before (picture->night, picture->is_evening, picture->last_night));
   gtk_label_set_text (self->subtitle, night);
-  gtk_label_set_text (self->stored, picture->is_evening
-                                      ? _ ("Kept as you go · entered in the evening")
-                                      : _ ("Kept as you go · entered after the night"));
+  gtk_label_set_text (self->stored,
+                      stn_wording_kept (picture->night, picture->is_evening, picture->last_night));
 }
 
 static void
@@ -86,7 +86,7 @@ show_usual (StnEveningEntry *self, const StnEveningPicture *picture)
                                     "stores a day like it, and you see here what it stores."));
   gtk_label_set_text (self->taken_line, taken);
   gtk_widget_set_opacity (self->taken, is_filled && changed->len < picture->usual->len ? 1 : 0);
-  gtk_widget_set_visible (self->ordinary, is_known);
+  gtk_widget_set_visible (self->press, is_known);
   gtk_label_set_text (self->list_title,
                       is_known ? _ ("What was different?") : _ ("How was your day?"));
 }
@@ -319,6 +319,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, usual);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, taken);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, taken_line);
+  gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, press);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, ordinary);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, list_title);
   gtk_widget_class_bind_template_child (widget_class, StnEveningEntry, factors);

@@ -64,9 +64,11 @@ stn_evening_row_show (StnEveningRow *self, const StnNight *night, StnDate today)
   if (night->values->len > 0)
     written = g_strdup_printf (
       ngettext ("%u thing written", "%u things written", night->values->len), night->values->len);
-  gtk_label_set_text (
-    self->subtitle,
-    written != NULL ? written : _ ("What you add now is marked as entered after the night"));
+  gtk_label_set_text (self->subtitle,
+                      written != NULL ? written
+                      : night->episodes->len > 0 && stn_date_compare (night->key, today) >= 0
+                        ? _ ("What you add now is marked as entered after a cramp")
+                        : _ ("What you add now is marked as entered after the night"));
   gtk_button_set_label (self->open, written != NULL ? _ ("Change") : _ ("Fill In"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s",
                                     stn_date_to_text (night->key, key));

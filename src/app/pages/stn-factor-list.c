@@ -56,6 +56,7 @@ typedef struct {
   StnNight *night;
   GPtrArray *factors;
   GPtrArray *usual; /* element-type StnFactorValue */
+  StnDate last_night;
   gboolean is_evening;
 } Day;
 
@@ -108,6 +109,7 @@ load_work (StnDiary *diary, gpointer data, GError **error)
     day_free (day);
     return NULL;
   }
+  day->last_night = stn_diary_last_night (diary);
   day->is_evening = stn_night_entered_at (day->night, now, FALSE) == STN_ENTERED_EVENING;
   return day;
 }
@@ -493,9 +495,8 @@ show_day (StnFactorList *self, const Day *day)
   }
   for (guint i = 0; i < self->entries->len; i++)
     show_value (g_ptr_array_index (self->entries, i), day->night);
-  gtk_label_set_text (self->stored, day->is_evening
-                                      ? _ ("Kept as you go · entered in the evening")
-                                      : _ ("Kept as you go · entered after the night"));
+  gtk_label_set_text (self->stored,
+                      stn_wording_kept (day->night, day->is_evening, day->last_night));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->entries->len > 0);
   gtk_widget_set_visible (self->stored_line, self->shows_stored && self->entries->len > 0);
 }

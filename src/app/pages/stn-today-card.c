@@ -150,7 +150,7 @@ offer_list (StnTodayCard *self, GtkWidget *part, const StnSayingText *saying)
     return;
   g_object_set_data_full (G_OBJECT (part), "factor", g_strdup (factor->slug), g_free);
   g_signal_connect_object (part, "acted", G_CALLBACK (on_my_list_cb), self, 0);
-  stn_card_part_offer (STN_CARD_PART (part), _ ("On my list"));
+  stn_card_part_offer (STN_CARD_PART (part), _ ("Add to My List"));
 }
 
 static void

@@ -18,6 +18,10 @@ struct _StnTodayStrip {
   GtkLabel *strip_lead;
   StnNightStrip *strip;
   GtkButton *catch_up;
+  GtkWidget *has_cramps;
+  GtkWidget *has_none;
+  GtkWidget *has_gaps;
+  GtkWidget *has_dots;
 };
 
 G_DEFINE_FINAL_TYPE (StnTodayStrip, stn_today_strip, ADW_TYPE_BIN)
@@ -49,14 +53,35 @@ night_activated_cb (StnTodayStrip *self, const char *key)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-night", "s", key);
 }
 
-static void
-show_catch_up (StnTodayStrip *self, guint n)
+static char *
+word_catch_up (const StnTodayPicture *picture)
 {
-  g_autofree char *label =
-    g_strdup_printf (ngettext ("Catch up: %u night", "Catch up: %u nights", n), n);
+  guint n = picture->n_gaps;
+
+  if (picture->are_gaps_old)
+    /* Translators: nights before those that are shown */
+    return g_strdup_printf (ngettext ("Catch up: %u older night", "Catch up: %u older nights", n),
+                            n);
+  return g_strdup_printf (ngettext ("Catch up: %u night", "Catch up: %u nights", n), n);
+}
+
+static void
+show_catch_up (StnTodayStrip *self, const StnTodayPicture *picture)
+{
+  g_autofree char *label = word_catch_up (picture);
 
   gtk_button_set_label (self->catch_up, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->catch_up), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->catch_up), picture->n_gaps > 0);
+}
+
+/* What the strip draws, and nothing else; a night that is asked about is told of above. */
+static void
+show_legend (StnTodayStrip *self, guint drawn)
+{
+  gtk_widget_set_visible (self->has_cramps, drawn & 1u << STN_GLYPH_CRAMPS);
+  gtk_widget_set_visible (self->has_none, drawn & 1u << STN_GLYPH_TICK);
+  gtk_widget_set_visible (self->has_gaps, drawn & 1u << STN_GLYPH_GAP);
+  gtk_widget_set_visible (self->has_dots, drawn & 1u << STN_GLYPH_DOT);
 }
 
 static void
@@ -73,6 +98,10 @@ stn_today_strip_class_init (StnTodayStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, strip_lead);
   gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, strip);
   gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, catch_up);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, has_cramps);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, has_none);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, has_gaps);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayStrip, has_dots);
   gtk_widget_class_bind_template_callback (widget_class, night_activated_cb);
 }
 
@@ -87,6 +116,7 @@ stn_today_strip_show (StnTodayStrip *self, const StnTodayPicture *picture)
 {
   guint cramps = 0;
   guint recorded = 0;
+  guint drawn = 0;
   g_autofree char *lead = NULL;
 
   g_return_if_fail (STN_IS_TODAY_STRIP (self));
@@ -100,10 +130,12 @@ stn_today_strip_show (StnTodayStrip *self, const StnTodayPicture *picture)
                           night != NULL ? night->episodes->len : 0, name};
 
     stn_night_strip_set_night (self->strip, i, &cell);
+    drawn |= 1u << cell.glyph;
     cramps += cell.glyph == STN_GLYPH_CRAMPS;
     recorded += cell.glyph == STN_GLYPH_CRAMPS || cell.glyph == STN_GLYPH_TICK;
   }
   lead = recorded > 0 ? stn_wording_rate (cramps, recorded) : g_strdup (_ ("Nothing recorded yet"));
   gtk_label_set_text (self->strip_lead, lead);
-  show_catch_up (self, picture->n_gaps);
+  show_legend (self, drawn);
+  show_catch_up (self, picture);
 }

@@ -28,6 +28,7 @@ read_picture (StnDiary *diary, StnEveningPicture *picture, GError **error)
   picture->night = stn_diary_get_night (diary, picture->key, error);
   if (picture->night == NULL)
     return FALSE;
+  picture->last_night = stn_diary_last_night (diary);
   picture->is_evening = stn_night_entered_at (picture->night, now, FALSE) == STN_ENTERED_EVENING;
   picture->factors = stn_diary_list_factors (diary, error);
   if (picture->factors == NULL)

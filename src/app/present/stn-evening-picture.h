@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * StnEveningPicture: what the list before bed shows, as it was in the diary at one moment.
  * @today: by the diary's clock. @key: the night that the day comes before. @is_evening: what is entered now counts as entered in the evening.
+ * @last_night: the newest night that is over.
  * @factors: (element-type StnFactor) all, in their order. @usual: (element-type StnFactorValue) the ordinary day.
  * @drink_care: (nullable) what to mind before drinking more, where it matters for this person (clinical 3.2); English, static.
  * @closed_stretch: (nullable) what forbids this person to stretch a leg now (clinical 6.4).
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   StnDate today;
   StnDate key;
+  StnDate last_night;
   StnNight *night;
   gboolean is_evening;
   GPtrArray *factors;

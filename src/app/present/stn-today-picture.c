@@ -8,10 +8,17 @@
 static gboolean
 count_gaps (StnDiary *diary, StnTodayPicture *picture, GError **error)
 {
+  StnDate before = stn_date_add_days (picture->last_night, -STN_TODAY_NIGHTS);
   g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) old_keys = NULL;
+  guint n_old;
 
-  return stn_diary_list_gaps (diary, stn_date_add_days (picture->last_night, -1), 0, &keys,
-                              &picture->n_gaps, error);
+  if (!stn_diary_list_gaps (diary, stn_date_add_days (picture->last_night, -1), 0, &keys,
+                            &picture->n_gaps, error) ||
+      !stn_diary_list_gaps (diary, before, 0, &old_keys, &n_old, error))
+    return FALSE;
+  picture->are_gaps_old = n_old == picture->n_gaps;
+  return TRUE;
 }
 
 static gboolean

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @today: by the diary's clock. @last_night: key that is asked about. @current_night: key that factors entered now belong to.
  * @first_night: key of the first night with anything stored; unset in an empty diary.
  * @nights: (element-type StnNight) those of the last STN_TODAY_NIGHTS with anything stored.
- * @n_gaps: nights to catch up on.
+ * @n_gaps: nights to catch up on. @are_gaps_old: all of them are older than @nights.
  * @last: last night, empty when nothing is stored.
  * @asks_length: how long @cramp lasted waits for an answer (stn-cramp.h).
  * @drafts: (element-type StnDate) nights of which an entry was begun and not saved, newest first.
@@ -26,6 +26,7 @@ typedef struct {
   StnDate first_night;
   GPtrArray *nights;
   guint n_gaps;
+  gboolean are_gaps_old;
   StnNight *last;
   gboolean asks_length;
   StnCramp cramp;

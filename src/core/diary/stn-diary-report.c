@@ -128,7 +128,9 @@ add_history (Maker *self)
   g_autoptr (GPtrArray) nights = nights_from (self->nights, from);
   g_autoptr (GArray) severities = g_array_new (FALSE, FALSE, sizeof (double));
   Course course = {.severities = severities};
-  StnReportHistory history = {.first = self->first};
+  StnReportHistory history = {
+    .first = self->first,
+    .is_past = stn_date_compare (self->to, stn_diary_last_night (self->diary)) < 0};
 
   history.cramps = stn_summarize (nights, STN_MEASURE_CRAMPS);
   if (history.cramps.n == 0) {

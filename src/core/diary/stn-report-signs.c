@@ -212,6 +212,13 @@ count_door (const Signs *self, const StnDoor *door, IsSo is_so, StnDate date, gu
   }
 }
 
+/* "Something else" tells a doctor nothing of what was not asked. */
+static gboolean
+is_unnamed (const StnDoor *door)
+{
+  return g_str_equal (door->id, "other");
+}
+
 /* A row of all signs that are so. @groups: how doors stand for their signs. */
 typedef enum { ONE_BY_ONE, WHOLE_DOORS, ONLY_DOORS } Groups;
 
@@ -225,7 +232,7 @@ add_row (const Signs *self, GPtrArray *rows, char *label, IsSo is_so, StnDate da
     guint so, all;
 
     count_door (self, doors[d], is_so, date, &so, &all);
-    if (so == 0)
+    if (so == 0 || (groups == ONLY_DOORS && is_unnamed (doors[d])))
       continue;
     if (so == all && groups != ONE_BY_ONE)
       g_ptr_array_add (row->items, g_strdup (stn_wording_door (doors[d])));

@@ -191,12 +191,47 @@ word_match (const StnFlagMatch *match, StnDate today)
 /* The newest say enough: somebody who has cramps each night need not read them all. */
 #define MATCHES_SHOWN 4
 
+/* Only the rules of weeks count nights in more than two spans. */
+static gboolean
+is_weeks (const StnFlag *flag)
+{
+  for (guint i = 0; i < flag->matched->len; i++)
+    if (((const StnFlagMatch *) g_ptr_array_index (flag->matched, i))->kind !=
+        STN_FLAG_MATCH_NIGHTS)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+word_weeks (guint weeks)
+{
+  /* Translators: before the newest of these weeks */
+  return g_strdup_printf (ngettext ("cramps in %u week", "cramps in %u weeks", weeks), weeks);
+}
+
+/* What the program counted is not what the person wrote. */
+static gboolean
+is_counted (const StnFlag *flag)
+{
+  for (guint i = 0; i < flag->matched->len; i++) {
+    StnFlagMatchKind kind = ((const StnFlagMatch *) g_ptr_array_index (flag->matched, i))->kind;
+
+    if (kind == STN_FLAG_MATCH_NIGHTS || kind == STN_FLAG_MATCH_MORNINGS ||
+        kind == STN_FLAG_MATCH_EPISODES || kind == STN_FLAG_MATCH_STRETCHED ||
+        kind == STN_FLAG_MATCH_WEEK)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 char *
 stn_wording_flag_matched (const StnFlag *flag, StnDate today)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   guint first = flag->matched->len > MATCHES_SHOWN ? flag->matched->len - MATCHES_SHOWN : 0;
 
+  if (first > 0 && is_weeks (flag))
+    g_ptr_array_add (words, word_weeks (flag->matched->len));
   for (guint i = first; i < flag->matched->len; i++) {
     g_autofree char *word = word_match (g_ptr_array_index (flag->matched, i), today);
 
@@ -213,6 +248,9 @@ stn_wording_flag_written (const StnFlag *flag, StnDate today)
 {
   g_autofree char *matched = stn_wording_flag_matched (flag, today);
 
+  if (is_counted (flag))
+    /* Translators: what the program counted in the diary */
+    return g_strdup_printf (_ ("Your diary says: %s"), matched);
   /* Translators: what a person wrote down */
   return g_strdup_printf (_ ("You wrote: %s"), matched);
 }
@@ -221,14 +259,14 @@ char *
 stn_wording_flag_spoken (const StnFlag *flag, StnDate today)
 {
   g_autofree char *action = stn_wording_flag_action (flag, today);
-  g_autofree char *matched = stn_wording_flag_matched (flag, today);
+  g_autofree char *written = stn_wording_flag_written (flag, today);
 
   if (action == NULL)
-    /* Translators: 1: what was found, 2: what the person wrote down */
-    return g_strdup_printf (_ ("%1$s. You wrote: %2$s"), stn_wording_flag_title (flag), matched);
-  /* Translators: 1: what was found, 2: what to do, one sentence or more, 3: what the person wrote down */
-  return g_strdup_printf (_ ("%1$s. %2$s You wrote: %3$s"), stn_wording_flag_title (flag), action,
-                          matched);
+    /* Translators: 1: what was found, 2: "You wrote: …" */
+    return g_strdup_printf (C_ ("flag", "%1$s. %2$s"), stn_wording_flag_title (flag), written);
+  /* Translators: 1: what was found, 2: what to do, one sentence or more, 3: "You wrote: …" */
+  return g_strdup_printf (C_ ("flag", "%1$s. %2$s %3$s"), stn_wording_flag_title (flag), action,
+                          written);
 }
 
 char *

@@ -21,7 +21,10 @@ char *stn_wording_flag_line (const StnFlag *flag);
 /** What to do; NULL for a routine reason. Of the past: "You noted it on 17 November. If nobody has looked at it, mention it." */
 char *stn_wording_flag_action (const StnFlag *flag, StnDate today);
 
-/** The person's own words: "One leg is swollen: yes, 21 November · ..."; the same after "You wrote: ". */
+/**
+ * The person's own words: "One leg is swollen: yes, 21 November · ..."; the same after "You wrote: ", or after
+ * "Your diary says: " where something of it was counted.
+ */
 char *stn_wording_flag_matched (const StnFlag *flag, StnDate today);
 char *stn_wording_flag_written (const StnFlag *flag, StnDate today);
 

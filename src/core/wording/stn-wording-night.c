@@ -110,11 +110,38 @@ stn_wording_night_label (const StnNight *night, StnDate today)
   g_return_val_if_reached (NULL);
 }
 
+static gboolean
+is_after_cramp (const StnNight *night, StnDate last_night)
+{
+  return night->episodes->len > 0 && stn_date_compare (night->key, last_night) > 0;
+}
+
+const char *
+stn_wording_kept (const StnNight *night, gboolean is_evening, StnDate last_night)
+{
+  if (is_evening)
+    return _ ("Kept as you go · entered in the evening");
+  if (is_after_cramp (night, last_night))
+    return _ ("Kept as you go · entered after a cramp");
+  return _ ("Kept as you go · entered after the night");
+}
+
+const char *
+stn_wording_day_before (const StnNight *night, gboolean is_evening, StnDate last_night)
+{
+  return is_evening || is_after_cramp (night, last_night) ? _ ("Before bed")
+                                                          : _ ("The day before that night");
+}
+
 char *
 stn_wording_rate (guint cramp_nights, guint recorded)
 {
   if (recorded == 0)
     return g_strdup (_ ("No nights recorded"));
+  if (cramp_nights == 0)
+    return g_strdup_printf (
+      ngettext ("%u night recorded, no cramps", "%u nights recorded, no cramps", recorded),
+      recorded);
   return g_strdup_printf (
     /* Translators: 1: nights with cramps, 2: nights recorded (this one decides the plural) */
     ngettext ("Cramps on %1$u of the %2$u night recorded",

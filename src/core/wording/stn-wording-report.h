@@ -22,6 +22,7 @@ char *stn_wording_report_person (const StnPerson *person);
  * StnReportHistory: what the first sentence is made of.
  * @cramps: of the last @days days of the period. @severity: median of 0-10. @woken: cramps that woke the person, of
  * those of which it is known. @first: the first night recorded in the diary, or STN_NO_DATE.
+ * @is_past: the period ended before last night.
  */
 typedef struct {
   StnSummary cramps;
@@ -29,9 +30,10 @@ typedef struct {
   StnOptInt severity;
   StnOptInt woken;
   StnDate first;
+  gboolean is_past;
 } StnReportHistory;
 
-/** "Cramps on 12 of 24 recorded nights in 28 days, 3.5 a week (2.2 to 4.8)." */
+/** "Cramps on 12 of 24 recorded nights in the last 28 days, 3.5 a week (2.2 to 4.8)." */
 char *stn_wording_report_rate (const StnReportHistory *history);
 
 /** "Usual pain 6/10, woken 9 times, diary since March 2025."; NULL when none of it is known. */

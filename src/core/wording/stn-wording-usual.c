@@ -59,7 +59,22 @@ brief_value (const StnFactor *factor, double value)
                                              : stn_wording_factor_value (factor, value);
 }
 
-/* "less effort (3 of 10)": in a word, and as the list before bed has it. */
+/* On an ordinary day the number says it: "less" than what? */
+static char *
+plain_value (const StnFactor *factor, double value)
+{
+  g_autofree char *amount = brief_value (factor, value);
+
+  if (g_str_equal (factor->slug, "exertion"))
+    /* Translators: within a list of what an ordinary day is like, "effort 3 of 10" */
+    return g_strdup_printf (_ ("effort %s"), amount);
+  if (g_str_equal (factor->slug, "sitting"))
+    /* Translators: within a list of what an ordinary day is like, "sitting 7 h" */
+    return g_strdup_printf (_ ("sitting %s"), amount);
+  return NULL;
+}
+
+/* "hard effort (8 of 10)": in a word, and as the list before bed has it. */
 static char *
 side_and_value (const StnTrigger *trigger, const StnFactor *factor, double value)
 {
@@ -70,7 +85,7 @@ side_and_value (const StnTrigger *trigger, const StnFactor *factor, double value
   if (side == NULL || value == 0)
     return side;
   amount = brief_value (factor, value);
-  /* Translators: 1: a usual day in a word, 2: the number behind it: "less effort (3 of 10)" */
+  /* Translators: 1: a usual day in a word, 2: the number behind it: "hard effort (8 of 10)" */
   both = g_strdup_printf (C_ ("usual", "%1$s (%2$s)"), side, amount);
   g_free (side);
   return both;
@@ -87,6 +102,12 @@ usual_in_words (const StnFactor *factor, double value)
     return glasses_to_drink (factor, value);
   if (factor->kind == STN_FACTOR_BINARY)
     return side_in_words (trigger, value != 0);
+  if (value != 0 && !stn_cut_holds (trigger->exposed_when, value)) {
+    char *plain = plain_value (factor, value);
+
+    if (plain != NULL)
+      return plain;
+  }
   return side_and_value (trigger, factor, value);
 }
 

@@ -75,7 +75,15 @@ char *stn_wording_duration (int seconds);
 /** The same of what is told in minutes: none are "0 min". */
 char *stn_wording_minutes (int minutes);
 
-/** "Cramps on 5 of the 11 nights recorded". */
+/**
+ * stn_wording_kept: how what is now added to the evening list of @night counts: "Kept as you go · entered in the evening".
+ * stn_wording_day_before: title of that list. @is_evening: it counts as entered in the evening. @last_night: the newest
+ * night that is over; one that is not can have had a cramp already.
+ */
+const char *stn_wording_kept (const StnNight *night, gboolean is_evening, StnDate last_night);
+const char *stn_wording_day_before (const StnNight *night, gboolean is_evening, StnDate last_night);
+
+/** "Cramps on 5 of the 11 nights recorded", "11 nights recorded, no cramps". */
 char *stn_wording_rate (guint cramp_nights, guint recorded);
 
 /** Name of a factor on screen: the person's, the catalogue's, else the slug. */
