@@ -85,10 +85,11 @@ stn_wording_report_rate (const StnReportHistory *history)
   return g_strdup_printf (
     /* Translators: 1: nights with cramps, 2: nights recorded, 3: days in which they lie (decides the plural), 4: nights
      * with cramps in a week, 5, 6: the range in which that likely is */
-    ngettext (
-      "Cramps on %1$u of %2$u recorded nights in the last %3$u day, %4$s a week (%5$s to %6$s).",
-      "Cramps on %1$u of %2$u recorded nights in the last %3$u days, %4$s a week (%5$s to %6$s).",
-      history->days),
+    ngettext ("Cramps on %1$u of %2$u recorded nights in the last %3$u day, "
+              "%4$s a week (%5$s to %6$s).",
+              "Cramps on %1$u of %2$u recorded nights in the last %3$u days, "
+              "%4$s a week (%5$s to %6$s).",
+              history->days),
     cramps->hits, cramps->n, history->days, mean, low, high);
 }
 
