@@ -1,6 +1,8 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli-complete.h"
+#include "stn-cli-progress.h"
+#include "stn-cli-stop.h"
 #include "stn-cli-verbs.h"
 #include "base/stn-core-dump.h"
 #include "stn-config.h"
@@ -16,7 +18,7 @@ enum {
   EXIT_DONE = 0,
   EXIT_DATA = 1,
   EXIT_USAGE = 2,
-  EXIT_STOPPED = 128 + SIGINT,
+  EXIT_SIGNAL = 128, /* and its number */
 };
 
 static void
@@ -57,7 +59,7 @@ report (const GError *error)
 {
   complain (error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return EXIT_STOPPED;
+    return EXIT_SIGNAL + stn_cli_progress_get_signal ();
   return g_error_matches (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE) ? EXIT_USAGE : EXIT_DATA;
 }
 
@@ -103,6 +105,7 @@ main (int argc, char **argv)
   stn_core_dump_switch_off ();
   /* A write beyond the user's limit fails like one on a full disk, with a sentence, instead of ending the program. */
   signal (SIGXFSZ, SIG_IGN);
+  stn_cli_stop_prepare ();
   set_language ();
   if (run ((const char *const *) argv + (argc > 0 ? 1 : 0), &error))
     return EXIT_DONE;

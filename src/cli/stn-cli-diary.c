@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stn-cli.h"
 
+#include "base/stn-unfinished.h"
 #include "diary/stn-second-copy.h"
 #include "stn-cli-spool.h"
 #include "store/stn-automatic-backup.h"
@@ -109,17 +110,27 @@ stn_cli_name_way_out (StnCli *self, GError **error)
 char *
 stn_cli_make_empty_diary (StnCli *self, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("stillnight-XXXXXX", error);
+  sigset_t signals;
+  g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr (StnDiary) diary = NULL;
 
+  stn_unfinished_hold (&signals);
+  folder = g_dir_make_tmp ("stillnight-XXXXXX", error);
+  path = folder != NULL ? g_build_filename (folder, "diary.db", NULL) : NULL;
+  if (folder != NULL) {
+    stn_unfinished_add (folder);
+    stn_unfinished_add (path);
+  }
+  stn_unfinished_release (&signals);
   if (folder == NULL)
     return NULL;
-  path = g_build_filename (folder, "diary.db", NULL);
   diary = stn_diary_open (path, STN_STORE_CREATE_NEW, self->clock, error);
   if (diary != NULL)
     return g_steal_pointer (&path);
   g_rmdir (folder);
+  stn_unfinished_forget (path);
+  stn_unfinished_forget (folder);
   return NULL;
 }
 
@@ -130,6 +141,8 @@ stn_cli_remove_empty_diary (char *path)
 
   g_unlink (path);
   g_rmdir (folder);
+  stn_unfinished_forget (path);
+  stn_unfinished_forget (folder);
   g_free (path);
 }
 
@@ -182,7 +195,7 @@ fill_new (StnCli *self, Fill fill, gpointer data, GError **error)
          stn_diary_file_place (beside, self->diary_path, STN_DIARY_FILE_KEEP, &reason);
   if (done)
     return TRUE;
-  g_unlink (beside);
+  stn_diary_file_discard (beside);
   stn_cli_spool_tell (&reason, beside, self->diary_path);
   g_propagate_error (error, reason);
   return FALSE;

@@ -8,15 +8,16 @@
 #include <unistd.h>
 
 /* One command line does one thing. */
-static volatile sig_atomic_t is_interrupted;
-static struct sigaction before;
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+static volatile sig_atomic_t interrupted_by;
+static struct sigaction before[G_N_ELEMENTS (signals)];
 static int percent_shown;
 static int columns_shown;
 
 static void
 interrupt (int signal_number)
 {
-  is_interrupted = 1;
+  interrupted_by = signal_number;
 }
 
 static void
@@ -34,13 +35,13 @@ tell (double done, gpointer data)
 {
   const int percent = (int) (done * 100);
 
-  if (!is_interrupted && percent != percent_shown && isatty (STDERR_FILENO)) {
+  if (interrupted_by == 0 && percent != percent_shown && isatty (STDERR_FILENO)) {
     g_autofree char *text = g_strdup_printf (_ ("%d %% done; Ctrl+C stops it"), percent);
 
     show (text);
     percent_shown = percent;
   }
-  return !is_interrupted;
+  return interrupted_by == 0;
 }
 
 const StnProgress *
@@ -49,19 +50,30 @@ stn_cli_progress_begin (void)
   static const StnProgress progress = {tell, NULL};
   const struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_RESTART};
 
-  is_interrupted = 0;
+  interrupted_by = 0;
   percent_shown = -1;
   columns_shown = 0;
-  sigaction (SIGINT, &action, &before);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++) {
+    sigaction (signals[i], &action, &before[i]);
+    if (before[i].sa_handler == SIG_IGN)
+      sigaction (signals[i], &before[i], NULL);
+  }
   return &progress;
 }
 
 void
 stn_cli_progress_end (void)
 {
-  sigaction (SIGINT, &before, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    sigaction (signals[i], &before[i], NULL);
   if (columns_shown == 0)
     return;
   show ("");
   fputc ('\r', stderr);
+}
+
+int
+stn_cli_progress_get_signal (void)
+{
+  return interrupted_by;
 }

@@ -4,12 +4,13 @@
 
 #include "base/stn-json-writer.h"
 #include "base/stn-text-line.h"
+#include "base/stn-unfinished.h"
 #include "diary/stn-sample.h"
 #include "knowledge/stn-knowledge.h"
+#include "store/stn-diary-file.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 static const StnCliOption options[] = {
   {"nights", "N", FALSE,
@@ -110,17 +111,26 @@ print_json (GString *out, const StnSampleTruth *truth)
 static gboolean
 write_sample (StnCli *cli, const Sample *sample, StnSampleTruth *ret_truth, GError **error)
 {
-  g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_CREATE_NEW, error);
+  sigset_t signals;
+  g_autoptr (StnDiary) diary = NULL;
+  gboolean done;
 
+  /* One of that name that was there before is not ours. */
+  stn_unfinished_hold (&signals);
+  diary = stn_cli_open_diary (cli, STN_STORE_CREATE_NEW, error);
+  if (diary != NULL)
+    stn_unfinished_add (cli->diary_path);
+  stn_unfinished_release (&signals);
   if (diary == NULL)
     return FALSE;
-  if (stn_sample_write (diary, (guint) sample->nights.value, sample->planted, sample->seed,
-                        stn_cli_has (cli, "bad-night"), ret_truth, error))
-    return TRUE;
-  /* The file is ours and has nothing in it. */
+  done = stn_sample_write (diary, (guint) sample->nights.value, sample->planted, sample->seed,
+                           stn_cli_has (cli, "bad-night"), ret_truth, error);
   g_clear_pointer (&diary, stn_diary_close);
-  g_unlink (cli->diary_path);
-  return FALSE;
+  if (done)
+    stn_unfinished_forget (cli->diary_path);
+  else
+    stn_diary_file_discard (cli->diary_path);
+  return done;
 }
 
 static gboolean

@@ -55,7 +55,7 @@ HEADERS = [
     (r'libnotify/.*', 'notify'),
     (r'(gtk|gdk|gsk)/.*|adwaita\.h', 'GTK'),
     (r'cairo.*\.h|pango/.*', 'cairo'),
-    (r'(assert|errno|fcntl|float|inttypes|limits|locale|math|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings'
+    (r'(assert|errno|fcntl|float|inttypes|limits|locale|math|pwd|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings'
      r'|time|unistd|langinfo|link|malloc|spawn|sys/(mman|stat|types|file|resource|timerfd|wait|vfs|statvfs|random))\.h', 'C'),
     (r'linux/magic\.h', 'C'),
 ]

@@ -88,6 +88,28 @@ def import_is_snapshot_first(home):
     assert home.nights() == before
 
 
+def what_changes_nothing_leaves_no_snapshot(home):
+    home.ok("log", "--no-cramps")
+    with open(home.path("x.csv"), "w") as file:
+        file.write("date,cramps\n2026-11-01,2\n2026-11-02,0\n")
+    home.ok("export", "--for-merge", "x.db")
+    home.ok("import", "x.csv", STILLNIGHT_NOW="2026-11-22T20:01:00Z")
+    home.ok("backup", "now.db")
+    before = backups(home)
+    assert len(before) == 1, before
+    for minute, words in enumerate((["import", "x.csv"], ["merge", "x.db"], ["restore", "now.db"])):
+        home.ok(*words, STILLNIGHT_NOW=f"2026-11-22T20:1{minute}:00Z")
+        assert backups(home) == before, (words, backups(home))
+
+
+def no_home(home):
+    """The current folder is never taken for the home."""
+    home.ok("log", "--no-cramps", "--note", "of this folder", "--diary", home.path(".local/share/stillnight/diary.db"))
+    for folder in ("", "."):
+        said = home.run("list", HOME=folder, XDG_DATA_HOME="")
+        assert b"of this folder" not in said.stdout and (said.returncode == 0 or b" at /" in said.stderr), said
+
+
 def second_copy(home):
     stick = home.path("stick")
     os.mkdir(stick)
@@ -304,7 +326,8 @@ def no_room_for_what_is_recovered(home):
 
 
 cli.main([a_stranger_reads_it, a_backup_after_each_day, reading_makes_none, restore_and_back, restore_of_no_backup_changes_nothing,
-          import_is_snapshot_first, second_copy, new_computer, missing_diary_is_asked_about, damaged_diary_is_recovered,
+          import_is_snapshot_first, what_changes_nothing_leaves_no_snapshot, no_home, second_copy, new_computer,
+          missing_diary_is_asked_about, damaged_diary_is_recovered,
           one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask,
           last_page_cut_short, restore_counts_what_a_person_would, a_sound_diary_is_not_set_aside,
           a_damaged_diary_names_the_way_out, no_room_for_what_is_recovered])

@@ -433,6 +433,10 @@ def dump(path):
         return "\n".join(diary.iterdump())
 
 
+# Ctrl+C that is ignored where this is started would stay so.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def ctrl_c_leaves_no_new_diary(home):
     """Stopped as soon as it says how far it is: there is neither a diary nor anything beside its place."""
     os.mkdir(home.path("there"))

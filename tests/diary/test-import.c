@@ -521,6 +521,8 @@ test_given_up (Fixture *self, gconstpointer data)
       g_assert_cmpstr (now, ==, untouched);
     } else
       g_assert_cmpstr (now, !=, untouched);
+    /* The copy of before is there when there is something to go back from. */
+    g_assert_cmpint (stn_backup_folder_has_any (self->path), ==, report != NULL);
   }
   g_assert_cmpint (times, ==, 6); /* at the begin, after each hundred, and not at all */
 }

@@ -179,6 +179,61 @@ test_three_years (DiaryFixture *self, gconstpointer data)
 }
 
 static void
+take_snapshot (DiaryFixture *self, const char *reason, gboolean changed)
+{
+  g_autoptr (GError) error = NULL;
+  StnSnapshot snapshot;
+
+  g_assert_true (stn_store_snapshot (self->store, reason, &snapshot, &error));
+  g_assert_no_error (error);
+  stn_store_end_snapshot (self->store, &snapshot, changed);
+  g_assert_null (snapshot.path);
+}
+
+/* As the folder lists them, newest first. */
+static char *
+list_backups (DiaryFixture *self)
+{
+  g_autoptr (GPtrArray) files = stn_backup_folder_list (self->path);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    g_string_append_printf (text, "%s\n", ((StnBackupFile *) files->pdata[i])->path);
+  return g_string_free (text, FALSE);
+}
+
+/* What changed nothing pushes nothing out, and takes away nothing that was there. */
+static void
+test_snapshot_of_nothing (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *five = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *same_second = NULL;
+  g_autofree char *sixth = NULL;
+
+  log_last_night (self);
+  for (int i = 0; i < 5; i++) {
+    take_snapshot (self, "import", TRUE);
+    diary_fixture_advance (self, 1);
+  }
+  g_assert_cmpuint (count_backups (self), ==, 5);
+  five = list_backups (self);
+  for (int i = 0; i < 6; i++) {
+    take_snapshot (self, "import", FALSE);
+    diary_fixture_advance (self, 1);
+  }
+  after = list_backups (self);
+  g_assert_cmpstr (after, ==, five);
+  take_snapshot (self, "import", TRUE);
+  sixth = list_backups (self);
+  g_assert_cmpuint (count_backups (self), ==, 5);
+  g_assert_cmpstr (sixth, !=, five);
+  take_snapshot (self, "import", FALSE);
+  same_second = list_backups (self);
+  g_assert_cmpstr (same_second, ==, sixth);
+}
+
+static void
 test_modes (DiaryFixture *self, gconstpointer data)
 {
   const mode_t masks[] = {0, 002, 022, 077};
@@ -191,7 +246,7 @@ test_modes (DiaryFixture *self, gconstpointer data)
 
     diary_fixture_advance (self, DAY_S);
     keep (self, STN_BACKUP_NOW);
-    g_assert_true (stn_store_snapshot (self->store, "import", NULL, NULL));
+    take_snapshot (self, "import", TRUE);
     umask (before);
     g_assert_no_errno (stat (folder, &info));
     g_assert_cmpint (info.st_mode & 07777, ==, 0700);
@@ -401,7 +456,7 @@ test_forgetting_takes_them (DiaryFixture *self, gconstpointer data)
 
   log_last_night (self);
   keep (self, STN_BACKUP_NOW);
-  g_assert_true (stn_store_snapshot (self->store, "restore", NULL, NULL));
+  take_snapshot (self, "restore", TRUE);
   g_assert_true (g_file_set_contents (own, "x", 1, NULL));
   g_assert_true (g_file_set_contents (aside, "x", 1, NULL));
   g_assert_cmpuint (count_backups (self), ==, 2);
@@ -419,6 +474,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/automatic-backup/after-a-day", test_after_a_day_with_changes);
   diary_test_add ("/store/automatic-backup/also-when-written-first", test_also_when_written_first);
   diary_test_add ("/store/automatic-backup/three-years", test_three_years);
+  diary_test_add ("/store/automatic-backup/snapshot-of-nothing", test_snapshot_of_nothing);
   diary_test_add ("/store/automatic-backup/modes", test_modes);
   diary_test_add ("/store/automatic-backup/vanished", test_vanished);
   diary_test_add ("/store/automatic-backup/older-file", test_older_file);

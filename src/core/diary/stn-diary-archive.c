@@ -171,13 +171,13 @@ find_conflicts (StnDiary *self, GArray *conflicts, GError **error)
 
 /* Of a diary that has a night already: what was there before is in a file as well. */
 static gboolean
-snapshot (StnDiary *self, const char *label, GError **error)
+snapshot (StnDiary *self, const char *label, StnSnapshot *ret_snapshot, GError **error)
 {
   StnDate first;
 
   return stn_diary_get_first_night (self, &first, error) &&
          (!stn_date_is_set (first) ||
-          stn_store_snapshot (stn_diary_get_store (self), label, NULL, error));
+          stn_store_snapshot (stn_diary_get_store (self), label, ret_snapshot, error));
 }
 
 /* Of a group that changed nothing there is no other version. */
@@ -202,6 +202,7 @@ stn_diary_join (StnDiary *self,
   StnStore *store = stn_diary_get_store (self);
   g_autoptr (StnJoinReport) report = g_new0 (StnJoinReport, 1);
   Taker taker = {.store = store, .progress = progress};
+  StnSnapshot before = {0};
   gboolean done;
 
   report->conflicts = g_array_new (FALSE, FALSE, sizeof (StnDate));
@@ -211,15 +212,17 @@ stn_diary_join (StnDiary *self,
   taker.last_night = stn_date_add_days (taker.last_night, 1);
   /* Looked through first: the write group is later than all of it, and a bad file changes nothing. */
   if (!stn_progress_tell (progress, 0, 0, 0, 1, error) || !read_all (paths, TRUE, &taker, error) ||
-      (!dry_run && !snapshot (self, label, error)) || !stn_store_begin (store, label, label, error))
+      (!dry_run && !snapshot (self, label, &before, error)))
     return NULL;
-  done = read_all (paths, FALSE, &taker, error) &&
+  done = stn_store_begin (store, label, label, error) && read_all (paths, FALSE, &taker, error) &&
          stn_progress_tell (progress, 0, 1, 1, 1, error) && stn_archive_check (store, error) &&
          find_conflicts (self, report->conflicts, error) && find_others (store, report, error);
   report->rows = taker.counts;
   if (done && !dry_run)
-    return stn_store_commit (store, &report->group, error) ? g_steal_pointer (&report) : NULL;
-  stn_store_rollback (store);
+    done = stn_store_commit (store, &report->group, error);
+  else
+    stn_store_rollback (store);
+  stn_store_end_snapshot (store, &before, done && report->group != 0);
   return done ? g_steal_pointer (&report) : NULL;
 }
 

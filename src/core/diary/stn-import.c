@@ -409,13 +409,13 @@ import_all (Import *self, GError **error)
 
 /* Of a diary that has a night already: an import that went wrong can be undone, and the file of before is there as well. */
 static gboolean
-snapshot (StnDiary *diary, GError **error)
+snapshot (StnDiary *diary, StnSnapshot *ret_snapshot, GError **error)
 {
   StnDate first;
 
   return stn_diary_get_first_night (diary, &first, error) &&
          (!stn_date_is_set (first) || stn_store_is_read_only (stn_diary_get_store (diary)) ||
-          stn_store_snapshot (stn_diary_get_store (diary), "import", NULL, error));
+          stn_store_snapshot (stn_diary_get_store (diary), "import", ret_snapshot, error));
 }
 
 /* What the file was read by is a part of the import: undone with it. */
@@ -431,10 +431,15 @@ import_in_group (Import *self, GError **error)
 {
   g_autofree char *source = g_strconcat ("import ", self->file->uid, NULL);
 
-  return snapshot (self->diary, error) &&
-         stn_store_begin (stn_diary_get_store (self->diary), "import", source, error) &&
-         stn_diary_end_group (self->diary, import_all (self, error) && remember (self, error),
-                              &self->report->group, error);
+  StnStore *store = stn_diary_get_store (self->diary);
+  StnSnapshot before = {0};
+  const gboolean done =
+    snapshot (self->diary, &before, error) && stn_store_begin (store, "import", source, error) &&
+    stn_diary_end_group (self->diary, import_all (self, error) && remember (self, error),
+                         &self->report->group, error);
+
+  stn_store_end_snapshot (store, &before, done && self->report->group != 0);
+  return done;
 }
 
 StnImportReport *

@@ -16,6 +16,8 @@ stn_diary_restore (StnDiary *self,
   g_return_val_if_fail (self != NULL && from != NULL, FALSE);
   StnStore *store = stn_diary_get_store (self);
   StnRestoreReport foretold;
+  StnSnapshot before = {0};
+  gboolean done;
 
   if (!stn_store_restore (store, from, TRUE, &foretold, ret_group, error))
     return FALSE;
@@ -23,8 +25,10 @@ stn_diary_restore (StnDiary *self,
     *ret_report = foretold;
   if (dry_run || stn_restore_report_is_empty (&foretold))
     return TRUE;
-  return stn_store_snapshot (store, "restore", NULL, error) &&
+  done = stn_store_snapshot (store, "restore", &before, error) &&
          stn_store_restore (store, from, FALSE, ret_report, ret_group, error);
+  stn_store_end_snapshot (store, &before, done);
+  return done;
 }
 
 gboolean

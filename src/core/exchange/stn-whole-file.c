@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/stn-whole-file.h"
 
+#include "base/stn-unfinished.h"
 #include "exchange/stn-csv-error.h"
 
 #include <errno.h>
@@ -44,20 +45,32 @@ static gboolean
 replace (const char *text, gsize length, const char *path)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX", path);
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean done = fd >= 0 && write_durably (fd, text, length);
-  int reason = errno;
+  sigset_t signals;
+  gboolean done;
+  int fd, reason;
+
+  stn_unfinished_hold (&signals);
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    stn_unfinished_add (temporary);
+  stn_unfinished_release (&signals);
+  done = fd >= 0 && write_durably (fd, text, length);
+  reason = errno;
 
   if (fd >= 0 && close (fd) != 0 && done) {
     done = FALSE;
     reason = errno;
   }
-  if (done && rename (temporary, path) == 0)
+  if (done && rename (temporary, path) == 0) {
+    stn_unfinished_forget (temporary);
     return sync_folder_of (path);
+  }
   if (done)
     reason = errno;
-  if (fd >= 0)
+  if (fd >= 0) {
     unlink (temporary);
+    stn_unfinished_forget (temporary);
+  }
   errno = reason;
   return FALSE;
 }

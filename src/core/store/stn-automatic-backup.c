@@ -10,6 +10,7 @@
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* On another day, not an earlier one: the clock may have been set back. */
@@ -100,8 +101,7 @@ decide (StnStore *self, StnConnection *connection, StnBackupReport *report, GErr
 static gboolean
 make (StnStore *self, const char *path, GError **error)
 {
-  return stn_diary_file_make_folder (path, error) && stn_store_copy_to (self, path, error) &&
-         stn_backup_folder_rotate (stn_store_get_path (self), path, error);
+  return stn_diary_file_make_folder (path, error) && stn_store_copy_to (self, path, error);
 }
 
 gboolean
@@ -123,7 +123,8 @@ stn_store_keep_backup (StnStore *self,
     g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
     g_autofree char *path = stn_backup_folder_name (stn_store_get_path (self), now, NULL);
 
-    if (!make (self, path, error))
+    if (!make (self, path, error) ||
+        !stn_backup_folder_rotate (stn_store_get_path (self), path, error))
       return FALSE;
   }
   if (ret_report != NULL)
@@ -132,16 +133,30 @@ stn_store_keep_backup (StnStore *self,
 }
 
 gboolean
-stn_store_snapshot (StnStore *self, const char *reason, char **ret_path, GError **error)
+stn_store_snapshot (StnStore *self, const char *reason, StnSnapshot *ret_snapshot, GError **error)
 {
   g_autoptr (GDateTime) now = stn_clock_now (stn_store_get_clock (self));
   g_autofree char *path = stn_backup_folder_name (stn_store_get_path (self), now, reason);
 
+  const gboolean replaced = g_file_test (path, G_FILE_TEST_EXISTS);
+
   if (!make (self, path, error))
     return FALSE;
-  if (ret_path != NULL)
-    *ret_path = g_steal_pointer (&path);
+  *ret_snapshot = (StnSnapshot){g_steal_pointer (&path), replaced};
   return TRUE;
+}
+
+void
+stn_store_end_snapshot (StnStore *self, StnSnapshot *snapshot, gboolean changed)
+{
+  g_autofree char *path = g_steal_pointer (&snapshot->path);
+
+  if (path == NULL)
+    return;
+  if (changed)
+    (void) stn_backup_folder_rotate (stn_store_get_path (self), path, NULL);
+  else if (!snapshot->replaced)
+    (void) !g_unlink (path);
 }
 
 void

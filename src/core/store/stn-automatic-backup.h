@@ -43,10 +43,26 @@ gboolean stn_store_keep_backup (StnStore *self,
                                 GError **error);
 
 /**
- * stn_store_snapshot: makes such a backup before something that changes much at once.
- * @reason: "import", "restore". @ret_path: (nullable) (transfer full).
+ * StnSnapshot: a backup before something that changes much at once, to be ended by stn_store_end_snapshot().
+ * @path: (nullable) (owned) NULL: none was made. @replaced: it took the place of one of the same second.
  */
-gboolean stn_store_snapshot (StnStore *self, const char *reason, char **ret_path, GError **error);
+typedef struct {
+  char *path;
+  gboolean replaced;
+} StnSnapshot;
+
+/**
+ * stn_store_snapshot: makes such a backup; the older ones stay until it is ended. Errors: as of stn_store_keep_backup().
+ * @reason: "import", "restore".
+ */
+gboolean
+stn_store_snapshot (StnStore *self, const char *reason, StnSnapshot *ret_snapshot, GError **error);
+
+/**
+ * stn_store_end_snapshot: @changed: what it was made for has changed the diary, and the backups that are not kept any more go;
+ * else it goes itself, and the others stay. What cannot be deleted now goes another time.
+ */
+void stn_store_end_snapshot (StnStore *self, StnSnapshot *snapshot, gboolean changed);
 
 /**
  * StnBackupFacts: a backup that was read whole. @date: on which it was made. @nights: with anything live in them. @last: the

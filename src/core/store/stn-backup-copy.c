@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -333,6 +332,6 @@ stn_backup_copy (StnConnection *connection,
                   stn_backup_check_file (temporary, path, error) &&
                   stn_diary_file_place (temporary, path, placing, error);
   if (!done)
-    g_unlink (temporary);
+    stn_diary_file_discard (temporary);
   return done;
 }

@@ -10,7 +10,6 @@
 #include "store/stn-store-private.h"
 #include "store/stn-verify.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define UPDATE_BACKED_UP "UPDATE diary SET backed_up = ?"
@@ -110,7 +109,7 @@ copy_once (StnStore *self, const char *path, gboolean *ret_forgotten, GError **e
          prove (self, unproved, path, error) &&
          place (connection, forgotten, unproved, path, ret_forgotten, error);
   if (!done || *ret_forgotten)
-    g_unlink (unproved);
+    stn_diary_file_discard (unproved);
   return done;
 }
 
@@ -182,6 +181,6 @@ stn_store_adopt_over (
   if (copy_verified (from, copy, STN_DIARY_FILE_REPLACE, clock, error) &&
       stn_diary_file_take_place (copy, path, STN_DAMAGED_MARK, stn_date_of (now), ret_aside, error))
     return TRUE;
-  g_unlink (copy);
+  stn_diary_file_discard (copy);
   return FALSE;
 }

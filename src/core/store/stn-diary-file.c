@@ -1,6 +1,8 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/stn-diary-file.h"
+
+#include "base/stn-unfinished.h"
 #include "store/stn-schema.h"
 #include "store/stn-store.h"
 
@@ -223,21 +225,35 @@ char *
 stn_diary_file_new_beside (const char *path, GError **error)
 {
   g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
+  sigset_t signals;
   struct stat info;
   int fd;
 
   /* The new file is going to take the place of what is there: never that of a device or a link. */
   if (lstat (path, &info) == 0 && !check_ordinary (&info, "create", path, error))
     return NULL;
+  stn_unfinished_hold (&signals);
   fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd >= 0)
+    stn_unfinished_add (name);
+  stn_unfinished_release (&signals);
   if (fd < 0 || fchmod (fd, 0600) != 0) {
     set_system_error (error, "create", path, errno);
-    if (fd >= 0)
+    if (fd >= 0) {
       close (fd);
+      stn_diary_file_discard (name);
+    }
     return NULL;
   }
   close (fd);
   return g_steal_pointer (&name);
+}
+
+void
+stn_diary_file_discard (const char *temporary)
+{
+  g_unlink (temporary);
+  stn_unfinished_forget (temporary);
 }
 
 /* Like rename(), but never over a file that exists. */
@@ -272,8 +288,10 @@ stn_diary_file_place (const char *temporary,
       result = rename_to_free_name (temporary, path);
       break;
     }
-  if (result == 0)
+  if (result == 0) {
+    stn_unfinished_forget (temporary);
     result = sync_path (folder, O_DIRECTORY) ? 0 : -1;
+  }
   if (result == 0)
     return TRUE;
   if (errno == EEXIST)

@@ -41,8 +41,14 @@ gboolean stn_diary_file_is_writable (const char *path);
 /** stn_diary_file_make_private: takes the rights of group and others away, where the file system has such. */
 void stn_diary_file_make_private (const char *path);
 
-/** stn_diary_file_new_beside: (transfer full) makes an empty file (0600) with a name of its own in the folder of @path. */
+/**
+ * stn_diary_file_new_beside: (transfer full) makes an empty file (0600) with a name of its own in the folder of @path. It is
+ * unfinished (base/stn-unfinished.h) until stn_diary_file_place() or stn_diary_file_discard().
+ */
 char *stn_diary_file_new_beside (const char *path, GError **error);
+
+/** stn_diary_file_discard: removes @temporary, if it is there, which is not going to be placed. */
+void stn_diary_file_discard (const char *temporary);
 
 typedef enum {
   STN_DIARY_FILE_REPLACE,

@@ -8,8 +8,6 @@
 #include "store/stn-stamp-text.h"
 #include "store/stn-statement.h"
 
-#include <glib/gstdio.h>
-
 #define SELECT_VERSION "SELECT user_version FROM pragma_user_version"
 #define SELECT_DATA_VERSION "SELECT data_version FROM pragma_data_version"
 #define INSERT_DIARY "INSERT INTO diary (only, uid, created) VALUES (1, ?, ?)"
@@ -75,7 +73,7 @@ stn_migration_create (const char *path, StnClock *clock, const StnSchema *schema
   gboolean made = build (temporary, path, clock, schema, error) &&
                   stn_diary_file_place (temporary, path, STN_DIARY_FILE_KEEP, error);
   if (!made)
-    g_unlink (temporary);
+    stn_diary_file_discard (temporary);
   return made;
 }
 

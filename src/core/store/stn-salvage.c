@@ -4,6 +4,7 @@
 
 #include "base/stn-rev.h"
 #include "base/stn-uid.h"
+#include "base/stn-unfinished.h"
 #include "model/stn-night.h"
 #include "store/stn-diary-file.h"
 #include "store/stn-migration.h"
@@ -571,6 +572,7 @@ remove_with_journal (const char *path)
 
   g_unlink (path);
   g_unlink (journal);
+  stn_unfinished_forget (path);
 }
 
 /* Returns: whether the file says of itself what tables it has. */
@@ -668,6 +670,8 @@ stn_salvage (const char *from,
   if (!stn_diary_file_make_folder (to, error))
     return FALSE;
   remove_with_journal (made); /* of a time before, ended by a crash */
+  stn_unfinished_add (made);
+  stn_unfinished_add (copy);
   done = copy_bytes (from, copy, to, error) &&
          (!g_file_test (journal, G_FILE_TEST_EXISTS) ||
           copy_bytes (journal, copied_journal, to, error)) &&
