@@ -20,6 +20,33 @@ get_client (GtkWidget *window)
   return client;
 }
 
+/* A dialog is none of the application's windows, and has its keys not. One that must stay, as it imports, keeps the program. */
+static gboolean
+quit_cb (GtkWidget *dialog, GVariant *arguments, gpointer user_data)
+{
+  g_autoptr (GtkWidget) kept = g_object_ref (dialog);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  if (parent != NULL && !gtk_widget_get_mapped (kept))
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (parent)), "quit",
+                                    NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+show (GtkWindow *dialog)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (quit_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
+  gtk_window_present (dialog);
+}
+
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -29,21 +56,19 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (
-    GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (widget), get_client (widget), NULL)));
+  show (GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (widget), get_client (widget), NULL)));
 }
 
 static void
 type_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (stn_paper_window_new (GTK_WINDOW (widget), get_client (widget))));
+  show (GTK_WINDOW (stn_paper_window_new (GTK_WINDOW (widget), get_client (widget))));
 }
 
 static void
 versions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (
-    GTK_WINDOW (stn_versions_window_new (GTK_WINDOW (widget), get_client (widget))));
+  show (GTK_WINDOW (stn_versions_window_new (GTK_WINDOW (widget), get_client (widget))));
 }
 
 static void
@@ -54,7 +79,7 @@ show_preferences (GtkWidget *window, const char *page)
 
   if (page != NULL)
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
-  gtk_window_present (GTK_WINDOW (preferences));
+  show (GTK_WINDOW (preferences));
 }
 
 static void
@@ -85,13 +110,13 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   stn_inner_names_add (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
-  gtk_window_present (window);
+  show (window);
 }
 
 static void
 trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (stn_trash_window_new (GTK_WINDOW (widget), get_client (widget))));
+  show (GTK_WINDOW (stn_trash_window_new (GTK_WINDOW (widget), get_client (widget))));
 }
 
 void
@@ -102,6 +127,7 @@ stn_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_cb);
+  gtk_widget_class_install_action (widget_class, "win.two-versions", NULL, versions_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_cb);
@@ -111,9 +137,9 @@ stn_window_dialogs_install (GtkWidgetClass *widget_class)
 void
 stn_window_dialogs_disable (GtkWidget *window)
 {
-  static const char *const actions[] = {"win.import",   "win.export",      "win.type-in",
-                                        "win.trash",    "win.preferences", "win.backups",
-                                        "win.reminders"};
+  static const char *const actions[] = {"win.import",    "win.export",      "win.type-in",
+                                        "win.trash",     "win.preferences", "win.backups",
+                                        "win.reminders", "win.two-versions"};
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (window, actions[i], FALSE);
@@ -128,8 +154,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkW
 
   g_slist_free (files);
   if (path != NULL)
-    gtk_window_present (
-      GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), get_client (window), path)));
+    show (GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), get_client (window), path)));
   return path != NULL;
 }
 

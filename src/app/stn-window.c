@@ -21,6 +21,7 @@
 #include "present/stn-cramp-watch.h"
 #include "stn-config.h"
 #include "stn-window-dialogs.h"
+#include "store/stn-other-versions.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"
 #include "widgets/stn-inner-names.h"
@@ -773,6 +774,35 @@ mark_sample (StnWindow *self)
                         g_object_ref (self));
 }
 
+static gpointer
+list_versions_work (StnDiary *diary, gpointer data, GError **error)
+{
+  return stn_other_versions_list (stn_diary_get_store (diary), 0, error);
+}
+
+static void
+versions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StnWindow) self = STN_WINDOW (user_data);
+  g_autoptr (GPtrArray) versions =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, NULL);
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    has_any |= ((const StnOtherVersion *) g_ptr_array_index (versions, i))->is_kept;
+  if (self->client != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.two-versions", has_any);
+}
+
+/* The menu has what two computers wrote apart as long as there is something to decide. */
+static void
+look_for_versions (StnWindow *self)
+{
+  stn_diary_client_run_after_picture (self->client, list_versions_work, NULL, NULL,
+                                      (GDestroyNotify) g_ptr_array_unref, NULL, versions_listed_cb,
+                                      g_object_ref (self));
+}
+
 static void
 page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, StnWindow *self)
 {
@@ -917,6 +947,10 @@ stn_window_constructed (GObject *object)
   stn_diary_client_wait_for_picture (self->client);
   mark_sample (self);
   show_damage (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.two-versions", FALSE);
+  g_signal_connect_object (self->client, "changed", G_CALLBACK (look_for_versions), self,
+                           G_CONNECT_SWAPPED);
+  look_for_versions (self);
   stn_safety_banner_set_client (self->safety, self->client);
   stn_reminder_banner_set_client (self->reminder, self->client);
   self->cramp = stn_cramp_watch_new (self->client);

@@ -297,6 +297,64 @@ offers_none (gpointer fixture)
   return !offers_versions (fixture);
 }
 
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer has_quit)
+{
+  *(gboolean *) has_quit = TRUE;
+}
+
+static gboolean
+is_true (gpointer value)
+{
+  return *(gboolean *) value;
+}
+
+/* Not through the X server: the key would be let go where there is no window any more. */
+static void
+press_quit (GtkWidget *dialog)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
+  GtkShortcut *quit = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
+
+    for (guint j = 0;
+         GTK_IS_SHORTCUT_CONTROLLER (keys) && j < g_list_model_get_n_items (G_LIST_MODEL (keys));
+         j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), j);
+      g_autofree char *trigger =
+        gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+      if (g_str_equal (trigger, "<Control>q"))
+        quit = shortcut;
+    }
+  }
+  g_assert_nonnull (quit);
+  g_object_ref (quit);
+  gtk_shortcut_action_activate (gtk_shortcut_get_action (quit), 0, dialog, NULL);
+  g_object_unref (quit);
+}
+
+/* The menu has them, too, and from there the program can be left. */
+static void
+quit_from_menu (AppFixture *fixture)
+{
+  GActionMap *app = G_ACTION_MAP (gtk_window_get_application (GTK_WINDOW (fixture->window)));
+  g_autoptr (GSimpleAction) quit = g_simple_action_new ("quit", NULL);
+  gboolean has_quit = FALSE;
+
+  g_signal_connect (quit, "activate", G_CALLBACK (quit_cb), &has_quit);
+  g_action_map_add_action (app, G_ACTION (quit));
+  app_fixture_settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.two-versions", NULL);
+  app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
+  press_quit (find_versions ());
+  app_fixture_wait (is_true, &has_quit);
+  app_fixture_wait (versions_gone, NULL);
+  g_action_map_remove_action (app, "quit");
+}
+
 /* What two computers wrote apart is listed after the joining, and at its night: either version can be taken, and taken back. */
 static void
 test_other_version (AppFixture *fixture, gconstpointer data)
@@ -320,6 +378,9 @@ test_other_version (AppFixture *fixture, gconstpointer data)
   put_severity (away, 9);
   g_clear_pointer (&away, stn_diary_close);
   app_fixture_settle (fixture);
+  /* There is nothing to decide yet. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.two-versions", NULL);
+  g_assert_null (find_versions ());
   drop (fixture, away_path);
   wait_for_words ("1 newer one taken");
   import (fixture);
@@ -335,6 +396,7 @@ test_other_version (AppFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_severity (fixture), ==, 9);
   gtk_window_close (GTK_WINDOW (find_versions ()));
   app_fixture_wait (versions_gone, NULL);
+  quit_from_menu (fixture);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-night", "s", "2026-11-21");
   app_fixture_wait (offers_versions, fixture);

@@ -151,6 +151,20 @@ test_own_value_wins (AppFixture *fixture, gconstpointer data)
   }
 }
 
+/* Where several cells of a night are wrong, that is explained which has the focus. */
+static void
+test_problem_of_the_focus (AppFixture *fixture, gconstpointer data)
+{
+  open_paper (fixture);
+  type (FIRST_CRAMPS, "777");
+  type (FIRST_PAIN, "77");
+  g_assert_false (is_said ((gpointer) "Pain 0-10: A whole number from 0 to 10"));
+  keyboard_press_in (fixture, find_paper (), "Tab");
+  g_assert_true (has_focus ((gpointer) FIRST_PAIN));
+  app_fixture_wait (is_said, (gpointer) "Pain 0-10: A whole number from 0 to 10");
+  close_paper (fixture);
+}
+
 /* A cell that cannot be read says so, and nothing is saved until it can. */
 static void
 test_problem (AppFixture *fixture, gconstpointer data)
@@ -266,6 +280,7 @@ main (int argc, char *argv[])
   TEST ("by-keyboard", test_by_keyboard);
   TEST ("own-value-wins", test_own_value_wins);
   TEST ("problem", test_problem);
+  TEST ("problem-of-the-focus", test_problem_of_the_focus);
   TEST ("kept", test_kept);
   TEST ("other-nights", test_other_nights);
   return g_test_run ();

@@ -108,10 +108,10 @@ TOLD = {
 }
 # What is said of the form of a file that could surprise.
 SAID = {
-    "01-comma": "", "02-semicolon": "Semicolons part its cells.", "43-pipe": "Vertical lines part its cells.",
+    "01-comma": "", "02-semicolon": "Columns are separated by semicolons.", "43-pipe": "Columns are separated by vertical lines.",
     "10-utf16-be": "The file is UTF-16 text.", "11-latin1": "The file is Windows-1252 text.",
     "18-day-first-slashes": "Its dates begin with the day.", "19-month-first-slashes": "Its dates begin with the month.",
-    "54-decimal-told-later": "Semicolons part its cells. Its commas are decimal.",
+    "54-decimal-told-later": "Columns are separated by semicolons. Its commas are decimal.",
     "55-title-lines": "The names of its columns stand in line 4.",
     "56-comments-between": "The names of its columns stand in line 2. 2 lines that begin with # were passed over.",
     "57-row-numbers": "1 column without a name was passed over.",

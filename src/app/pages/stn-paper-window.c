@@ -91,20 +91,24 @@ show_cell (StnPaperWindow *self, int row, StnPaperColumn column)
   return problem;
 }
 
-/* The first problem of a night stands below it: there is no room beside the cell. */
+/* A problem of a night stands below it, for there is no room beside the cell: that of the cell that has the focus, else the first. */
 static void
 show_problems (StnPaperWindow *self, int row)
 {
   GtkWidget *cells = gtk_widget_get_parent (GTK_WIDGET (self->titles[row]));
   g_autofree char *text = NULL;
+  int focus_row, focus_column;
 
+  if (!find_focus (self, &focus_row, &focus_column) || focus_row != row)
+    focus_column = -1;
   for (int i = 0; i < STN_PAPER_COLUMNS; i++) {
     g_autofree char *problem = show_cell (self, row, (StnPaperColumn) i);
 
-    if (problem != NULL && text == NULL)
-      /* Translators: 1: a column, "Pain 0-10", 2: why what stands there cannot be read */
-      text =
-        g_strdup_printf (_ ("%1$s: %2$s"), stn_paper_column_name ((StnPaperColumn) i), problem);
+    if (problem == NULL || (text != NULL && i != focus_column))
+      continue;
+    g_free (text);
+    /* Translators: 1: a column, "Pain 0-10", 2: why what stands there cannot be read */
+    text = g_strdup_printf (_ ("%1$s: %2$s"), stn_paper_column_name ((StnPaperColumn) i), problem);
   }
   stn_field_reason_show (cells, text);
   gtk_widget_remove_css_class (cells, "error"); /* not all of them */
@@ -181,6 +185,16 @@ loaded_cb (StnPaperWindow *self)
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL || !find_focus (self, &row, &column))
     gtk_widget_grab_focus (self->cells[0][0]);
   show_check (self);
+}
+
+static void
+focus_moved_cb (StnPaperWindow *self)
+{
+  int row, column;
+
+  if (self->grid != NULL && stn_date_is_set (stn_paper_grid_get_first (self->grid)) &&
+      find_focus (self, &row, &column))
+    show_problems (self, row);
 }
 
 /* Typing */
@@ -445,6 +459,7 @@ stn_paper_window_init (StnPaperWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->nights), keys);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
 }
 
 StnPaperWindow *

@@ -155,7 +155,11 @@ add_version (StnVersionsWindow *self, guint i, StnDate today)
 {
   const StnOtherVersion *version = g_ptr_array_index (self->versions, i);
   const StnVersionFacts facts = stn_version_facts_of (version);
-  g_autofree char *head = stn_wording_version_head (&facts, today);
+  g_autofree char *record = stn_wording_version_head (&facts, today);
+  /* Translators: %s is "Night of Friday 20 to Saturday 21 November"; what is written of it beside cramps and the day before */
+  g_autofree char *head = g_str_equal (version->table, "night")
+                            ? g_strdup_printf (_ ("%s: answer, sleep and note"), record)
+                            : g_strdup (record);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkLayoutManager *layout = stn_columns_layout_new ();

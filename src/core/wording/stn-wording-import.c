@@ -62,11 +62,11 @@ describe_delimiter (char delimiter)
   case ',':
     return NULL;
   case ';':
-    return _ ("Semicolons part its cells.");
+    return _ ("Columns are separated by semicolons.");
   case '\t':
-    return _ ("Tabs part its cells.");
+    return _ ("Columns are separated by tabs.");
   default:
-    return _ ("Vertical lines part its cells.");
+    return _ ("Columns are separated by vertical lines.");
   }
 }
 

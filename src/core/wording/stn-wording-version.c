@@ -69,7 +69,7 @@ say_value (const StnVersionFacts *version, const char *value)
   factor = stn_factor_new (version->slug, trigger->kind);
   factor->built_in = TRUE;
   factor->unit = g_strdup (trigger->unit);
-  return stn_wording_factor_value (factor, number);
+  return stn_wording_factor_portions (factor, number);
 }
 
 static char *
