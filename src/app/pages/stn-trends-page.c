@@ -157,7 +157,19 @@ show_range (StnTrendsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RANGE]);
 }
 
-/* What had it last, or the ranges; as soon as there is something that can have it. */
+static gboolean
+focus_range (StnTrendsPage *self)
+{
+  for (GtkWidget *range =
+         gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (self->custom)));
+       range != NULL; range = gtk_widget_get_next_sibling (range))
+    if (GTK_IS_TOGGLE_BUTTON (range) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (range)) &&
+        gtk_widget_get_mapped (range))
+      return gtk_widget_grab_focus (range);
+  return FALSE;
+}
+
+/* What had it last, or the range that is chosen; as soon as there is something that can have it. */
 static gboolean
 stn_trends_page_grab_focus (GtkWidget *widget)
 {
@@ -167,7 +179,8 @@ stn_trends_page_grab_focus (GtkWidget *widget)
   gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, widget);
 
   if (!has_focus && gtk_widget_get_mapped (widget))
-    has_focus = gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+    has_focus = focus_range (self) ||
+                gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
   self->wants_focus = !has_focus;
   return has_focus;
 }
@@ -189,7 +202,10 @@ show_answer (StnTrendsPage *self, Answer *answer)
   fill_factors (self, answer->factors);
   show_charts (self, answer->trends);
   gtk_stack_set_visible_child_name (self->content, name);
-  if (self->wants_focus)
+  if (!self->wants_focus)
+    return;
+  self->wants_focus = FALSE;
+  if (!focus_range (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
