@@ -272,6 +272,7 @@ run_recover (StnCli *cli, GError **error)
   const char *from = g_ptr_array_index (cli->arguments, 0);
   const char *to = g_ptr_array_index (cli->arguments, 1);
   StnSalvageReport report;
+  g_autofree char *missing = NULL;
 
   if (!stn_diary_recover (from, to, cli->clock, &report, error))
     return FALSE;
@@ -281,6 +282,9 @@ run_recover (StnCli *cli, GError **error)
     _ ("%1$s: all that could be read. Nights: %2$u, records: %3$u. Known to be lost: %4$u; "
        "what left no trace cannot be counted.\n"),
     to, report.nights, report.records, report.lost);
+  missing = stn_wording_missing_pages (report.missing, report.pages);
+  if (missing != NULL)
+    g_string_append_printf (cli->out, "%s\n", missing);
   return TRUE;
 }
 

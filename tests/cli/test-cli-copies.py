@@ -316,6 +316,21 @@ def a_damaged_diary_names_the_way_out(home):
     assert home.nights() == kept
 
 
+def missing_pages_are_told(home):
+    home.ok("sample", "--diary", home.path("old.db"))
+    whole = home.bytes(home.path("old.db"))
+    pages = len(whole) // 4096
+    assert "pages of the file" not in home.ok("recover", "old.db", "whole.db")
+    with open(home.path("half.db"), "wb") as file:
+        file.write(whole[:pages // 2 * 4096 - 1])
+    said = home.ok("recover", "half.db", "half-recovered.db")
+    assert f"{pages - pages // 2 + 1} of {pages} pages of the file are missing or empty." in said, said
+    with open(home.path("zeros.db"), "wb") as file:
+        file.write(whole[:-3 * 4096] + b"\0" * (3 * 4096))
+    said = home.ok("recover", "zeros.db", "zeros-recovered.db")
+    assert f"3 of {pages} pages of the file are missing or empty." in said, said
+
+
 def no_room_for_what_is_recovered(home):
     home.ok("sample", "--diary", home.path("old.db"))
     program = home.hand_over()
@@ -330,4 +345,4 @@ cli.main([a_stranger_reads_it, a_backup_after_each_day, reading_makes_none, rest
           missing_diary_is_asked_about, damaged_diary_is_recovered,
           one_damaged_night_is_left_out, far_fewer_is_told, modes_under_any_umask,
           last_page_cut_short, restore_counts_what_a_person_would, a_sound_diary_is_not_set_aside,
-          a_damaged_diary_names_the_way_out, no_room_for_what_is_recovered])
+          a_damaged_diary_names_the_way_out, no_room_for_what_is_recovered, missing_pages_are_told])

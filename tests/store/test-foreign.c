@@ -93,6 +93,70 @@ test_what_stands_beside (DiaryFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* How much the file has that no diary has. */
+static int
+count_others (const char *path)
+{
+  sqlite3_stmt *select = NULL;
+  sqlite3 *db = NULL;
+  int n;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT count (*) FROM sqlite_schema WHERE name GLOB "
+                                       "'x_*' OR type = 'trigger'",
+                                       -1, &select, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (select), ==, SQLITE_ROW);
+  n = sqlite3_column_int (select, 0);
+  sqlite3_finalize (select);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return n;
+}
+
+/* A diary that begins as a copy of a file from elsewhere is this program's own; what a person adds to the own one stays. */
+static void
+test_what_stands_beside_stays_behind (DiaryFixture *self, gconstpointer data)
+{
+  g_autofree char *path = make_foreign (self);
+  g_autofree char *made = g_build_filename (self->folder, "made.db", NULL);
+  g_autofree char *backup = g_build_filename (self->folder, "backup.db", NULL);
+  g_autofree char *nights = nights_text (self->store);
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  run_sql (
+    path,
+    "CREATE TABLE x_mine (n REFERENCES night (uid)); INSERT INTO x_mine SELECT uid FROM night;"
+    "CREATE UNIQUE INDEX x_index ON night (uid, created);"
+    "CREATE VIEW \"x_it's \"\"mine\"\"\" AS SELECT * FROM x_mine;"
+    "CREATE TRIGGER t AFTER UPDATE ON diary BEGIN DELETE FROM night; END;");
+  g_assert_cmpint (count_others (path), ==, 4);
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (i == 0 ? stn_store_adopt (path, made, self->clock, &error)
+                          : stn_store_adopt_over (path, made, self->clock, &aside, &error));
+    g_assert_no_error (error);
+    g_assert_cmpint (count_others (made), ==, 0);
+    g_assert_true (stn_store_verify (made, self->clock, NULL, &error));
+    g_assert_no_error (error);
+  }
+  {
+    g_autoptr (StnStore) store = stn_store_open (made, STN_STORE_EXISTING, self->clock, &error);
+    g_autofree char *restored = nights_text (store);
+
+    g_assert_cmpstr (restored, ==, nights);
+  }
+  g_assert_cmpint (count_others (path), ==, 4);
+  {
+    g_autoptr (StnStore) own = stn_store_open (path, STN_STORE_EXISTING, self->clock, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (stn_store_back_up (own, backup, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (count_others (backup), ==, 4);
+}
+
 /* The root page of the table. */
 static guint
 root_of (const char *path, const char *table)
@@ -320,6 +384,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   diary_test_add ("/store/foreign/tables-that-are-not-ours", test_tables_that_are_not_ours);
   diary_test_add ("/store/foreign/what-stands-beside", test_what_stands_beside);
+  diary_test_add ("/store/foreign/what-stands-beside-stays-behind",
+                  test_what_stands_beside_stays_behind);
   diary_test_add ("/store/foreign/pages-without-end", test_pages_without_end);
   diary_test_add ("/store/foreign/a-value-without-end", test_a_value_without_end);
   diary_test_add ("/store/foreign/a-revision-that-is-none", test_a_revision_that_is_none);

@@ -9,6 +9,7 @@
 #include "present/stn-rescue.h"
 #include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
+#include "wording/stn-wording-restore.h"
 
 struct _StnRescuePage {
   AdwBin parent_instance;
@@ -106,6 +107,7 @@ show_recovered (StnRescuePage *self)
 {
   const StnSalvageReport *salvage = &self->facts->salvage;
   g_autofree char *nights = NULL;
+  g_autofree char *missing = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->use_recovered, self->facts->recovered != NULL);
@@ -121,6 +123,12 @@ show_recovered (StnRescuePage *self)
   else
     /* Translators: %s is "340 nights, up to 20 November" */
     text = g_strdup_printf (_ ("%s."), nights);
+  missing = stn_wording_missing_pages (salvage->missing, salvage->pages);
+  if (missing != NULL) {
+    g_autofree char *records = g_steal_pointer (&text);
+
+    text = g_strdup_printf ("%s %s", records, missing);
+  }
   gtk_label_set_label (self->recovered_text, text);
 }
 

@@ -5,6 +5,7 @@
 #include "store/stn-backup-copy.h"
 #include "store/stn-backup-folder.h"
 #include "store/stn-diary-file.h"
+#include "store/stn-schema-check.h"
 #include "store/stn-stamp-text.h"
 #include "store/stn-statement.h"
 #include "store/stn-store-private.h"
@@ -144,6 +145,40 @@ stn_store_back_up (StnStore *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* A file from elsewhere becomes a diary: with what a diary has, and nothing else. */
+static gboolean
+leave_out_others (const char *copy, const char *name, GError **error)
+{
+  g_autoptr (StnConnection) connection =
+    stn_connection_open (copy, name, STN_CONNECTION_BUILD, error);
+
+  return connection != NULL &&
+         stn_schema_leave_out_others (connection, stn_schema_get_current (), error);
+}
+
+/* Proved once more, as it is to be. */
+static gboolean
+make_own (StnConnection *from, const char *unproved, const char *path, GError **error)
+{
+  return stn_backup_write (from, unproved, path, error) &&
+         leave_out_others (unproved, stn_connection_get_name (from), error) &&
+         stn_backup_check_file (unproved, path, error);
+}
+
+static gboolean
+copy_own (StnConnection *from, const char *path, StnDiaryFilePlacing placing, GError **error)
+{
+  g_autofree char *unproved = stn_diary_file_new_beside (path, error);
+
+  if (unproved == NULL)
+    return FALSE;
+  if (make_own (from, unproved, path, error) &&
+      stn_diary_file_place (unproved, path, placing, error))
+    return TRUE;
+  stn_diary_file_discard (unproved);
+  return FALSE;
+}
+
 static gboolean
 copy_verified (
   const char *from, const char *copy, StnDiaryFilePlacing placing, StnClock *clock, GError **error)
@@ -155,7 +190,7 @@ copy_verified (
     return FALSE;
   store = stn_store_open (from, STN_STORE_READ_ONLY, clock, error);
   connection = store != NULL ? stn_store_get_connection (store, error) : NULL;
-  return connection != NULL && stn_backup_copy (connection, copy, placing, error);
+  return connection != NULL && copy_own (connection, copy, placing, error);
 }
 
 gboolean

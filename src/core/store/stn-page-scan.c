@@ -7,6 +7,11 @@
 #define PAGE_SIZE_DEFAULT 4096
 #define HEADER_PAGE_SIZE 16
 #define HEADER_RESERVED 20
+#define HEADER_CHANGES 24
+#define HEADER_PAGES 28
+#define HEADER_FREE 32
+#define HEADER_FREE_COUNT 36
+#define HEADER_PAGES_VALID 92
 #define HEADER_LENGTH 100
 #define TABLE_LEAF 0x0d
 #define LEAF_HEADER_LENGTH 8
@@ -248,4 +253,72 @@ stn_page_scan_changes (const guint8 *bytes, gsize size)
   for (gsize page = 0; page * file.page_size < size; page++)
     scan_page (&file, page, changes);
   return changes;
+}
+
+/* Missing pages */
+
+/* By fileformat2.html, 1.3.7: the number is meant when both counters of changes are the same. */
+static guint
+count_pages (const File *file)
+{
+  const gsize there = (file->size + file->page_size - 1) / file->page_size;
+
+  if (file->size >= HEADER_LENGTH && memcmp (file->bytes, "SQLite format 3", 16) == 0 &&
+      read_u32 (file->bytes + HEADER_CHANGES) == read_u32 (file->bytes + HEADER_PAGES_VALID) &&
+      read_u32 (file->bytes + HEADER_PAGES) != 0)
+    return read_u32 (file->bytes + HEADER_PAGES);
+  return (guint) MIN (there, G_MAXUINT);
+}
+
+/* Sets a byte for each of the @n pages that the list of free ones names (1.5). Returns: how many free ones it could not find. */
+static guint
+mark_free (const File *file, guint8 *is_free, gsize n)
+{
+  guint32 trunk = file->size >= HEADER_LENGTH ? read_u32 (file->bytes + HEADER_FREE) : 0;
+  const guint32 count =
+    file->size >= HEADER_LENGTH ? read_u32 (file->bytes + HEADER_FREE_COUNT) : 0;
+  guint found = 0;
+
+  while (trunk != 0 && trunk <= n && !is_free[trunk - 1]) {
+    const guint8 *page = file->bytes + (gsize) (trunk - 1) * file->page_size;
+    const guint32 leaves = MIN (read_u32 (page + 4), (guint32) (file->usable / 4 - 2));
+
+    is_free[trunk - 1] = 1;
+    found++;
+    for (guint32 i = 0; i < leaves; i++) {
+      const guint32 leaf = read_u32 (page + 8 + (gsize) i * 4);
+
+      if (leaf != 0 && leaf <= n && !is_free[leaf - 1]) {
+        is_free[leaf - 1] = 1;
+        found++;
+      }
+    }
+    trunk = read_u32 (page);
+  }
+  return count > found ? count - found : 0;
+}
+
+static gboolean
+is_empty (const File *file, gsize page)
+{
+  const guint8 *bytes = file->bytes + page * file->page_size;
+
+  return bytes[0] == 0 && memcmp (bytes, bytes + 1, file->page_size - 1) == 0;
+}
+
+guint
+stn_page_scan_count_missing (const guint8 *bytes, gsize size, guint *ret_pages)
+{
+  g_return_val_if_fail ((bytes != NULL || size == 0) && ret_pages != NULL, 0);
+  const File file = file_of (bytes, size);
+  const guint pages = count_pages (&file);
+  const guint whole = (guint) MIN (size / file.page_size, pages);
+  g_autofree guint8 *is_free = g_malloc0 (MAX (whole, 1));
+  const guint unknown = mark_free (&file, is_free, whole);
+  guint empty = 0;
+
+  for (guint page = 0; page < whole; page++)
+    empty += !is_free[page] && is_empty (&file, page);
+  *ret_pages = pages;
+  return pages - whole + (empty > unknown ? empty - unknown : 0);
 }

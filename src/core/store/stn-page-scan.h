@@ -25,4 +25,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnScannedChange, stn_scanned_change_free)
  */
 GPtrArray *stn_page_scan_changes (const guint8 *bytes, gsize size);
 
+/**
+ * stn_page_scan_count_missing: how many of the pages that the file should have are not there whole, or are there as zeros and are
+ * none that the file names as free.
+ * @ret_pages: how many it should have: by its header, where that can be believed, else by its length.
+ */
+guint stn_page_scan_count_missing (const guint8 *bytes, gsize size, guint *ret_pages);
+
 G_END_DECLS

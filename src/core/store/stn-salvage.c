@@ -587,13 +587,28 @@ read_tables (Salvage *self, const char *copy)
   return stn_schema_check (self->from, stn_schema_get_current (), NULL);
 }
 
+/* Of the file as it came; a crash in the middle of a change was taken back. */
+static void
+count_pages (Salvage *self, const char *copy)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (copy, FALSE, NULL);
+
+  if (mapped != NULL)
+    self->report.missing =
+      stn_page_scan_count_missing ((const guint8 *) g_mapped_file_get_contents (mapped),
+                                   g_mapped_file_get_length (mapped), &self->report.pages);
+}
+
 static gboolean
 work_on (Salvage *self, const char *copy, const char *diary, GError **error)
 {
   g_autofree char *journal = g_strconcat (copy, "-journal", NULL);
   g_autoptr (GMappedFile) mapped = NULL;
 
-  if (!read_tables (self, copy)) {
+  const gboolean has_tables = read_tables (self, copy);
+
+  count_pages (self, copy);
+  if (!has_tables) {
     g_clear_pointer (&self->from, stn_connection_close);
     g_unlink (journal); /* what can be rolled back was */
     if (stn_schema_graft (copy, diary, NULL))

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * StnSalvageReport: @nights: with anything live in them. @last: the newest of them, STN_NO_DATE when there is none.
+ * @pages: that @from should have; @missing: those of them that are missing or empty.
  * @records: rows that were brought over, deleted ones too. @lost: rows that were seen and do not fit any more, and factors of which
  * only values are left; what was not even seen nobody can count.
  */
@@ -17,6 +18,8 @@ typedef struct {
   StnDate last;
   guint records;
   guint lost;
+  guint pages;
+  guint missing;
 } StnSalvageReport;
 
 /**

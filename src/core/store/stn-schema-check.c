@@ -37,6 +37,68 @@ is_same (StnConnection *connection, StnStatement *ours, gboolean *ret_same, GErr
   return TRUE;
 }
 
+/* What belongs to a table goes before it. */
+#define SELECT_ALL                                                                                 \
+  "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' "  \
+  "ORDER BY type = 'table', type = 'index', name"
+
+/* A table takes along what some kinds of it are made of. */
+static gboolean
+drop (StnConnection *connection, const char *type, const char *name, GError **error)
+{
+  char *sql = sqlite3_mprintf ("DROP %s IF EXISTS \"%w\"", type, name);
+  const gboolean done = stn_connection_execute (connection, sql, "write", NULL);
+
+  sqlite3_free (sql);
+  if (!done)
+    stn_connection_set_damaged (
+      connection, error, "its %s %s is not that of a Stillnight diary and cannot be left out", type,
+      name);
+  return done;
+}
+
+/* (transfer full) name after type of what is not ours, in the order in which it goes. */
+static GPtrArray *
+list_others (StnConnection *connection, StnConnection *ours, GError **error)
+{
+  g_autoptr (StnStatement) select = stn_statement_get (connection, SELECT_ALL, error);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  gboolean row, same;
+
+  if (select == NULL)
+    return NULL;
+  while (TRUE) {
+    if (!stn_statement_step (select, &row, error))
+      return NULL;
+    if (!row)
+      return g_steal_pointer (&others);
+    if (!is_same (ours, select, &same, error))
+      return NULL;
+    if (same)
+      continue;
+    g_ptr_array_add (others, g_strdup (stn_statement_get_text (select, 1)));
+    g_ptr_array_add (others, g_strdup (stn_statement_get_text (select, 0)));
+  }
+}
+
+gboolean
+stn_schema_leave_out_others (StnConnection *connection, const StnSchema *schema, GError **error)
+{
+  g_autoptr (StnConnection) ours = stn_schema_make_empty (schema, error);
+  g_autoptr (GPtrArray) others = ours != NULL ? list_others (connection, ours, error) : NULL;
+  gboolean done = others != NULL;
+
+  if (!done || others->len == 0)
+    return done;
+  /* A row of such a table may refer to one of ours. */
+  done = stn_connection_execute (connection, "PRAGMA foreign_keys = OFF", "write", error);
+  for (guint i = 0; done && i < others->len; i += 2)
+    done = drop (connection, others->pdata[i], others->pdata[i + 1], error);
+  return stn_connection_execute (connection, "PRAGMA foreign_keys = ON", "write",
+                                 done ? error : NULL) &&
+         done;
+}
+
 gboolean
 stn_schema_check (StnConnection *connection, const StnSchema *schema, GError **error)
 {

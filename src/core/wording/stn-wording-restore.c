@@ -42,3 +42,15 @@ stn_wording_restore_line (guint kind, guint added, guint changed, guint removed)
   /* Translators: 1: "Nights", 2: "3 come back, 1 changes, 2 go" */
   return g_strdup_printf (_ ("%1$s: %2$s"), _ (kinds[kind]), parts->str);
 }
+
+char *
+stn_wording_missing_pages (guint missing, guint pages)
+{
+  if (missing == 0)
+    return NULL;
+  return g_strdup_printf (
+    /* Translators: of a damaged file; 1: a number of its pages, 2: how many pages it should have */
+    ngettext ("%1$u of %2$u pages of the file is missing or empty.",
+              "%1$u of %2$u pages of the file are missing or empty.", missing),
+    missing, pages);
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /** stn_wording_restore_line: (transfer full) (nullable) "Nights: 3 added, 1 changed, 2 removed"; NULL when nothing is. @kind: below STN_RESTORE_WORDS. */
 char *stn_wording_restore_line (guint kind, guint added, guint changed, guint removed);
 
+/** stn_wording_missing_pages: (transfer full) (nullable) that @missing of the @pages of a damaged diary say nothing; NULL for 0. */
+char *stn_wording_missing_pages (guint missing, guint pages);
+
 G_END_DECLS
