@@ -157,6 +157,22 @@ def period(home):
     assert "All nights of the period" in nights and "Sat 31 October" in nights, nights
 
 
+def english_has_english_months(home):
+    """Where there is no catalogue for the language of the locale: months and weekdays are of the language of the sentences."""
+    os.mkdir(home.path("locales"))
+    where, _ = frequent_person(home)
+    words = home.ok("report", "--text", *where)
+    page = flat(read(write(home, where, "plain.pdf", "--paper", "a4"), "-layout"))
+    for name in ("tr_TR", "fa_IR"):
+        folder = home.path("locales", f"{name}.UTF-8")
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        assert os.path.isdir(folder), name
+        there = {"LC_ALL": f"{name}.UTF-8", "LANGUAGE": "", "LOCPATH": home.path("locales")}
+        assert home.ok("report", "--text", *where, **there) == words, name
+        home.ok("report", "--pdf", f"{name}.pdf", "--paper", "a4", *where, **there)
+        assert flat(read(home.path(f"{name}.pdf"), "-layout")) == page, name
+
+
 def bedside(home):
     home.ok("person", "emergency-number=112")
     path = write(home, ["--diary", home.diary], "card.pdf", "--bedside")
@@ -184,4 +200,4 @@ def refusals(home):
     assert os.stat(home.path("a.pdf")).st_mode & 0o777 == 0o600
 
 
-cli.main([one_page, text_says_the_same, nothing_is_cut, period, bedside, refusals])
+cli.main([one_page, text_says_the_same, nothing_is_cut, period, english_has_english_months, bedside, refusals])

@@ -3,6 +3,41 @@
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
+
+/* As the person's locale is, but with English names. */
+static locale_t
+get_english (void)
+{
+  static gsize english;
+
+  if (g_once_init_enter (&english)) {
+    locale_t base = duplocale (LC_GLOBAL_LOCALE);
+    locale_t made = newlocale (LC_TIME_MASK, "C.UTF-8", base);
+
+    g_once_init_leave (&english,
+                       (gsize) (made != (locale_t) 0 ? made : newlocale (LC_TIME_MASK, "C", base)));
+  }
+  return (locale_t) english;
+}
+
+char *
+stn_wording_format (GDateTime *time, const char *format)
+{
+  g_return_val_if_fail (time != NULL && format != NULL, NULL);
+  /* The entry in which a catalogue tells of itself: without one the sentences are English. */
+  static const char about[] = "";
+  const gboolean is_translated = *gettext (about) != '\0';
+  locale_t before;
+  char *text;
+
+  if (is_translated)
+    return g_date_time_format (time, format);
+  before = uselocale (get_english ());
+  text = g_date_time_format (time, format);
+  uselocale (before);
+  return text;
+}
 
 static char *
 format_date (StnDate date, const char *format)
@@ -12,7 +47,7 @@ format_date (StnDate date, const char *format)
 
   stn_date_split (date, &year, &month, &day);
   midnight = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return g_date_time_format (midnight, format);
+  return stn_wording_format (midnight, format);
 }
 
 static int
@@ -84,7 +119,7 @@ stn_wording_time (int minute)
 
   g_return_val_if_fail (minute >= 0 && minute < 24 * 60, NULL);
   /* Translators: a time of day, "02:30"; "%-I:%M %p" would give "2:30 AM". */
-  return g_date_time_format (time, C_ ("time format", "%H:%M"));
+  return stn_wording_format (time, C_ ("time format", "%H:%M"));
 }
 
 /* The evening's part of a night: what the morning's part says again is left out. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wording/stn-wording-reminder.h"
 
+#include "wording/stn-wording.h"
+
 #include <glib/gi18n.h>
 
 #define STRETCH (1u << STN_REMINDER_STRETCH)
@@ -131,7 +133,7 @@ short_name (guint day)
 {
   g_autoptr (GDateTime) date = g_date_time_new_utc (2027, 1, 4 + (int) day, 12, 0, 0);
 
-  return g_date_time_format (date, "%a");
+  return stn_wording_format (date, "%a");
 }
 
 char *

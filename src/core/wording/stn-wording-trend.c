@@ -46,7 +46,7 @@ format_date (StnDate date, const char *format)
 
   stn_date_split (date, &year, &month, &day);
   g_autoptr (GDateTime) midnight = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return g_date_time_format (midnight, format);
+  return stn_wording_format (midnight, format);
 }
 
 char *

@@ -22,6 +22,12 @@ char *stn_wording_date_brief (StnDate date, StnDate today);
 /** "Saturday". */
 char *stn_wording_weekday (StnDate date);
 
+/**
+ * stn_wording_format: g_date_time_format(), with names of months and weekdays in English where the sentences are, because there is no
+ * catalogue for the person's language; else in that of the locale's times. Any thread. Returns: (transfer full).
+ */
+char *stn_wording_format (GDateTime *time, const char *format);
+
 /** "November 2026". @month: 1-12. */
 char *stn_wording_month (int year, int month);
 
