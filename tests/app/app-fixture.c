@@ -169,8 +169,8 @@ is_true (gpointer data)
 void
 app_fixture_settle (AppFixture *fixture)
 {
-  /* What comes back may ask for more: a save is told as a change, which is read. */
-  for (int i = 0; i < 4; i++) {
+  /* What comes back may ask for more: a save is told as a change, which is read, and what is shown of it is remembered. */
+  for (int i = 0; i < 8; i++) {
     gboolean is_settled = FALSE;
 
     stn_diary_client_run (fixture->client, nothing_work, NULL, NULL, NULL, NULL, settled_cb,
