@@ -43,7 +43,7 @@ put_value (StnNight *night, gpointer data, GError **error)
   return value != NULL;
 }
 
-/* What was shown is written after it is on screen. */
+/* What was shown is written after it is on screen; where a backup wrote just then, the next time that it is shown. */
 static gboolean
 is_remembered (gpointer data)
 {
@@ -51,8 +51,12 @@ is_remembered (gpointer data)
   g_autoptr (StnCardReading) reading = stn_diary_read_card (fixture->other, NULL);
 
   g_assert_nonnull (reading);
-  return g_hash_table_contains (reading->state.shown, "trigger.fluids") &&
-         g_hash_table_contains (reading->state.shown, "advice.bedtime-stretch");
+  if (g_hash_table_contains (reading->state.shown, "trigger.fluids") &&
+      g_hash_table_contains (reading->state.shown, "advice.bedtime-stretch"))
+    return TRUE;
+  stn_today_card_refresh (STN_TODAY_CARD (see (fixture, STN_TYPE_TODAY_CARD, NULL)),
+                          reading->today, FALSE);
+  return FALSE;
 }
 
 /* Before the night is saved nothing is said; then right below what was saved, and it is remembered. */

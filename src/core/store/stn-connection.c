@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BUSY_TIMEOUT_MS 5000
+#define SHORT_TIMEOUT_MS 250
 #define SELECT_LENGTH "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
 #define STEPS_BETWEEN_LOOKS 10000 /* instructions of SQLite's machine: about a millisecond */
 /* What a limited connection may take: the first for what does not grow with the file. To verify a diary of 50 years took 0.2 a page. */
@@ -280,7 +281,7 @@ stn_connection_set_read_only (StnConnection *self, GError **error)
 void
 stn_connection_set_patient (StnConnection *self, gboolean patient)
 {
-  sqlite3_busy_timeout (self->db, patient ? BUSY_TIMEOUT_MS : 0);
+  sqlite3_busy_timeout (self->db, patient ? BUSY_TIMEOUT_MS : SHORT_TIMEOUT_MS);
 }
 
 void

@@ -37,7 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnConnection, stn_connection_close)
 /** stn_connection_set_read_only: from now on queries only. */
 gboolean stn_connection_set_read_only (StnConnection *self, GError **error);
 
-/** stn_connection_set_patient: whether a lock of another program is waited for (as it is at first) or BUSY at once. */
+/**
+ * stn_connection_set_patient: whether a lock of somebody else is waited for (as it is at first), or no longer than a single write
+ * takes, then BUSY.
+ */
 void stn_connection_set_patient (StnConnection *self, gboolean patient);
 
 /**
