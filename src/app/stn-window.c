@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "diary/stn-change-facts.h"
 #include "diary/stn-failure.h"
 #include "pages/stn-catch-up.h"
 #include "pages/stn-diary-page.h"
@@ -21,13 +20,13 @@
 #include "present/stn-cramp-watch.h"
 #include "stn-config.h"
 #include "stn-window-dialogs.h"
+#include "stn-window-undo.h"
 #include "store/stn-other-versions.h"
 #include "store/stn-setting-table.h"
 #include "widgets/stn-announcement.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-lazy-page.h"
 #include "widgets/stn-pair-layout.h"
-#include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
 #include "wording/stn-wording-guide.h"
 
@@ -79,7 +78,7 @@ struct _StnWindow {
 
 G_DEFINE_FINAL_TYPE (StnWindow, stn_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_CLIENT = 1, N_PROPS };
+enum { PROP_CLIENT = 1, PROP_OPENED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* The evening entry and the list to catch up on can be asked for like a page. */
@@ -436,13 +435,13 @@ announce (StnWindow *self, const char *text, gint64 group)
 }
 
 static void
-announce_undone (StnWindow *self, const char *text)
+announce_undone_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
 
   adw_toast_set_button_label (toast, _ ("Redo"));
   adw_toast_set_action_name (toast, "win.redo");
-  show_toast (self, toast);
+  show_toast (STN_WINDOW (widget), toast);
 }
 
 static void
@@ -453,187 +452,6 @@ announce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_variant_get (parameter, "(&sx)", &text, &group);
   announce (STN_WINDOW (widget), text, group);
-}
-
-/* So many nights of before the window was opened are not taken back without a word. */
-#define NIGHTS_UNASKED 3
-
-typedef struct {
-  gboolean is_redo;
-  gint64 expected;
-  gint64 opened;
-} Undo;
-
-typedef struct {
-  StnChangeGroup *group;
-  gboolean is_question; /* nothing was done yet */
-} Undone;
-
-static void
-undone_free (Undone *self)
-{
-  stn_change_group_free (self->group);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undone, undone_free)
-
-/* Whether it has to be asked for. Whoever names the group has seen it. */
-static gboolean
-is_surprise (const Undo *undo, const StnChangeGroup *group)
-{
-  return group->nights->len > NIGHTS_UNASKED && group->when.utc_s < undo->opened;
-}
-
-static gpointer
-undo_work (StnDiary *diary, gpointer data, GError **error)
-{
-  const Undo *undo = data;
-  g_autoptr (Undone) done = g_new0 (Undone, 1);
-
-  if (!undo->is_redo && undo->expected == 0) {
-    done->group = stn_change_log_peek_undo (stn_diary_get_store (diary), error);
-    if (done->group == NULL)
-      return NULL;
-    done->is_question = is_surprise (undo, done->group);
-    if (done->is_question)
-      return g_steal_pointer (&done);
-    g_clear_pointer (&done->group, stn_change_group_free);
-  }
-  if (undo->is_redo ? stn_diary_redo (diary, &done->group, error)
-                    : stn_diary_undo (diary, undo->expected, &done->group, error))
-    return g_steal_pointer (&done);
-  return NULL;
-}
-
-static char *
-describe_undo (StnWindow *self, gboolean is_redo, const StnChangeGroup *group)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-  StnDate today = stn_date_of (now);
-  const StnChangeFacts facts = stn_change_facts_of (group);
-
-  return is_redo ? stn_wording_redone (&facts, today) : stn_wording_undone (&facts, today);
-}
-
-static char *
-describe_failed_undo (gboolean is_redo, const GError *error)
-{
-  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_NOTHING))
-    return g_strdup (is_redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
-  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED))
-    return g_strdup (_ ("Not undone: something else was changed since"));
-  /* Translators: %s is the reason, for example "the disk is full". */
-  return g_strdup_printf (is_redo ? _ ("Not redone: %s") : _ ("Not undone: %s"), error->message);
-}
-
-static void run_undo (StnWindow *self, gboolean is_redo, gint64 expected);
-
-static void
-undo_answered_cb (AdwMessageDialog *question, const char *response, StnWindow *self)
-{
-  const gint64 *group = g_object_get_data (G_OBJECT (question), "group");
-
-  if (g_str_equal (response, "undo"))
-    run_undo (self, FALSE, *group);
-}
-
-/* What is taken back may be the work of months. */
-static void
-ask_undo (StnWindow *self, const StnChangeGroup *group)
-{
-  g_autoptr (GDateTime) now = stn_clock_now (stn_diary_client_get_clock (self->client));
-  g_autoptr (GDateTime) when = stn_stamp_to_local (group->when);
-  const StnDate today = stn_date_of (now);
-  const StnChangeFacts facts = stn_change_facts_of (group);
-  g_autofree char *date = stn_wording_date_brief (stn_date_of (when), today);
-  g_autofree char *change = stn_wording_change (&facts, today);
-  const guint n = group->nights->len;
-  g_autofree char *heading =
-    g_strdup_printf (ngettext ("Undo a change to %u night?", "Undo a change to %u nights?", n), n);
-  g_autofree char *body = g_strdup_printf (
-    /* Translators: 1: a date, "3 March"; 2: a change, such as "import of 197 nights" */
-    _ ("It was made on %1$s: %2$s. Undoing takes all of it back. “Redo” brings it again."), date,
-    change);
-  AdwMessageDialog *question = stn_question_show (GTK_WINDOW (self), heading, body, "undo",
-                                                  _ ("Undo"), ADW_RESPONSE_DESTRUCTIVE);
-
-  g_object_set_data_full (G_OBJECT (question), "group",
-                          g_memdup2 (&group->number, sizeof group->number), g_free);
-  g_signal_connect_object (question, "response", G_CALLBACK (undo_answered_cb), self, 0);
-}
-
-static void
-undone (StnWindow *self, GAsyncResult *result, gboolean is_redo)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Undone) done = stn_diary_client_run_finish (self->client, result, &error);
-  g_autofree char *text = NULL;
-
-  if (done != NULL && done->is_question)
-    ask_undo (self, done->group);
-  else {
-    text = done != NULL ? describe_undo (self, is_redo, done->group)
-                        : describe_failed_undo (is_redo, error);
-    if (done != NULL && !is_redo)
-      announce_undone (self, text);
-    else
-      announce (self, text, done != NULL ? done->group->number : 0);
-  }
-  g_object_unref (self);
-}
-
-static void
-undo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  undone (STN_WINDOW (user_data), result, FALSE);
-}
-
-static void
-redo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  undone (STN_WINDOW (user_data), result, TRUE);
-}
-
-static void
-run_undo (StnWindow *self, gboolean is_redo, gint64 expected)
-{
-  Undo *undo = g_new0 (Undo, 1);
-
-  undo->is_redo = is_redo;
-  undo->expected = expected;
-  undo->opened = self->opened;
-  stn_diary_client_run (self->client, undo_work, undo, g_free, (GDestroyNotify) undone_free, NULL,
-                        is_redo ? redo_cb : undo_cb, g_object_ref (self));
-}
-
-/* A text field has its own undo; the diary's must not jump in when that has come to its end. */
-static gboolean
-is_typing (StnWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
-}
-
-static void
-undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  if (!is_typing (STN_WINDOW (widget)))
-    run_undo (STN_WINDOW (widget), FALSE, 0);
-}
-
-static void
-redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  if (!is_typing (STN_WINDOW (widget)))
-    run_undo (STN_WINDOW (widget), TRUE, 0);
-}
-
-static void
-undo_group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  run_undo (STN_WINDOW (widget), FALSE, g_variant_get_int64 (parameter));
 }
 
 /* One signal drives how the window adapts: whether the names of the pages still fit into the header. */
@@ -951,6 +769,7 @@ stn_window_constructed (GObject *object)
   g_signal_connect_object (self->client, "changed", G_CALLBACK (look_for_versions), self,
                            G_CONNECT_SWAPPED);
   look_for_versions (self);
+  stn_window_undo_follow (GTK_WIDGET (self), self->client);
   stn_safety_banner_set_client (self->safety, self->client);
   stn_reminder_banner_set_client (self->reminder, self->client);
   self->cramp = stn_cramp_watch_new (self->client);
@@ -975,6 +794,8 @@ stn_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 {
   if (id == PROP_CLIENT)
     g_value_set_object (value, STN_WINDOW (object)->client);
+  else if (id == PROP_OPENED)
+    g_value_set_int64 (value, STN_WINDOW (object)->opened);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -999,7 +820,6 @@ stn_window_class_init (StnWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GdkModifierType shift = GDK_SHIFT_MASK;
 
   object_class->constructed = stn_window_constructed;
   object_class->dispose = stn_window_dispose;
@@ -1011,6 +831,8 @@ stn_window_class_init (StnWindowClass *klass)
   props[PROP_CLIENT] =
     g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_OPENED] = g_param_spec_int64 ("opened", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (STN_TYPE_LAZY_PAGE);
@@ -1072,16 +894,11 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.drop-stretch", NULL, drop_stretch_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-night", "(ss)", edit_night_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "(sx)", announce_cb);
+  gtk_widget_class_install_action (widget_class, "win.announce-undone", "s", announce_undone_cb);
   stn_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
   gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-group", "x", undo_group_cb);
-  /* Not as accelerators of the application: those come before the text field that has the focus. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | shift,
-                                       "win.redo", NULL);
+  stn_window_undo_install (widget_class);
 }
 
 static void

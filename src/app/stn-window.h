@@ -22,10 +22,13 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * win.stretch: the guided stretch; what waits goes on. win.drop-stretch: forgets what waits.
  * win.import: lets the person choose a file to import. win.export: asks what of the diary goes into a file.
  * win.announce (sx): a toast; with a number of a change group it has the button Undo.
+ * win.announce-undone (s): a toast with the button Redo.
  * win.entry-open (b): whether an entry with a bar of its own is on the screen.
  * win.trash: shows what was deleted.
  * win.preferences: what is asked, reminders, backups, privacy. win.backups, win.reminders: that page of them.
  * win.undo, win.redo; win.undo-group (x): takes back that group, if it is still the last.
+ *
+ * Properties: "client"; "opened": when, in seconds: what was written before is not undone unasked.
  */
 StnWindow *stn_window_new (GtkApplication *app, StnDiaryClient *client);
 

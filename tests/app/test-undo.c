@@ -5,6 +5,7 @@
 #include "pages/stn-diary-page.h"
 #include "pages/stn-episode-card.h"
 #include "pages/stn-night-editor.h"
+#include "store/stn-forgetting.h"
 
 #define KEY "2026-11-19"
 #define TITLE "Thu 19 to Fri 20 November"
@@ -208,6 +209,54 @@ test_own_undo_is_not_asked (AppFixture *fixture, gconstpointer data)
   assert_stored (fixture, "1 cramp");
 }
 
+/* The item of the main menu that says @label. */
+static GtkWidget *
+find_item (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkModelButton")) {
+    g_autofree char *text = NULL;
+
+    g_object_get (root, "text", &text, NULL);
+    if (g_strcmp0 (text, label) == 0)
+      return root;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_item (child, label);
+  return found;
+}
+
+static void
+assert_menu (AppFixture *fixture, gboolean can_undo, gboolean can_redo)
+{
+  GtkWidget *undo, *redo;
+
+  app_fixture_settle (fixture);
+  undo = find_item (GTK_WIDGET (fixture->window), "Undo Last Change");
+  redo = find_item (GTK_WIDGET (fixture->window), "Redo");
+  g_assert_cmpint (gtk_widget_get_sensitive (undo), ==, can_undo);
+  g_assert_cmpint (gtk_widget_get_sensitive (redo), ==, can_redo);
+}
+
+/* The menu offers what can be done, whoever wrote it. */
+static void
+test_menu_offers_what_there_is (AppFixture *fixture, gconstpointer data)
+{
+  assert_menu (fixture, FALSE, FALSE);
+  g_assert_true (stn_diary_log_no_cramps (fixture->other, LAST_NIGHT, NULL, NULL));
+  assert_menu (fixture, TRUE, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  assert_menu (fixture, FALSE, TRUE);
+  app_fixture_open_again (fixture);
+  assert_menu (fixture, FALSE, TRUE);
+  g_assert_true (stn_diary_redo (fixture->other, NULL, NULL));
+  assert_menu (fixture, TRUE, FALSE);
+  g_assert_true (stn_store_forget (stn_diary_get_store (fixture->other), NULL));
+  assert_menu (fixture, FALSE, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +268,7 @@ main (int argc, char *argv[])
               test_large_undo_is_asked, app_fixture_tear_down);
   g_test_add ("/app/undo/large-of-now-is-not-asked", AppFixture, NULL, app_fixture_set_up,
               test_own_undo_is_not_asked, app_fixture_tear_down);
+  g_test_add ("/app/undo/menu-offers-what-there-is", AppFixture, NULL, app_fixture_set_up,
+              test_menu_offers_what_there_is, app_fixture_tear_down);
   return g_test_run ();
 }

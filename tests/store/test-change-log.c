@@ -95,6 +95,30 @@ test_writing_ends_redo (DiaryFixture *self, gconstpointer data)
 }
 
 static void
+assert_has (StnStore *store, gboolean can_undo, gboolean can_redo)
+{
+  gboolean undo, redo;
+
+  g_assert_true (stn_change_log_has_any (store, &undo, &redo, NULL));
+  g_assert_cmpint (undo, ==, can_undo);
+  g_assert_cmpint (redo, ==, can_redo);
+}
+
+static void
+test_has_any (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (StnChangeGroup) factors = undo (self->store);
+
+  assert_has (self->store, FALSE, TRUE);
+  g_assert_cmpint (log_no_cramps (self->store, night_of (20), NULL), >, 0);
+  assert_has (self->store, TRUE, FALSE);
+  g_autoptr (StnChangeGroup) taken = undo (self->store);
+  assert_has (self->store, FALSE, TRUE);
+  g_autoptr (StnChangeGroup) again = redo (self->store);
+  assert_has (self->store, TRUE, FALSE);
+}
+
+static void
 test_nothing_to_undo (DiaryFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -255,6 +279,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/change-log/undo-goes-further-back", test_undo_goes_further_back);
   diary_test_add ("/store/change-log/writing-ends-redo", test_writing_ends_redo);
   diary_test_add ("/store/change-log/nothing-to-undo", test_nothing_to_undo);
+  diary_test_add ("/store/change-log/has-any", test_has_any);
   diary_test_add ("/store/change-log/undo-of-the-expected-only", test_undo_of_the_expected_only);
   diary_test_add ("/store/change-log/undo-by-another-program", test_undo_by_another_program);
   diary_test_add ("/store/change-log/empty-group-leaves-nothing", test_empty_group_leaves_nothing);

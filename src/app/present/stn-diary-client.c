@@ -516,27 +516,30 @@ stn_diary_client_get_path (StnDiaryClient *self)
   return self->path;
 }
 
+/* Returns: NULL when the diary is closed: then the answer is under way. */
 static Job *
-job_new (StnDiaryWork work, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free)
+job_new (StnDiaryClient *self,
+         StnDiaryWork work,
+         gpointer data,
+         GDestroyNotify data_free,
+         GDestroyNotify result_free,
+         GCancellable *cancellable,
+         GAsyncReadyCallback callback,
+         gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, work);
   job->work = work;
   job->data = data;
   job->data_free = data_free;
   job->result_free = result_free;
-  return job;
-}
-
-static void
-push_job (StnDiaryClient *self, GAsyncQueue *jobs, Job *job)
-{
-  if (self->thread == NULL) {
-    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the diary is closed");
-    job_free (job);
-    return;
-  }
-  g_async_queue_push (jobs, job);
+  if (self->thread != NULL)
+    return job;
+  g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the diary is closed");
+  job_free (job);
+  return NULL;
 }
 
 void
@@ -554,10 +557,9 @@ stn_diary_client_run (StnDiaryClient *self,
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
   g_return_if_fail (work != NULL);
 
-  job = job_new (work, data, data_free, result_free);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, stn_diary_client_run);
-  push_job (self, self->jobs, job);
+  job = job_new (self, work, data, data_free, result_free, cancellable, callback, user_data);
+  if (job != NULL)
+    g_async_queue_push (self->jobs, job);
 }
 
 void
@@ -584,13 +586,11 @@ stn_diary_client_run_after_picture (StnDiaryClient *self,
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
   g_return_if_fail (work != NULL);
 
-  job = job_new (work, data, data_free, result_free);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, stn_diary_client_run_after_picture);
-  if (self->picture_due != 0)
+  job = job_new (self, work, data, data_free, result_free, cancellable, callback, user_data);
+  if (job != NULL && self->picture_due != 0)
     g_queue_push_tail (&self->patient, job);
-  else
-    push_job (self, self->jobs, job);
+  else if (job != NULL)
+    g_async_queue_push (self->jobs, job);
 }
 
 static void
@@ -623,12 +623,12 @@ stn_diary_client_run_beside (StnDiaryClient *self,
   g_return_if_fail (STN_IS_DIARY_CLIENT (self));
   g_return_if_fail (work != NULL);
 
-  job = job_new (work, data, data_free, result_free);
-  job->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (job->task, stn_diary_client_run_beside);
-  if (self->thread != NULL && self->beside_thread == NULL)
+  job = job_new (self, work, data, data_free, result_free, NULL, callback, user_data);
+  if (job == NULL)
+    return;
+  if (self->beside_thread == NULL)
     start_beside (self);
-  push_job (self, self->beside, job);
+  g_async_queue_push (self->beside, job);
 }
 
 gpointer

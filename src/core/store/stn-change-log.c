@@ -27,6 +27,8 @@
   " AND NOT EXISTS (SELECT 1 FROM change_group AS n WHERE n.number > u.number AND n.undoes IS "    \
   "NULL AND n.redoes IS NULL)"                                                                     \
   " ORDER BY u.number DESC LIMIT 1"
+#define COUNT_TO_UNDO "SELECT count (*) FROM (" SELECT_TO_UNDO ")"
+#define COUNT_TO_REDO "SELECT count (*) FROM (" SELECT_TO_REDO ")"
 #define SELECT_CHANGES                                                                             \
   "SELECT \"table\", uid, before, after FROM change WHERE \"group\" = ? ORDER BY seq DESC"
 #define SELECT_GROUP_NIGHTS                                                                        \
@@ -310,6 +312,25 @@ stn_change_log_peek_undo (StnStore *self, GError **error)
   group = find_group (connection, SELECT_TO_UNDO, "undo", &unused, error);
   stn_connection_end_read (connection);
   return group;
+}
+
+gboolean
+stn_change_log_has_any (StnStore *self,
+                        gboolean *ret_can_undo,
+                        gboolean *ret_can_redo,
+                        GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  StnConnection *connection = stn_store_get_connection (self, error);
+  gint64 to_undo, to_redo;
+
+  if (connection == NULL ||
+      !stn_connection_query_int (connection, COUNT_TO_UNDO, &to_undo, error) ||
+      !stn_connection_query_int (connection, COUNT_TO_REDO, &to_redo, error))
+    return FALSE;
+  *ret_can_undo = to_undo > 0;
+  *ret_can_redo = to_redo > 0;
+  return TRUE;
 }
 
 gboolean

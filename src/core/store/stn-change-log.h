@@ -46,6 +46,12 @@ stn_change_log_undo (StnStore *self, gint64 expected, StnChangeGroup **ret_group
  */
 StnChangeGroup *stn_change_log_peek_undo (StnStore *self, GError **error);
 
+/** stn_change_log_has_any: whether there is something to undo, and something to redo, without reading what. */
+gboolean stn_change_log_has_any (StnStore *self,
+                                 gboolean *ret_can_undo,
+                                 gboolean *ret_can_redo,
+                                 GError **error);
+
 /** stn_change_log_redo: puts back what the last undo took, as long as nothing else was written since. */
 gboolean stn_change_log_redo (StnStore *self, StnChangeGroup **ret_group, GError **error);
 
