@@ -23,7 +23,7 @@ print_other (GString *out, guint number, const StnOtherVersion *version, StnDate
 
   g_string_append_printf (out, "%u. %s\n", number, head);
   if (!version->is_kept) {
-    g_string_append_printf (out, "   %s\n", _ ("it was changed since"));
+    g_string_append_printf (out, "   %s\n", _ ("You decided on it, or it was changed since."));
     return;
   }
   g_string_append_printf (out, _ ("   kept: %s\n"), kept);
@@ -51,8 +51,10 @@ print_others (GString *out, const GPtrArray *others, StnDate today)
   for (guint i = 0; i < others->len; i++)
     print_other (out, i + 1, g_ptr_array_index (others, i), today);
   if (can_choose (others))
-    g_string_append_printf (out, "%s\n",
-                            _ ("stillnight-cli merge --use-other NUMBER takes the other one."));
+    g_string_append_printf (
+      out, "%s\n",
+      _ ("stillnight-cli merge --use-other NUMBER takes the other one, --keep "
+         "NUMBER decides for what is in the diary."));
 }
 
 static void
@@ -186,22 +188,25 @@ stn_cli_join (StnCli *self, const char *const *paths, const char *label, GError 
 
 /* The list stays the same while one after the other is taken. */
 static gboolean
-use_other (StnCli *cli, StnDiary *diary, const GPtrArray *others, GError **error)
+choose (StnCli *cli, StnDiary *diary, const GPtrArray *others, GError **error)
 {
+  const gboolean keeps = stn_cli_has (cli, "keep");
   StnOptInt number = STN_UNKNOWN_INT;
   const StnOtherVersion *other;
 
-  if (!stn_cli_get_int (cli, "use-other", 1, (int) others->len, &number, error))
+  if (!stn_cli_get_int (cli, keeps ? "keep" : "use-other", 1, (int) others->len, &number, error))
     return FALSE;
   if (!number.known)
     return TRUE;
   other = g_ptr_array_index (others, number.value - 1);
   if (other->is_kept)
-    return stn_diary_use_other (diary, other, NULL, error);
-  g_set_error (error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
-               "merge: record %d was changed since the diaries were joined, or its other version "
-               "was taken; \"undo\" takes back the last change",
-               number.value);
+    return keeps ? stn_diary_keep_version (diary, other, NULL, error)
+                 : stn_diary_use_other (diary, other, NULL, error);
+  g_set_error (
+    error, STN_CLI_ERROR, STN_CLI_ERROR_DATA,
+    "merge: record %d was decided on, or changed since the diaries were joined; \"undo\" "
+    "takes back the last change",
+    number.value);
   return FALSE;
 }
 
@@ -209,7 +214,7 @@ use_other (StnCli *cli, StnDiary *diary, const GPtrArray *others, GError **error
 static gboolean
 run_choice (StnCli *cli, GError **error)
 {
-  gboolean chooses = stn_cli_has (cli, "use-other");
+  gboolean chooses = stn_cli_has (cli, "use-other") || stn_cli_has (cli, "keep");
   g_autoptr (StnDiary) diary =
     stn_cli_open_diary (cli, chooses ? STN_STORE_EXISTING : STN_STORE_READ_ONLY, error);
   StnStore *store = diary == NULL ? NULL : stn_diary_get_store (diary);
@@ -222,7 +227,7 @@ run_choice (StnCli *cli, GError **error)
                          "merge: the last joining left no record with another version");
     return FALSE;
   }
-  if (!use_other (cli, diary, others, error))
+  if (!choose (cli, diary, others, error))
     return FALSE;
   g_ptr_array_unref (others);
   others = stn_other_versions_list (store, 0, error);
@@ -276,25 +281,38 @@ merge_spooled (StnCli *cli, GError **error)
   return done;
 }
 
+/* What of the command line does not go together, or NULL. */
+static const char *
+find_contradiction (StnCli *cli)
+{
+  if (stn_cli_has (cli, "use-other") && stn_cli_has (cli, "keep"))
+    return "merge: --use-other and --keep are one choice at a time";
+  if (cli->arguments->len == 0)
+    return stn_cli_has (cli, "dry-run") ? "merge: --dry-run needs a FILE" : NULL;
+  if (stn_cli_has (cli, "use-other"))
+    return "merge: --use-other is about the last joining and takes no FILE";
+  if (stn_cli_has (cli, "keep"))
+    return "merge: --keep is about the last joining and takes no FILE";
+  return NULL;
+}
+
 static gboolean
 run_merge (StnCli *cli, GError **error)
 {
+  const char *contradiction = find_contradiction (cli);
 
-  if (cli->arguments->len == 0 && !stn_cli_has (cli, "dry-run"))
-    return run_choice (cli, error);
-  if (cli->arguments->len == 0 || stn_cli_has (cli, "use-other")) {
-    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE,
-                         cli->arguments->len == 0
-                           ? "merge: --dry-run needs a FILE"
-                           : "merge: --use-other is about the last joining and takes no FILE");
+  if (contradiction != NULL) {
+    g_set_error_literal (error, STN_CLI_ERROR, STN_CLI_ERROR_USAGE, contradiction);
     return FALSE;
   }
-  return merge_spooled (cli, error);
+  return cli->arguments->len == 0 ? run_choice (cli, error) : merge_spooled (cli, error);
 }
 
 static const StnCliOption options[] = {
   {"use-other", "NUMBER", FALSE,
    N_ ("of a record that was written on both sides, take the other version")},
+  {"keep", "NUMBER", FALSE,
+   N_ ("of a record that was written on both sides, decide for the version in the diary")},
   {"json", NULL, FALSE, N_ ("print JSON for programs")},
   {"dry-run", NULL, FALSE, N_ ("say what would be done and store nothing")},
   STN_CLI_NO_MORE_OPTIONS,

@@ -355,15 +355,13 @@ quit_from_menu (AppFixture *fixture)
   g_action_map_remove_action (app, "quit");
 }
 
-/* What two computers wrote apart is listed after the joining, and at its night: either version can be taken, and taken back. */
-static void
-test_other_version (AppFixture *fixture, gconstpointer data)
+/* The same cramp is worse here, and later still worse in the other diary. Returns: its path. */
+static char *
+write_apart (AppFixture *fixture)
 {
   StnEpisode episode = {.severity = STN_KNOWN_INT (2)};
-  g_autofree char *away_path = g_build_filename (fixture->folder, "away.db", NULL);
+  char *away_path = g_build_filename (fixture->folder, "away.db", NULL);
   g_autoptr (StnDiary) away = NULL;
-  const char *use = "Use the other version of: Night of Saturday 21 to Sunday 22 November: a cramp";
-  GtkWidget *toast;
 
   g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 1, &episode, NULL, NULL));
   away = stn_diary_open (away_path, STN_STORE_CREATE, fixture->clock, NULL);
@@ -376,8 +374,26 @@ test_other_version (AppFixture *fixture, gconstpointer data)
   put_severity (fixture->other, 3);
   put_severity (away, 8);
   put_severity (away, 9);
-  g_clear_pointer (&away, stn_diary_close);
   app_fixture_settle (fixture);
+  return away_path;
+}
+
+#define THE_CRAMP "Night of Saturday 21 to Sunday 22 November: a cramp"
+
+static void
+click_in_versions (const char *name)
+{
+  g_signal_emit_by_name (app_fixture_find (find_versions (), GTK_TYPE_BUTTON, name), "clicked");
+}
+
+/* What two computers wrote apart is listed after the joining, and at its night: either version can be taken, and taken back. */
+static void
+test_other_version (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *away_path = write_apart (fixture);
+  const char *use = "Use the other version of: " THE_CRAMP;
+  GtkWidget *toast;
+
   /* There is nothing to decide yet. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.two-versions", NULL);
   g_assert_null (find_versions ());
@@ -410,6 +426,36 @@ test_other_version (AppFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (find_versions ()));
   app_fixture_wait (versions_gone, NULL);
   app_fixture_settle (fixture);
+}
+
+/* Who is content with what is in the diary says so, and is not asked again; that, too, is taken back. */
+static void
+test_kept_version (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *away_path = write_apart (fixture);
+  const char *keep = "Keep the version in the diary of: " THE_CRAMP;
+  GtkWidget *button;
+
+  drop (fixture, away_path);
+  wait_for_words ("1 newer one taken");
+  import (fixture);
+  app_fixture_wait (versions_say, (gpointer) "Pain: 9 of 10");
+  button = app_fixture_find (find_versions (), GTK_TYPE_BUTTON, keep);
+  g_signal_emit_by_name (button, "clicked");
+  /* Pressed twice, it decides once. */
+  g_assert_false (gtk_widget_is_sensitive (button));
+  app_fixture_wait (versions_say, (gpointer) "You decided on it, or it was changed since.");
+  g_assert_cmpint (get_severity (fixture), ==, 9);
+  app_fixture_settle (fixture);
+  click_in_versions ("Undo");
+  app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
+  click_in_versions (keep);
+  app_fixture_wait (versions_say, (gpointer) "You decided on it, or it was changed since.");
+  gtk_window_close (GTK_WINDOW (find_versions ()));
+  app_fixture_wait (versions_gone, NULL);
+  app_fixture_settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.two-versions", NULL);
+  g_assert_null (find_versions ());
 }
 
 /* The diary's thread waits until the test has seen what there is to see meanwhile. */
@@ -528,6 +574,7 @@ main (int argc, char *argv[])
   TEST ("notes", test_notes);
   TEST ("exported-diary", test_exported_diary);
   TEST ("other-version", test_other_version);
+  TEST ("kept-version", test_kept_version);
   TEST ("given-up", test_given_up);
   TEST ("opens-calmly", test_opens_calmly);
   TEST ("unreadable", test_unreadable);

@@ -258,7 +258,7 @@ def conflict_is_shown(home):
     assert b'"answer":"no-cramps"' in export(home, "c.db")
     assert "NUMBER" not in home.ok("merge", "--diary", "c.db")
     assert home.fails(1, "merge", "--use-other", "1", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:05:00Z") == (
-        "merge: record 1 was changed since the diaries were joined, or its other version was taken; \"undo\" takes back the last change")
+        "merge: record 1 was decided on, or changed since the diaries were joined; \"undo\" takes back the last change")
     home.ok("export", "--for-merge", "b.merge", "--diary", "b.db")
     said = home.ok("merge", "b.merge", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:03:00Z")
     assert "Night of Friday 20 to Saturday 21 November: a cramp stands beside the answer “no cramps”." in said, said
@@ -282,7 +282,7 @@ def both_versions_stay(home):
     head = "2 records were written on both sides; the newer ones are kept:\n"
     cramp = ("1. Night of Friday 20 to Saturday 21 November: a cramp\n   kept: severity 4, side left\n   the other one: severity 6\n")
     note = "2. Night of Friday 20 to Saturday 21 November\n   kept: note of b\n   the other one: note of a\n"
-    hint = "stillnight-cli merge --use-other NUMBER takes the other one.\n"
+    hint = "stillnight-cli merge --use-other NUMBER takes the other one, --keep NUMBER decides for what is in the diary.\n"
     said = home.ok("merge", "b.db", "--diary", "a.db", **later)
     assert said.endswith("\n" + head + cramp + note + hint), said
     # An export does not tell what came before: what it replaces stays as the other version, too.
@@ -299,10 +299,10 @@ def both_versions_stay(home):
     home.ok("verify", "a.db")
     assert home.ok("merge", "--diary", "a.db") == head + cramp + note + hint
     said = home.ok("merge", "--use-other", "2", "--diary", "a.db", **later)
-    assert said == head + cramp + "2. Night of Friday 20 to Saturday 21 November\n   it was changed since\n" + hint, said
+    assert said == head + cramp + "2. Night of Friday 20 to Saturday 21 November\n   You decided on it, or it was changed since.\n" + hint, said
     stored, = home.nights("--diary", "a.db")
     assert stored["note"] == "of a" and stored["episodes"][0]["severity"] == 4
-    assert "was changed since" in home.fails(1, "merge", "--use-other", "2", "--diary", "a.db", **later)
+    assert "was decided on" in home.fails(1, "merge", "--use-other", "2", "--diary", "a.db", **later)
     assert "--use-other: " in home.fails(2, "merge", "--use-other", "3", "--diary", "a.db", **later)
     both = json.loads(home.ok("merge", "--json", "--diary", "a.db"))["both"]
     assert [(each["number"], each["table"], each["kept"], each["other"], each["undecided"]) for each in both] == [
@@ -323,6 +323,46 @@ def both_versions_stay(home):
     assert "   kept: it is deleted\n   the other one: " in said and "note more" in said, said
     home.ok("merge", "--use-other", "1", "--diary", "c.db", STILLNIGHT_NOW="2026-11-22T20:08:00Z")
     assert home.nights("--diary", "c.db")[0]["note"] == "more"
+
+
+def what_is_kept_is_decided(home):
+    """A clash is settled for what is in the diary as well: it can be undone, and the other computer hears of it. Neither a table that
+    is imported nor a joining without a clash takes the list away."""
+    home.ok("log", "--date", "2026-11-20", "--no-cramps", "--note", "base", "--diary", "a.db")
+    shutil.copy(home.path("a.db"), home.path("b.db"))
+    home.ok("log", "--date", "2026-11-20", "--note", "of a", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:01:00Z")
+    home.ok("log", "--date", "2026-11-20", "--note", "of b", "--diary", "b.db", STILLNIGHT_NOW="2026-11-22T20:02:00Z")
+    shutil.copy(home.path("a.db"), home.path("first.db"))
+    home.ok("merge", "b.db", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:03:00Z")
+    home.ok("merge", "first.db", "--diary", "b.db", STILLNIGHT_NOW="2026-11-22T20:03:00Z")
+    listed = home.ok("merge", "--diary", "a.db")
+    assert "kept: note of b" in listed, listed
+    with open(home.path("table.csv"), "w", encoding="utf-8") as table:
+        table.write("date,cramps\n2026-11-01,1\n2026-11-20,0\n")
+    home.ok("import", "table.csv", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:04:00Z")
+    assert home.ok("merge", "--diary", "a.db") == listed
+    home.ok("log", "--date", "2026-11-02", "--no-cramps", "--diary", "c.db")
+    home.ok("merge", "c.db", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:05:00Z")
+    assert home.ok("merge", "--diary", "a.db") == listed
+    assert "one choice" in home.fails(2, "merge", "--keep", "1", "--use-other", "1", "--diary", "a.db")
+    assert "takes no FILE" in home.fails(2, "merge", "c.db", "--keep", "1", "--diary", "a.db")
+    undecided = lambda diary: [each["undecided"] for each in json.loads(home.ok("merge", "--json", "--diary", diary))["both"]]
+    assert undecided("a.db") == undecided("b.db") == [True]
+    said = home.ok("merge", "--keep", "1", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:06:00Z")
+    assert "You decided on it" in said and "NUMBER" not in said, said
+    assert undecided("a.db") == [False]
+    for choice in ("--keep", "--use-other"):
+        assert "was decided on" in home.fails(1, "merge", choice, "1", "--diary", "a.db", STILLNIGHT_NOW="2026-11-22T20:07:00Z")
+    note = lambda diary: [each["note"] for each in home.nights("--diary", diary) if each["night"] == "2026-11-20"]
+    assert note("a.db") == ["of b"]
+    assert home.ok("undo", "--diary", "a.db") == "Undone: a decision for the version in the diary\n"
+    assert undecided("a.db") == [True]
+    assert home.ok("redo", "--diary", "a.db") == "Redone: a decision for the version in the diary\n"
+    assert undecided("a.db") == [False]
+    home.ok("verify", "a.db")
+    home.ok("merge", "a.db", "--diary", "b.db", STILLNIGHT_NOW="2026-11-22T20:10:00Z")
+    assert undecided("b.db") == [False] and note("b.db") == ["of b"]
+    home.ok("verify", "b.db")
 
 
 def one_factor_of_two_uids(home):
@@ -549,5 +589,5 @@ def ctrl_c_stops_an_import(home):
     stopped(home, "merge", "b.db", ends_with=b" new records")
 
 
-cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, one_factor_of_two_uids, all_or_nothing, a_bad_row_is_told_by_its_line, any_white_space, ctrl_c_stops_an_import,
+cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, what_is_kept_is_decided, one_factor_of_two_uids, all_or_nothing, a_bad_row_is_told_by_its_line, any_white_space, ctrl_c_stops_an_import,
           ctrl_c_leaves_no_new_diary])

@@ -26,11 +26,12 @@ struct _StnVersionsWindow {
 
 G_DEFINE_FINAL_TYPE (StnVersionsWindow, stn_versions_window, ADW_TYPE_WINDOW)
 
-/* Taking the other one */
+/* Deciding */
 
 typedef struct {
   GPtrArray *versions;
   guint i;
+  gboolean keeps; /* what is in the diary */
 } Choice;
 
 static void
@@ -42,16 +43,24 @@ choice_free (gpointer data)
   g_free (choice);
 }
 
+/* What was decided, and its group. */
+typedef struct {
+  gboolean keeps;
+  gint64 group;
+} Decision;
+
 static gpointer
-use_work (StnDiary *diary, gpointer data, GError **error)
+decide_work (StnDiary *diary, gpointer data, GError **error)
 {
   const Choice *choice = data;
-  gint64 *group = g_new0 (gint64, 1);
+  const StnOtherVersion *version = g_ptr_array_index (choice->versions, choice->i);
+  g_autofree Decision *decision = g_new0 (Decision, 1);
 
-  if (stn_diary_use_other (diary, g_ptr_array_index (choice->versions, choice->i), group, error))
-    return group;
-  g_free (group);
-  return NULL;
+  decision->keeps = choice->keeps;
+  if (!(choice->keeps ? stn_diary_keep_version (diary, version, &decision->group, error)
+                      : stn_diary_use_other (diary, version, &decision->group, error)))
+    return NULL;
+  return g_steal_pointer (&decision);
 }
 
 /* The toast is here, and what it does is done by the window below, which has the diary's undo. */
@@ -59,43 +68,68 @@ static void
 undo_cb (AdwToast *toast, StnVersionsWindow *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  const gint64 *group = g_object_get_data (G_OBJECT (toast), "group");
+  const Decision *decision = g_object_get_data (G_OBJECT (toast), "decision");
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo-group", "x", *group);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo-group", "x", decision->group);
+}
+
+static char *
+describe_failure (const GError *error)
+{
+  if (g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED))
+    return g_strdup (_ ("You decided on it, or it was changed since."));
+  return stn_failure_not_saved (error);
 }
 
 static void
-used_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnVersionsWindow) self = STN_VERSIONS_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  gint64 *group = stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
-  g_autofree char *reason = group == NULL ? stn_failure_not_saved (error) : NULL;
+  g_autofree Decision *decision =
+    stn_diary_client_run_finish (STN_DIARY_CLIENT (source), result, &error);
+  g_autofree char *reason = decision == NULL ? describe_failure (error) : NULL;
   AdwToast *toast;
 
-  if (self->client == NULL) {
-    g_free (group);
+  if (self->client == NULL)
     return;
-  }
-  toast = adw_toast_new (group != NULL ? _ ("The other version is in the diary") : reason);
-  if (group != NULL) {
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  toast = adw_toast_new (decision == NULL  ? reason
+                         : decision->keeps ? _ ("What is in the diary stays")
+                                           : _ ("The other version is in the diary"));
+  if (decision != NULL) {
     adw_toast_set_button_label (toast, _ ("Undo"));
-    g_object_set_data_full (G_OBJECT (toast), "group", group, g_free);
+    g_object_set_data_full (G_OBJECT (toast), "decision", g_steal_pointer (&decision), g_free);
     g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
-use_clicked_cb (StnVersionsWindow *self, GtkWidget *button)
+decide (StnVersionsWindow *self, GtkWidget *button, gboolean keeps)
 {
   Choice *choice = g_new0 (Choice, 1);
 
   choice->versions = g_ptr_array_ref (self->versions);
   choice->i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "version"));
-  stn_diary_client_run (self->client, use_work, choice, choice_free, g_free, NULL, used_cb,
+  choice->keeps = keeps;
+  /* Pressed twice, a button decides once. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  stn_diary_client_run (self->client, decide_work, choice, choice_free, g_free, NULL, decided_cb,
                         g_object_ref (self));
+}
+
+static void
+use_clicked_cb (StnVersionsWindow *self, GtkWidget *button)
+{
+  decide (self, button, FALSE);
+}
+
+static void
+keep_clicked_cb (StnVersionsWindow *self, GtkWidget *button)
+{
+  decide (self, button, TRUE);
 }
 
 /* Showing */
@@ -135,19 +169,37 @@ side_new (const StnOtherVersion *version, const char *title, gboolean is_other)
   return side;
 }
 
+/* @name: what it is called for who hears it. */
 static GtkWidget *
-use_button_new (StnVersionsWindow *self, guint i, const char *head)
+button_new (
+  StnVersionsWindow *self, guint i, const char *label, const char *name, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Use this one"));
-  /* Translators: of two versions the one that is not in the diary; %s: "Night of ...: a cramp" */
-  g_autofree char *name = g_strdup_printf (_ ("Use the other version of: %s"), head);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "target");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "version", GUINT_TO_POINTER (i));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (use_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static GtkWidget *
+keep_button_new (StnVersionsWindow *self, guint i, const char *head)
+{
+  /* Translators: of two versions the one that is in the diary; %s: "Night of ...: a cramp" */
+  g_autofree char *name = g_strdup_printf (_ ("Keep the version in the diary of: %s"), head);
+
+  return button_new (self, i, _ ("Keep this one"), name, G_CALLBACK (keep_clicked_cb));
+}
+
+static GtkWidget *
+use_button_new (StnVersionsWindow *self, guint i, const char *head)
+{
+  /* Translators: of two versions the one that is not in the diary; %s: "Night of ...: a cramp" */
+  g_autofree char *name = g_strdup_printf (_ ("Use the other version of: %s"), head);
+
+  return button_new (self, i, _ ("Use this one"), name, G_CALLBACK (use_clicked_cb));
 }
 
 static void
@@ -166,6 +218,7 @@ add_version (StnVersionsWindow *self, guint i, StnDate today)
   GtkWidget *title =
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", head,
                   "xalign", 0.0F, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *kept = side_new (version, _ ("In the diary"), FALSE);
   GtkWidget *other = side_new (version, _ ("The other version"), TRUE);
 
   gtk_widget_add_css_class (title, "heading");
@@ -173,12 +226,14 @@ add_version (StnVersionsWindow *self, guint i, StnDate today)
   gtk_widget_add_css_class (card, "sample-rows");
   g_object_set (layout, "spacing", 18, "column-width", COLUMN_PX, NULL);
   gtk_widget_set_layout_manager (sides, layout);
+  gtk_widget_set_valign (kept, GTK_ALIGN_START);
   gtk_widget_set_valign (other, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (sides), side_new (version, _ ("In the diary"), FALSE));
+  gtk_box_append (GTK_BOX (sides), kept);
   gtk_box_append (GTK_BOX (sides), other);
   gtk_box_append (GTK_BOX (card), title);
   if (version->is_kept) {
     gtk_box_append (GTK_BOX (card), sides);
+    gtk_box_append (GTK_BOX (kept), keep_button_new (self, i, head));
     gtk_box_append (GTK_BOX (other), use_button_new (self, i, head));
   } else {
     g_object_ref_sink (sides);

@@ -239,3 +239,17 @@ stn_diary_use_other (StnDiary *self,
          stn_diary_end_group (self, stn_other_version_put (store, version, error), ret_group,
                               error);
 }
+
+gboolean
+stn_diary_keep_version (StnDiary *self,
+                        const StnOtherVersion *version,
+                        gint64 *ret_group,
+                        GError **error)
+{
+  g_return_val_if_fail (self != NULL && version != NULL, FALSE);
+  StnStore *store = stn_diary_get_store (self);
+
+  return stn_store_begin (store, "keep-version", "person", error) &&
+         stn_diary_end_group (self, stn_other_version_keep (store, version, error), ret_group,
+                              error);
+}

@@ -57,6 +57,15 @@ gboolean stn_diary_use_other (StnDiary *self,
                               gint64 *ret_group,
                               GError **error);
 
+/**
+ * stn_diary_keep_version: decides for the version that is in the diary, as a change of its own (label "keep-version").
+ * @ret_group: (nullable) its number. Errors: of stn_other_version_keep().
+ */
+gboolean stn_diary_keep_version (StnDiary *self,
+                                 const StnOtherVersion *version,
+                                 gint64 *ret_group,
+                                 GError **error);
+
 /** stn_diary_join_is_diary: whether the file at @path is a diary file, not an export. */
 gboolean stn_diary_join_is_diary (const char *path);
 

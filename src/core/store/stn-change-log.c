@@ -10,15 +10,11 @@
 
 #include <string.h>
 
-/* A group stands unless a group that undoes it stands, and that one stands unless it was redone. */
-#define STANDS(group)                                                                              \
-  "NOT EXISTS (SELECT 1 FROM change_group AS u WHERE u.undoes = " group ".number"                  \
-  " AND NOT EXISTS (SELECT 1 FROM change_group AS r WHERE r.redoes = u.number))"
 #define GROUP_COLUMNS "number, label, written"
 
 #define SELECT_TO_UNDO                                                                             \
   "SELECT " GROUP_COLUMNS                                                                          \
-  " FROM change_group AS g WHERE undoes IS NULL AND redoes IS NULL AND " STANDS (                  \
+  " FROM change_group AS g WHERE undoes IS NULL AND redoes IS NULL AND " STN_GROUP_STANDS (        \
     "g") " ORDER BY number DESC LIMIT 1"
 #define SELECT_TO_REDO                                                                             \
   "SELECT g.number, g.label, g.written, u.number FROM change_group AS u JOIN change_group AS g "   \
@@ -203,6 +199,9 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
                  stn_store_get_path (self));
     return FALSE;
   }
+  /* A decision that left the row as it was. */
+  if (g_strcmp0 (before, stn_statement_get_text (change, 3)) == 0)
+    return stn_row_confirm (self, table, uid, error);
   if (before == NULL)
     stn_row_make_tombstone (&row);
   else {

@@ -10,9 +10,15 @@
 
 #include <string.h>
 
-#define SELECT_LAST_JOIN                                                                           \
-  "SELECT number FROM change_group AS g WHERE label IN ('merge', 'import') AND NOT EXISTS "        \
-  "(SELECT 1 FROM change_group AS u WHERE u.undoes = g.number) ORDER BY number DESC LIMIT 1"
+/* An import of a table has the file as its source. */
+#define SELECT_JOINS                                                                               \
+  "SELECT number FROM change_group AS g WHERE source IN ('merge', 'import') AND undoes IS NULL "   \
+  "AND redoes IS NULL AND " STN_GROUP_STANDS ("g") " ORDER BY number DESC"
+/* Whether the record was decided on since, be it for what was there. */
+#define SELECT_DECIDED                                                                             \
+  "SELECT 1 FROM change AS c JOIN change_group AS g ON g.number = c.\"group\" "                    \
+  "WHERE g.number > ? AND c.\"table\" = ? AND c.uid = ? AND g.undoes IS NULL "                     \
+  "AND g.redoes IS NULL AND " STN_GROUP_STANDS ("g") " LIMIT 1"
 /* A record with several versions was there before: what is new has one change. */
 #define SELECT_VERSIONS                                                                            \
   "SELECT \"table\", uid, rev, after FROM change WHERE \"group\" = ? AND before IS NOT NULL "      \
@@ -156,15 +162,30 @@ describe (StnConnection *connection,
 }
 
 static gboolean
-is_still (
-  StnConnection *connection, const StnRow *kept, const char *uid, gboolean *ret_is, GError **error)
+is_undecided (StnConnection *connection,
+              const StnOtherVersion *version,
+              const StnRow *kept,
+              gboolean *ret_is,
+              GError **error)
 {
+  g_autoptr (StnStatement) select = NULL;
   g_auto (StnRow) in_file = {0};
-  gboolean found;
+  gboolean found, is_decided;
 
-  if (!stn_row_read (connection, kept->table, uid, &in_file, &found, error))
+  if (!stn_row_read (connection, kept->table, version->uid, &in_file, &found, error))
     return FALSE;
-  *ret_is = found && stn_row_equal (&in_file, kept);
+  *ret_is = FALSE;
+  if (!found || !stn_row_equal (&in_file, kept))
+    return TRUE;
+  select = stn_statement_get (connection, SELECT_DECIDED, error);
+  if (select == NULL)
+    return FALSE;
+  stn_statement_bind_int (select, 1, version->group);
+  stn_statement_bind_text (select, 2, version->table);
+  stn_statement_bind_text (select, 3, version->uid);
+  if (!stn_statement_step (select, &is_decided, error))
+    return FALSE;
+  *ret_is = !is_decided;
   return TRUE;
 }
 
@@ -195,7 +216,7 @@ add_version (StnConnection *connection,
   }
   if (!stn_row_from_json (connection, table, version->kept_row, &kept, error) ||
       !stn_row_from_json (connection, table, version->other_row, &other, error) ||
-      !is_still (connection, &kept, versions->uid, &version->is_kept, error) ||
+      !is_undecided (connection, version, &kept, &version->is_kept, error) ||
       !describe (connection, version, &kept, &other, &says_more, error))
     return FALSE;
   if (says_more)
@@ -274,6 +295,21 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (first->other_row, second->other_row);
 }
 
+/* Of the last joining that has any. */
+static gboolean
+read_last_versions (StnConnection *connection, GPtrArray *list, GError **error)
+{
+  g_autoptr (StnStatement) joins = stn_statement_get (connection, SELECT_JOINS, error);
+  gboolean row = joins != NULL;
+
+  while (row && list->len == 0) {
+    if (!stn_statement_step (joins, &row, error) ||
+        (row && !read_versions (connection, stn_statement_get_int (joins, 0), list, error)))
+      return FALSE;
+  }
+  return joins != NULL;
+}
+
 GPtrArray *
 stn_other_versions_list (StnStore *self, gint64 group, GError **error)
 {
@@ -285,11 +321,44 @@ stn_other_versions_list (StnStore *self, gint64 group, GError **error)
 
   if (connection == NULL || !stn_connection_begin_read (connection, error))
     return NULL;
-  done = (group != 0 || stn_connection_query_int (connection, SELECT_LAST_JOIN, &group, error)) &&
-         read_versions (connection, group, list, error);
+  done = group != 0 ? read_versions (connection, group, list, error)
+                    : read_last_versions (connection, list, error);
   stn_connection_end_read (connection);
   g_ptr_array_sort (list, compare);
   return done ? g_steal_pointer (&list) : NULL;
+}
+
+/* Errors: CHANGED. */
+static gboolean
+check_undecided (StnStore *self,
+                 StnConnection *connection,
+                 const StnOtherVersion *version,
+                 GError **error)
+{
+  const StnRowTable *table = stn_row_tables_find (version->table);
+  g_auto (StnRow) kept = {0};
+  gboolean is_kept;
+
+  g_return_val_if_fail (table != NULL, FALSE);
+  if (!stn_row_from_json (connection, table, version->kept_row, &kept, error) ||
+      !is_undecided (connection, version, &kept, &is_kept, error))
+    return FALSE;
+  if (!is_kept)
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
+                 "the record was decided on or changed since the diaries were joined; diary '%s' "
+                 "stays as it is",
+                 stn_store_get_path (self));
+  return is_kept;
+}
+
+gboolean
+stn_other_version_keep (StnStore *self, const StnOtherVersion *version, GError **error)
+{
+  g_return_val_if_fail (self != NULL && version != NULL, FALSE);
+  StnConnection *connection = stn_store_get_connection (self, error);
+
+  return connection != NULL && check_undecided (self, connection, version, error) &&
+         stn_row_confirm (self, stn_row_tables_find (version->table), version->uid, error);
 }
 
 gboolean
@@ -297,23 +366,11 @@ stn_other_version_put (StnStore *self, const StnOtherVersion *version, GError **
 {
   g_return_val_if_fail (self != NULL && version != NULL, FALSE);
   StnConnection *connection = stn_store_get_connection (self, error);
-  const StnRowTable *table = stn_row_tables_find (version->table);
-  g_auto (StnRow) kept = {0};
   g_auto (StnRow) other = {0};
-  gboolean is_kept;
 
-  g_return_val_if_fail (table != NULL, FALSE);
-  if (connection == NULL ||
-      !stn_row_from_json (connection, table, version->kept_row, &kept, error) ||
-      !stn_row_from_json (connection, table, version->other_row, &other, error) ||
-      !is_still (connection, &kept, version->uid, &is_kept, error))
-    return FALSE;
-  if (!is_kept) {
-    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
-                 "cannot write diary '%s': the record was changed since the diaries were joined",
-                 stn_store_get_path (self));
-    return FALSE;
-  }
-  return stn_row_put (self, version->uid, &other, STN_ROW_ANY, error) &&
+  return connection != NULL && check_undecided (self, connection, version, error) &&
+         stn_row_from_json (connection, stn_row_tables_find (version->table), version->other_row,
+                            &other, error) &&
+         stn_row_put (self, version->uid, &other, STN_ROW_ANY, error) &&
          stn_verify_records (self, error);
 }

@@ -21,7 +21,7 @@ typedef struct {
  * @night: it belongs to, else STN_NO_DATE. @name, @slug: (nullable) what it is called, as far as either version says.
  * @kept, @other: what each says where they differ, words of the schema: "severity 3, side left"; "" = nothing; NULL = it is deleted.
  * @fields: (element-type StnVersionField) the same by column.
- * @is_kept: the diary still says what the joining left there.
+ * @is_kept: the diary still says what the joining left there, and nobody has decided on it since.
  * @kept_row, @other_row: each whole, as the log has it.
  */
 typedef struct {
@@ -45,11 +45,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnOtherVersion, stn_other_version_free)
 /**
  * stn_other_versions_list: (transfer full) (element-type StnOtherVersion) those of the group @group, always in the same order; also of one
  * that is still open. A version that says nothing more than the one that was kept is none of them.
- * @group: 0: of the last joining that was not undone.
+ * @group: 0: of the last joining that was not undone and has any.
  *
  * Errors: of %STN_STORE_ERROR.
  */
 GPtrArray *stn_other_versions_list (StnStore *self, gint64 group, GError **error);
+
+/**
+ * stn_other_version_keep: in a write group: what is in the diary stays, as a decision that other computers are told of and that can be
+ * undone.
+ *
+ * Errors: CHANGED when the record was written since; of %STN_STORE_ERROR.
+ */
+gboolean stn_other_version_keep (StnStore *self, const StnOtherVersion *version, GError **error);
 
 /**
  * stn_other_version_put: in a write group: the other version takes the place of the kept one, as a new change.

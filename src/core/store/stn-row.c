@@ -364,6 +364,24 @@ stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected
 }
 
 gboolean
+stn_row_confirm (StnStore *store, const StnRowTable *table, const char *uid, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (store, error);
+  StnWriteGroup *group = stn_store_get_group (store);
+  g_auto (StnRow) row = {0};
+  gboolean found;
+
+  g_return_val_if_fail (group != NULL, FALSE);
+  if (connection == NULL || !stn_row_read (connection, table, uid, &row, &found, error))
+    return FALSE;
+  if (found && !write_logged (connection, group, uid, &row, &row, error)) {
+    group->broken = TRUE;
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
 stn_row_delete (
   StnStore *store, const StnRowTable *table, const char *uid, const char *expected, GError **error)
 {

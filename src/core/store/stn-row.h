@@ -103,6 +103,10 @@ gboolean stn_row_read (StnConnection *connection,
 gboolean
 stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected, GError **error);
 
+/** stn_row_confirm: in the open write group: the row @uid says what it said, from now on with the group's revision; with its line in the log. */
+gboolean
+stn_row_confirm (StnStore *store, const StnRowTable *table, const char *uid, GError **error);
+
 /** stn_row_delete: makes the row @uid a tombstone, in the same way. */
 gboolean stn_row_delete (
   StnStore *store, const StnRowTable *table, const char *uid, const char *expected, GError **error);

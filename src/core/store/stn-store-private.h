@@ -40,6 +40,14 @@ typedef struct {
   gboolean broken;
 } StnWriteGroup;
 
+/**
+ * STN_GROUP_STANDS: of the group that is called @group in a statement: it was not taken back. A group stands unless a group that undoes
+ * it stands, and that one stands unless it was redone.
+ */
+#define STN_GROUP_STANDS(group)                                                                    \
+  "NOT EXISTS (SELECT 1 FROM change_group AS u WHERE u.undoes = " group ".number"                  \
+  " AND NOT EXISTS (SELECT 1 FROM change_group AS r WHERE r.redoes = u.number))"
+
 /** stn_store_observe_revision: the revision of every later write group is greater than @rev. */
 void stn_store_observe_revision (StnStore *self, const char *rev);
 

@@ -140,6 +140,7 @@ static const struct {
   {"restore", N_ ("restored from a backup"), TRUE},
   {"merge", N_ ("diaries joined"), TRUE},
   {"use-other-version", N_ ("the other version of a record"), TRUE},
+  {"keep-version", N_ ("a decision for the version in the diary"), TRUE},
   {"restore-deleted", N_ ("brought back from the trash")},
   {"add-medicine", N_ ("medicine added"), TRUE},
   {"change-medicine", N_ ("change of a medicine"), TRUE},
@@ -195,7 +196,7 @@ name_of (const StnChangeFacts *change)
   if (change->label != NULL &&
       (g_str_has_prefix (change->label, "set-") || g_str_equal (change->label, "restore") ||
        g_str_equal (change->label, "merge") || g_str_equal (change->label, "use-other-version") ||
-       g_str_equal (change->label, "move-factor")))
+       g_str_equal (change->label, "keep-version") || g_str_equal (change->label, "move-factor")))
     return NULL;
   if (change->name != NULL)
     return g_strdup (change->name);
