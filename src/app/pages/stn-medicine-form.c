@@ -335,10 +335,11 @@ stn_medicine_form_init (StnMedicineForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   stn_field_reason_limit (GTK_WIDGET (self->dose), TEXT_MAX);
   stn_field_reason_limit (GTK_WIDGET (self->schedule), TEXT_MAX);
-  stn_inner_names_add (GTK_WIDGET (self));
   self->is_choosing = TRUE;
   gtk_drop_down_set_expression (
     self->class_choice, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_model (self->class_choice, names);
   self->is_choosing = FALSE;
+  /* Only now: with the expression comes another factory, from GTK 4.12 on. */
+  stn_inner_names_add (GTK_WIDGET (self));
 }
