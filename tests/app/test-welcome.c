@@ -169,7 +169,8 @@ find_file_dialog (void)
   return NULL;
 }
 
-/* The copy that is on the stick is what "Open" would open. */
+/* The copy that is on the stick is what "Open" would open, and the way to its folder is shown: GTK of Debian 13 crashes when
+ * the dialog goes while it still reads that. */
 static gboolean
 is_copy_chosen (gpointer data)
 {
@@ -177,7 +178,8 @@ is_copy_chosen (gpointer data)
   g_autoptr (GFile) file = dialog ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *name = file ? g_file_get_basename (file) : NULL;
 
-  return g_strcmp0 (name, STN_SECOND_COPY_NAME) == 0;
+  return g_strcmp0 (name, STN_SECOND_COPY_NAME) == 0 &&
+         app_fixture_find (dialog, GTK_TYPE_LABEL, "stick") != NULL;
 }
 
 static const StnReminder evening = {
