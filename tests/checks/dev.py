@@ -119,8 +119,16 @@ def check_counting():
         check(f'/dev/count/{name}', [] if found == expected else [f'{found} instead of {expected}'])
 
 
+def check_long():
+    """What takes many minutes is seldom set up, and must be whenever it is wanted."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = run(tool('meson'), 'setup', '-Dlong=true', folder, SOURCE)
+        check('/dev/long', [done.stdout[-3000:]] if done.returncode else [])
+
+
 check_usage()
 check_installing()
 check_without_rights()
 check_prepared()
 check_counting()
+check_long()
