@@ -5,6 +5,23 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited for 20 s");
+  return G_SOURCE_REMOVE;
+}
+
+void
+app_fixture_wait (IsDone is_done, gpointer data)
+{
+  guint limit = g_timeout_add_seconds (20, give_up_cb, NULL);
+
+  while (!is_done (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
 /* A process has one application. */
 static AdwApplication *
 get_app (void)
@@ -58,6 +75,14 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   open_window (fixture, STN_STORE_CREATE);
 }
 
+
+/* What is on its way when a window closes, such as the end of an animation, holds what it began with. */
+static gboolean
+is_alone (gpointer client)
+{
+  return G_OBJECT (client)->ref_count == 1;
+}
+
 static void
 close_window (AppFixture *fixture)
 {
@@ -66,6 +91,7 @@ close_window (AppFixture *fixture)
   stn_diary_client_close (fixture->client);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  app_fixture_wait (is_alone, fixture->client);
   g_assert_finalize_object (fixture->client);
 }
 
@@ -127,23 +153,6 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   g_free (fixture->link);
   g_free (fixture->folder);
   g_free (fixture->path);
-}
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("waited for 20 s");
-  return G_SOURCE_REMOVE;
-}
-
-void
-app_fixture_wait (IsDone is_done, gpointer data)
-{
-  guint limit = g_timeout_add_seconds (20, give_up_cb, NULL);
-
-  while (!is_done (data))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (limit);
 }
 
 static gpointer
