@@ -7,7 +7,6 @@
 
 #include "pages/stn-cramp-screen.h"
 #include "present/stn-diary-client.h"
-#include "pages/stn-import-dialog.h"
 #include "present/stn-first-run.h"
 #include "stn-config.h"
 #include "stn-drawing.h"
@@ -82,8 +81,7 @@ welcomed_cb (StnWelcomeWindow *welcome, gboolean is_sample, const char *table, S
   gtk_window_present (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (welcome));
   if (table != NULL)
-    gtk_window_present (
-      GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), self->client, table)));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.import-file", "^ay", table);
 }
 
 static void

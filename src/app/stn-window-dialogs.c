@@ -20,7 +20,15 @@ get_client (GtkWidget *window)
   return client;
 }
 
-/* A dialog is none of the application's windows, and has its keys not. One that must stay, as it imports, keeps the program. */
+/* A dialog is none of the application's windows, and has its keys not. */
+static gboolean
+close_cb (GtkWidget *dialog, GVariant *arguments, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  return GDK_EVENT_STOP;
+}
+
+/* A dialog that must stay, as it imports, keeps the program. */
 static gboolean
 quit_cb (GtkWidget *dialog, GVariant *arguments, gpointer user_data)
 {
@@ -43,6 +51,10 @@ show (GtkWindow *dialog)
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
                       gtk_callback_action_new (quit_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_w, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (close_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
   gtk_window_present (dialog);
 }
@@ -50,7 +62,14 @@ show (GtkWindow *dialog)
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  stn_import_dialog_choose (GTK_WINDOW (widget), get_client (widget));
+  stn_import_dialog_choose (GTK_WINDOW (widget));
+}
+
+static void
+import_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show (GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (widget), get_client (widget),
+                                           g_variant_get_bytestring (parameter))));
 }
 
 static void
@@ -123,6 +142,7 @@ void
 stn_window_dialogs_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "ay", import_file_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_cb);
@@ -137,9 +157,9 @@ stn_window_dialogs_install (GtkWidgetClass *widget_class)
 void
 stn_window_dialogs_disable (GtkWidget *window)
 {
-  static const char *const actions[] = {"win.import",    "win.export",      "win.type-in",
-                                        "win.trash",     "win.preferences", "win.backups",
-                                        "win.reminders", "win.two-versions"};
+  static const char *const actions[] = {"win.import",  "win.import-file", "win.export",
+                                        "win.type-in", "win.trash",       "win.preferences",
+                                        "win.backups", "win.reminders",   "win.two-versions"};
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (window, actions[i], FALSE);
@@ -154,7 +174,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkW
 
   g_slist_free (files);
   if (path != NULL)
-    show (GTK_WINDOW (stn_import_dialog_new (GTK_WINDOW (window), get_client (window), path)));
+    gtk_widget_activate_action (window, "win.import-file", "^ay", path);
   return path != NULL;
 }
 

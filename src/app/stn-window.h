@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * win.show-evening (s): the list before bed of the night of that key; "" = tonight's.
  * win.catch-up: the nights not recorded.
  * win.stretch: the guided stretch; what waits goes on. win.drop-stretch: forgets what waits.
- * win.import: lets the person choose a file to import. win.export: asks what of the diary goes into a file.
+ * win.import: lets the person choose a file to import. win.import-file (ay): shows what the file would bring. win.export: asks what of the diary goes into a file.
  * win.announce (sx): a toast; with a number of a change group it has the button Undo.
  * win.announce-undone (s): a toast with the button Redo.
  * win.entry-open (b): whether an entry with a bar of its own is on the screen.

@@ -5,6 +5,7 @@
 #include "diary/stn-diary-archive.h"
 #include "pages/stn-import-dialog.h"
 #include "pages/stn-versions-window.h"
+#include "present/stn-import-preview.h"
 
 #include <string.h>
 
@@ -311,10 +312,10 @@ is_true (gpointer value)
 
 /* Not through the X server: the key would be let go where there is no window any more. */
 static void
-press_quit (GtkWidget *dialog)
+press (GtkWidget *dialog, const char *key)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
-  GtkShortcut *quit = NULL;
+  GtkShortcut *found = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
     g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
@@ -326,14 +327,14 @@ press_quit (GtkWidget *dialog)
       g_autofree char *trigger =
         gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
-      if (g_str_equal (trigger, "<Control>q"))
-        quit = shortcut;
+      if (g_str_equal (trigger, key))
+        found = shortcut;
     }
   }
-  g_assert_nonnull (quit);
-  g_object_ref (quit);
-  gtk_shortcut_action_activate (gtk_shortcut_get_action (quit), 0, dialog, NULL);
-  g_object_unref (quit);
+  g_assert_nonnull (found);
+  g_object_ref (found);
+  gtk_shortcut_action_activate (gtk_shortcut_get_action (found), 0, dialog, NULL);
+  g_object_unref (found);
 }
 
 /* The menu has them, too, and from there the program can be left. */
@@ -349,7 +350,7 @@ quit_from_menu (AppFixture *fixture)
   app_fixture_settle (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.two-versions", NULL);
   app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
-  press_quit (find_versions ());
+  press (find_versions (), "<Control>q");
   app_fixture_wait (is_true, &has_quit);
   app_fixture_wait (versions_gone, NULL);
   g_action_map_remove_action (app, "quit");
@@ -531,20 +532,47 @@ find_label_with (GtkWidget *root, const char *words)
   return found;
 }
 
+static gboolean
+is_refused (const char *words)
+{
+  GtkWidget *box = gtk_widget_get_parent (find_label_with (find_dialog (), words));
+
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (box)), ==,
+                   GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_cmpint (app_fixture_find (box, GTK_TYPE_IMAGE, NULL) != NULL, ==,
+                   gtk_widget_has_css_class (box, "failure"));
+  return gtk_widget_has_css_class (box, "failure");
+}
+
 /* It opens with what to do first; only what was chosen and does not work is a failure. */
 static void
 test_opens_calmly (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_file (fixture, "when.csv", "when was it,cramps\nfirst,1\n");
-  GtkWidget *sentence;
 
   drop (fixture, path);
   wait_for_words ("Say first which column has the dates: choose it under “Date”.");
-  sentence = find_label_with (find_dialog (), "Say first");
-  g_assert_false (gtk_widget_has_css_class (sentence, "failure"));
+  g_assert_false (is_refused ("Say first"));
   adw_combo_row_set_selected (find_row ("Date"), 1);
   wait_for_words ("when.csv:2");
-  g_assert_true (gtk_widget_has_css_class (sentence, "failure"));
+  g_assert_true (is_refused ("when.csv:2"));
+  close_dialog (fixture);
+}
+
+/* A file that is refused says so at once, and has the focus. */
+static void
+test_refused (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    write_file (fixture, "bad.csv", "date,cramps,severity\n2026-11-01,1,11\n");
+  GtkWidget *words;
+
+  drop (fixture, path);
+  wait_for_words ("bad.csv:2");
+  g_assert_true (is_refused ("bad.csv:2"));
+  words = find_label_with (find_dialog (), "bad.csv:2");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_dialog ())) == words);
+  g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (words), NULL, NULL));
   close_dialog (fixture);
 }
 
@@ -553,11 +581,102 @@ static void
 test_unreadable (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_file (fixture, "book.csv", "PK\x03\x04");
+  GtkWidget *page;
 
   drop (fixture, path);
   wait_for_words ("This file cannot be imported");
   g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  page = app_fixture_find (find_dialog (), ADW_TYPE_STATUS_PAGE, NULL);
+  gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       adw_status_page_get_description (ADW_STATUS_PAGE (page)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_dialog ())) == page);
   close_dialog (fixture);
+}
+
+static const char *
+get_choice (const char *title)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (find_row (title)));
+}
+
+/* What was found is said where something else can be chosen, and the first nights tell all that comes in. */
+static void
+test_says_what_was_found (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    write_file (fixture, "all.csv", "date;cramps;walk;note\n1.11.2026;1;1;slept <late>\n");
+
+  drop (fixture, path);
+  wait_for_words ("1 new night");
+  g_assert_cmpstr (get_choice ("walk"), ==, "As found: Yes or no");
+  g_assert_cmpstr (get_choice ("Between the cells"), ==, "As found: Semicolon");
+  g_assert_cmpstr (get_choice ("Names of the columns"), ==, "As found: In line 1");
+  g_assert_cmpstr (get_choice ("Letters"), ==, "As found: UTF-8");
+  g_assert_cmpstr (get_choice ("Numbers such as 1,500 mean"), ==, "As found");
+  g_assert_true (is_seen ((gpointer) "walk: Yes"));
+  g_assert_true (is_seen ((gpointer) "slept <late>"));
+  adw_combo_row_set_selected (find_row ("walk"), STN_IMPORT_CONTINUOUS);
+  app_fixture_settle (fixture);
+  g_assert_cmpstr (get_choice ("walk"), ==, "Number");
+  adw_combo_row_set_selected (find_row ("walk"), STN_IMPORT_FOUND);
+  app_fixture_settle (fixture);
+  g_assert_cmpstr (get_choice ("walk"), ==, "As found: Yes or no");
+  close_dialog (fixture);
+}
+
+/* The second press of a double click finds the dialog still there, and nothing to press. */
+static void
+test_double_click (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "plain.csv", "date,cramps\n2026-11-01,1\n");
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-double-click-time", 60000, NULL);
+  drop (fixture, path);
+  wait_for_words ("1 new night");
+  g_signal_emit_by_name (find_import (), "clicked");
+  app_fixture_settle (fixture);
+  assert_night (fixture, 11, 1, STN_NIGHT_CRAMPS);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  g_assert_nonnull (find_dialog ());
+  g_assert_false (gtk_widget_get_sensitive (find_import ()));
+  g_object_set (settings, "gtk-double-click-time", 0, NULL);
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
+/* However it was opened, it has the keys of every window. */
+static void
+test_keys (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "plain.csv", "date,cramps\n2026-11-01,1\n");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-file", "^ay", path);
+  wait_for_words ("1 new night");
+  press (find_dialog (), "<Control>w");
+  app_fixture_wait (is_gone, NULL);
+  app_fixture_settle (fixture);
+}
+
+/* Who closes the dialog does not wait for the file; meanwhile the diary is free. */
+static void
+test_closed_while_reading (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "plain.csv", "date,cramps\n2026-11-01,1\n");
+  g_autoptr (StnImportPreview) preview = stn_import_preview_new (fixture->client, path);
+  Gate gate = {0};
+
+  app_fixture_settle (fixture);
+  g_assert_true (stn_import_preview_can_import (preview));
+  stn_diary_client_run (fixture->client, wait_work, &gate, NULL, NULL, NULL, waited_cb, NULL);
+  stn_import_preview_set_replace (preview, TRUE);
+  stn_import_preview_cancel (preview);
+  open_gate (&gate);
+  app_fixture_settle (fixture);
+  /* It was given up: no answer came. */
+  g_assert_true (stn_import_preview_is_busy (preview));
+  g_mutex_clear (&gate.mutex);
+  g_cond_clear (&gate.cond);
 }
 
 #define TEST(name, function)                                                                       \
@@ -569,6 +688,8 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* Nobody clicks twice, but where it is said. */
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", 0, NULL);
   TEST ("open-questions", test_open_questions);
   TEST ("other-columns", test_other_columns);
   TEST ("notes", test_notes);
@@ -577,6 +698,11 @@ main (int argc, char *argv[])
   TEST ("kept-version", test_kept_version);
   TEST ("given-up", test_given_up);
   TEST ("opens-calmly", test_opens_calmly);
+  TEST ("refused", test_refused);
   TEST ("unreadable", test_unreadable);
+  TEST ("says-what-was-found", test_says_what_was_found);
+  TEST ("double-click", test_double_click);
+  TEST ("keys", test_keys);
+  TEST ("closed-while-reading", test_closed_while_reading);
   return g_test_run ();
 }

@@ -370,13 +370,10 @@ static void
 test_import_bad (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture, "date,event\n2026-11-20,1\n2026-02-30,0\n");
-  GtkWidget *error = wait_below (dialog, GTK_TYPE_LABEL, "nights.csv");
+  GtkWidget *error = gtk_window_get_focus (GTK_WINDOW (dialog));
 
-  while (error != NULL &&
-         !g_str_has_prefix (gtk_label_get_label (GTK_LABEL (error)), "nights.csv:3: "))
-    error = gtk_widget_get_next_sibling (error);
-  g_assert_nonnull (error);
-  g_assert_true (gtk_widget_get_mapped (error));
+  g_assert_true (GTK_IS_LABEL (error));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (error)), "nights.csv:3: "));
   g_assert_false (gtk_widget_is_sensitive (wait_below (dialog, GTK_TYPE_BUTTON, "Import")));
   gtk_window_destroy (GTK_WINDOW (dialog));
   app_fixture_settle (fixture);

@@ -820,6 +820,24 @@ test_real_diaries (void)
   }
 }
 
+/* What takes long can be given up in between; a control: it can be read. */
+static void
+test_given_up (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (StnCsvFile) file = stn_csv_file_new ("date,cramps\n2026-11-01,1\n", -1);
+  g_autoptr (StnCsvNights) nights = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_push_current (cancellable);
+  nights = stn_csv_nights_read (file->path, NULL, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (stn_csv_nights_read (file->path, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_cancellable_pop_current (cancellable);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -827,6 +845,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-nights/rows", test_rows);
+  g_test_add_func ("/exchange/csv-nights/given-up", test_given_up);
   g_test_add_func ("/exchange/csv-nights/columns-by-name", test_columns_by_name);
   g_test_add_func ("/exchange/csv-nights/columns-by-mapping", test_columns_by_mapping);
   g_test_add_func ("/exchange/csv-nights/kinds", test_kinds);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "present/stn-import-preview.h"
+#include "widgets/stn-announcement.h"
 #include "widgets/stn-inner-names.h"
 #include "wording/stn-wording.h"
 
@@ -18,8 +19,10 @@ struct _StnImportDialog {
   StnImportQuestion asked;
   gboolean is_new; /* nothing was chosen yet, nor could be imported */
 
-  guint tick;  /* source while importing, 0 = none */
-  guint ticks; /* since it began */
+  gint64 clicked_us; /* when Import was pressed */
+  guint leaving;     /* source that closes it when all is done, 0 = none */
+  guint tick;        /* source while importing, 0 = none */
+  guint ticks;       /* since it began */
 
   GtkWidget *import;
   GtkWidget *cancel;
@@ -30,6 +33,8 @@ struct _StnImportDialog {
   GtkLabel *name;
   GtkLabel *summary;
   GtkLabel *found;
+  GtkWidget *error_box;
+  GtkWidget *error_icon;
   GtkLabel *error;
   GtkWidget *nights_box;
   GtkBox *nights;
@@ -90,6 +95,38 @@ show_roles (StnImportDialog *self)
   }
 }
 
+/* The first of a row's choices is what was found: it says so. @found: which of the others that is, 0 = not known. */
+static void
+show_as_found (AdwComboRow *row, const char *as_found, guint found)
+{
+  GtkStringList *choices = GTK_STRING_LIST (adw_combo_row_get_model (row));
+  const char *choice = found > 0 && found < g_list_model_get_n_items (G_LIST_MODEL (choices))
+                         ? gtk_string_list_get_string (choices, found)
+                         : NULL;
+  /* Translators: the choice that stands when nobody chose; %s is another of the choices, "Comma" */
+  g_autofree char *text =
+    choice != NULL ? g_strdup_printf (_ ("As found: %s"), choice) : g_strdup (as_found);
+
+  if (!g_str_equal (gtk_string_list_get_string (choices, 0), text))
+    gtk_string_list_splice (choices, 0, 1, (const char *const[]){text, NULL});
+}
+
+static StnImportKind
+kind_found (StnFactorKind kind)
+{
+  switch (kind) {
+  case STN_FACTOR_BINARY:
+    return STN_IMPORT_BINARY;
+  case STN_FACTOR_COUNT:
+    return STN_IMPORT_COUNT;
+  case STN_FACTOR_SCALE:
+    return STN_IMPORT_SCALE;
+  case STN_FACTOR_CONTINUOUS:
+    return STN_IMPORT_CONTINUOUS;
+  }
+  return STN_IMPORT_FOUND;
+}
+
 static const char *
 describe_kind (StnFactorKind kind)
 {
@@ -111,12 +148,15 @@ show_factor (StnImportDialog *self, guint column)
 {
   AdwComboRow *row = g_ptr_array_index (self->factor_rows, column);
   const StnFactor *factor = stn_import_preview_get_factor (self->preview, column);
+  const StnImportKind kind = stn_import_preview_get_kind (self->preview, column);
   g_autofree char *name = NULL;
   g_autofree char *subtitle = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (row),
                           stn_import_preview_may_be_factor (self->preview, column));
-  adw_combo_row_set_selected (row, stn_import_preview_get_kind (self->preview, column));
+  show_as_found (row, C_ ("kind of values", "As found"),
+                 factor && kind == STN_IMPORT_FOUND ? kind_found (factor->kind) : STN_IMPORT_FOUND);
+  adw_combo_row_set_selected (row, kind);
   if (factor) {
     name = stn_wording_factor_name (factor);
     /* Translators: what a column of a file becomes in the diary: 1: name, 2: "yes or no", "any number" */
@@ -140,6 +180,20 @@ show_factors (StnImportDialog *self)
 }
 
 static void
+add_line (GtkBox *box, const char *text, const char *class)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, NULL);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  gtk_box_append (box, label);
+}
+
+static void
 add_night (StnImportDialog *self, const StnNight *night)
 {
   g_autofree char *when = stn_wording_night_short (night->key, STN_NO_DATE);
@@ -147,8 +201,13 @@ add_night (StnImportDialog *self, const StnNight *night)
   /* Translators: 1: a night, "Sun 1 to Mon 2 November 2026"; 2: what is known of it, "2 cramps · 6 of 10" */
   g_autofree char *text = g_strdup_printf (_ ("%1$s: %2$s"), when, what);
 
-  gtk_box_append (self->nights, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0F, "wrap",
-                                              TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
+  g_autofree char *values = stn_import_preview_describe_values (self->preview, night);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  add_line (GTK_BOX (box), text, NULL);
+  add_line (GTK_BOX (box), values, "dim-label");
+  add_line (GTK_BOX (box), night->note, "dim-label");
+  gtk_box_append (self->nights, box);
 }
 
 /* What is wrong with a date or a number shows here, before it is in the diary. */
@@ -175,20 +234,45 @@ show_found (StnImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->found), *text != '\0');
 }
 
-static void
-show_form (StnImportDialog *self)
+/* Places among the choices. */
+static guint
+delimiter_choice (const StnCsvForm *form)
 {
-  const StnCsvForm *form = stn_import_preview_get_form (self->preview);
   const char *delimiter = memchr (delimiters, form->delimiter, sizeof delimiters);
+
+  return delimiter ? (guint) (delimiter - delimiters) : 0;
+}
+
+static guint
+header_choice (const StnCsvForm *form)
+{
   guint line = form->header_line == STN_CSV_NO_HEADER ? HEADER_NONE
                : form->header_line == 0               ? 0
                                                       : form->header_line + HEADER_NONE;
 
-  adw_combo_row_set_selected (self->encoding, form->encoding);
-  adw_combo_row_set_selected (self->delimiter, delimiter ? (guint) (delimiter - delimiters) : 0);
-  adw_combo_row_set_selected (self->header, line <= HEADER_LAST ? line : 0);
-  adw_combo_row_set_selected (self->dates, form->dates);
-  adw_combo_row_set_selected (self->decimal, form->decimal);
+  return line <= HEADER_LAST ? line : 0;
+}
+
+/* @said, @found: places among the row's choices, 0 = nobody says. */
+static void
+show_form_row (AdwComboRow *row, guint said, guint found)
+{
+  show_as_found (row, C_ ("form of a file", "As found"), said == 0 ? found : 0);
+  adw_combo_row_set_selected (row, said);
+}
+
+static void
+show_form (StnImportDialog *self)
+{
+  const StnCsvForm *form = stn_import_preview_get_form (self->preview);
+  const StnCsvForm *known = stn_import_preview_get_found (self->preview);
+  const StnCsvForm found = known ? *known : (StnCsvForm){0};
+
+  show_form_row (self->encoding, form->encoding, found.encoding);
+  show_form_row (self->delimiter, delimiter_choice (form), delimiter_choice (&found));
+  show_form_row (self->header, header_choice (form), header_choice (&found));
+  show_form_row (self->dates, form->dates, found.dates);
+  show_form_row (self->decimal, form->decimal, found.decimal);
   adw_combo_row_set_selected (self->night_of, form->night_of);
 }
 
@@ -207,36 +291,54 @@ find_question (StnImportDialog *self)
   return NULL;
 }
 
-/* What is to be done first, as long as nobody has done anything yet. */
-static char *
-describe_first_step (StnImportDialog *self, const char *error)
+/* Who has done nothing yet is told what to do first. */
+static gboolean
+needs_date (StnImportDialog *self)
 {
-  if (stn_import_preview_get_role (self->preview, STN_IMPORT_DATE) == STN_IMPORT_NO_COLUMN)
+  return self->is_new &&
+         stn_import_preview_get_role (self->preview, STN_IMPORT_DATE) == STN_IMPORT_NO_COLUMN;
+}
+
+static char *
+describe_error (StnImportDialog *self, const char *error)
+{
+  AdwComboRow *row = find_question (self);
+
+  if (row)
+    /* Translators: 1: what can mean two things; 2: the title of the choice that says which */
+    return g_strdup_printf (_ ("%1$s. Choose under “%2$s”."), error,
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  if (needs_date (self))
     /* Translators: %s is the title of a choice, "Date" */
     return g_strdup_printf (_ ("Say first which column has the dates: choose it under “%s”."),
                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->date)));
   return g_strdup (error);
 }
 
-/* What the file leaves open is asked where it can be answered; nothing is red before something was chosen. */
+/* What the file leaves open is asked where it can be answered, and is no failure before something was chosen; a file that is refused
+ * is. Where nothing was chosen yet the focus goes to it, for GTK 4.8 cannot announce it. */
 static void
 show_error (StnImportDialog *self, const char *error)
 {
   StnImportQuestion question = stn_import_preview_get_question (self->preview);
   AdwComboRow *row = find_question (self);
-  g_autofree char *text = NULL;
+  gboolean is_calm = self->is_new && (row != NULL || needs_date (self));
+  g_autofree char *text = error ? describe_error (self, error) : NULL;
+  gboolean is_said = g_strcmp0 (text, gtk_label_get_label (self->error)) == 0;
 
-  if (row)
-    /* Translators: 1: what can mean two things; 2: the title of the choice that says which */
-    text = g_strdup_printf (_ ("%1$s. Choose under “%2$s”."), error,
-                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  else if (error && self->is_new)
-    text = describe_first_step (self, error);
-  gtk_label_set_label (self->error, text ? text : error ? error : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->error), self->is_new ? "failure" : "notice");
-  gtk_widget_add_css_class (GTK_WIDGET (self->error), self->is_new ? "notice" : "failure");
+  gtk_label_set_label (self->error, text ? text : "");
+  gtk_widget_remove_css_class (self->error_box, is_calm ? "failure" : "notice");
+  gtk_widget_add_css_class (self->error_box, is_calm ? "notice" : "failure");
+  gtk_widget_set_visible (self->error_icon, !is_calm);
+  gtk_widget_set_visible (self->error_box, text != NULL);
+  if (text != NULL && !is_said)
+    stn_announcement_say (GTK_WIDGET (self->error), text);
   if (row && question != self->asked)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (text != NULL && !is_said && self->is_new && !is_calm) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->error));
+    gtk_label_select_region (self->error, 0, 0);
+  }
   self->asked = question;
 }
 
@@ -259,7 +361,6 @@ show_check (StnImportDialog *self)
   if (summary)
     gtk_label_set_label (self->summary, summary);
   show_error (self, error);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
   gtk_widget_set_sensitive (self->import, stn_import_preview_can_import (self->preview));
   if (self->is_new && gtk_widget_get_sensitive (self->import)) {
@@ -418,6 +519,19 @@ is_shown (StnImportDialog *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "preview") == 0;
 }
 
+/* As a whole it takes the focus, for GTK 4.8 cannot announce it. */
+static void
+show_unreadable (StnImportDialog *self, const char *error)
+{
+  adw_status_page_set_description (self->unreadable, error);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unreadable), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_status_page_get_title (self->unreadable),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
+  gtk_stack_set_visible_child_name (self->content, "unreadable");
+  gtk_widget_grab_focus (GTK_WIDGET (self->unreadable));
+  stn_announcement_say (GTK_WIDGET (self->unreadable), error);
+}
+
 static void
 loaded_cb (StnImportDialog *self)
 {
@@ -432,9 +546,7 @@ loaded_cb (StnImportDialog *self)
     show_check (self); /* what was chosen last made it unreadable, and can be chosen otherwise */
     return;
   } else {
-    adw_status_page_set_description (self->unreadable,
-                                     stn_import_preview_get_error (self->preview));
-    gtk_stack_set_visible_child_name (self->content, "unreadable");
+    show_unreadable (self, stn_import_preview_get_error (self->preview));
     return;
   }
   gtk_stack_set_visible_child_name (self->content, "preview");
@@ -495,15 +607,59 @@ show_in_parent (StnImportDialog *self, const char *text, const StnImportOutcome 
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.versions", NULL);
 }
 
+/* What came of the import, on its way to the window below. */
+typedef struct {
+  StnImportDialog *dialog; /* which takes the source away with itself */
+  char *text;
+  StnImportOutcome *outcome;
+} Done;
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  g_free (done->text);
+  stn_import_outcome_free (done->outcome);
+  g_free (done);
+}
+
+static gboolean
+leave_cb (gpointer data)
+{
+  Done *done = data;
+
+  done->dialog->leaving = 0;
+  show_in_parent (done->dialog, done->text, done->outcome);
+  gtk_window_destroy (GTK_WINDOW (done->dialog));
+  return G_SOURCE_REMOVE;
+}
+
+/* The second press of a double click would go to what is below, where the night has its button Edit: the dialog stays as long as there
+ * can be one. */
+static void
+leave (StnImportDialog *self, const char *text, StnImportOutcome *outcome)
+{
+  Done *done = g_new (Done, 1);
+  int double_click_ms;
+  gint64 since_ms = (g_get_monotonic_time () - self->clicked_us) / 1000;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time",
+                &double_click_ms, NULL);
+  *done = (Done){self, g_strdup (text), outcome};
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
+  self->leaving = g_timeout_add_full (
+    G_PRIORITY_DEFAULT, (guint) MAX (double_click_ms - since_ms, 0), leave_cb, done, done_free);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StnImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  StnImportOutcome *got;
+  StnImportOutcome *outcome;
   g_autofree char *text =
-    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &got, &error);
-  g_autoptr (StnImportOutcome) outcome = got;
+    stn_import_preview_import_finish (STN_IMPORT_PREVIEW (source), result, &outcome, &error);
 
   show_importing (self, FALSE);
   if (outcome == NULL) {
@@ -514,25 +670,27 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_grab_focus (self->import);
     return;
   }
-  show_in_parent (self, text, outcome);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, text, outcome);
 }
 
 static void
 import_clicked_cb (StnImportDialog *self)
 {
+  self->clicked_us = g_get_monotonic_time ();
   gtk_widget_set_sensitive (self->import, FALSE);
   stn_import_preview_import (self->preview, imported_cb, g_object_ref (self));
   show_importing (self, TRUE);
 }
 
-/* While it is imported, Cancel and Escape end that; the window stays and says so. */
+/* While it is imported, Cancel and Escape end that; the window stays and says so. What is done is told below. */
 static gboolean
 stn_import_dialog_close_request (GtkWindow *window)
 {
   StnImportDialog *self = STN_IMPORT_DIALOG (window);
   double done;
 
+  if (self->leaving != 0)
+    return GDK_EVENT_STOP;
   if (!stn_import_preview_is_importing (self->preview, &done))
     return GTK_WINDOW_CLASS (stn_import_dialog_parent_class)->close_request (window);
   stn_import_preview_cancel (self->preview);
@@ -545,8 +703,11 @@ stn_import_dialog_dispose (GObject *object)
   StnImportDialog *self = STN_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
-  if (self->preview)
+  g_clear_handle_id (&self->leaving, g_source_remove);
+  if (self->preview) {
     g_signal_handlers_disconnect_by_data (self->preview, self);
+    stn_import_preview_cancel (self->preview);
+  }
   g_clear_object (&self->preview);
   g_clear_pointer (&self->factor_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (stn_import_dialog_parent_class)->dispose (object);
@@ -571,6 +732,8 @@ stn_import_dialog_class_init (StnImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, name);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, error_box);
+  gtk_widget_class_bind_template_child (widget_class, StnImportDialog, error_icon);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, found);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, nights_box);
   gtk_widget_class_bind_template_child (widget_class, StnImportDialog, nights);
@@ -619,23 +782,8 @@ stn_import_dialog_new (GtkWindow *parent, StnDiaryClient *client, const char *pa
   return self;
 }
 
-typedef struct {
-  GtkWindow *parent;
-  StnDiaryClient *client;
-} Choice;
-
 static void
-choice_free (gpointer data, GClosure *closure)
-{
-  Choice *choice = data;
-
-  g_object_unref (choice->parent);
-  g_object_unref (choice->client);
-  g_free (choice);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, Choice *choice)
+chosen_cb (GtkNativeDialog *chooser, int response, GtkWidget *parent)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
@@ -645,19 +793,18 @@ chosen_cb (GtkNativeDialog *chooser, int response, Choice *choice)
   if (file)
     path = g_file_get_path (file);
   if (path)
-    gtk_window_present (GTK_WINDOW (stn_import_dialog_new (choice->parent, choice->client, path)));
+    gtk_widget_activate_action (parent, "win.import-file", "^ay", path);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
 }
 
 void
-stn_import_dialog_choose (GtkWindow *parent, StnDiaryClient *client)
+stn_import_dialog_choose (GtkWindow *parent)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     _ ("Import a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  Choice *choice = g_new (Choice, 1);
 
   gtk_file_filter_set_name (tables, _ ("Tables (CSV) and exported diaries (JSON)"));
   gtk_file_filter_add_mime_type (tables, "text/csv");
@@ -671,7 +818,6 @@ stn_import_dialog_choose (GtkWindow *parent, StnDiaryClient *client)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  *choice = (Choice){g_object_ref (parent), g_object_ref (client)};
-  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), parent, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

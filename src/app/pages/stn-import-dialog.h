@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (StnImportDialog, stn_import_dialog, STN, IMPORT_DIALOG, Ad
 StnImportDialog *
 stn_import_dialog_new (GtkWindow *parent, StnDiaryClient *client, const char *path);
 
-/** stn_import_dialog_choose: lets the person choose a file, then presents the dialog for it. */
-void stn_import_dialog_choose (GtkWindow *parent, StnDiaryClient *client);
+/** stn_import_dialog_choose: lets the person choose a file, then asks for its dialog by the action win.import-file of @parent. */
+void stn_import_dialog_choose (GtkWindow *parent);
 
 G_END_DECLS

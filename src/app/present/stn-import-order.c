@@ -102,7 +102,9 @@ stn_import_order_work (StnDiary *diary, gpointer order, GError **error)
                                       (self->flags & STN_IMPORT_DRY_RUN) != 0, &progress, error);
     return outcome->joined != NULL ? g_steal_pointer (&outcome) : NULL;
   }
+  g_cancellable_push_current (self->cancellable);
   outcome->nights = stn_csv_nights_read (self->path, self->mapping, error);
+  g_cancellable_pop_current (self->cancellable);
   if (outcome->nights != NULL)
     outcome->report = stn_diary_import (diary, outcome->nights, self->flags, &progress, error);
   return outcome->report != NULL ? g_steal_pointer (&outcome) : NULL;

@@ -498,6 +498,13 @@ stn_import_preview_set_form (StnImportPreview *self, const StnCsvForm *form)
     check (self);
 }
 
+const StnCsvForm *
+stn_import_preview_get_found (StnImportPreview *self)
+{
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self), NULL);
+  return self->nights ? &self->nights->form : NULL;
+}
+
 char **
 stn_import_preview_describe_form (StnImportPreview *self)
 {
@@ -523,6 +530,40 @@ stn_import_preview_list_nights (StnImportPreview *self, guint max)
        i++)
     g_ptr_array_add (nights, stn_night_pack_get (self->nights->nights, i));
   return nights;
+}
+
+/* What the column of that name became. */
+static const StnFactor *
+find_factor (StnImportPreview *self, const char *slug)
+{
+  for (guint i = 0; i < self->nights->factors->len; i++) {
+    const StnCsvFactorColumn *column = g_ptr_array_index (self->nights->factors, i);
+
+    if (strcmp (column->slug, slug) == 0)
+      return g_ptr_array_index (self->report->factors, i);
+  }
+  return NULL;
+}
+
+char *
+stn_import_preview_describe_values (StnImportPreview *self, const StnNight *night)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (STN_IS_IMPORT_PREVIEW (self) && night != NULL, NULL);
+
+  for (guint i = 0; self->report && i < night->values->len; i++) {
+    const StnFactorValue *value = g_ptr_array_index (night->values, i);
+    const StnFactor *factor = find_factor (self, value->slug);
+    g_autofree char *name = factor ? stn_wording_factor_name (factor) : NULL;
+    g_autofree char *said = factor ? stn_wording_factor_value (factor, value->value) : NULL;
+
+    if (factor)
+      /* Translators: 1: something about the day, "Coffee"; 2: "Yes", "3" */
+      g_ptr_array_add (words, g_strdup_printf (C_ ("value of a day", "%1$s: %2$s"), name, said));
+  }
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (C_ ("list", " · "), (char **) words->pdata);
 }
 
 gboolean
@@ -754,6 +795,7 @@ stn_import_preview_cancel (StnImportPreview *self)
 {
   g_return_if_fail (STN_IS_IMPORT_PREVIEW (self));
   g_cancellable_cancel (self->import);
+  g_cancellable_cancel (self->check);
 }
 
 char *

@@ -66,11 +66,17 @@ GPtrArray *stn_import_preview_get_rows (StnImportPreview *self);
 const StnCsvForm *stn_import_preview_get_form (StnImportPreview *self);
 void stn_import_preview_set_form (StnImportPreview *self, const StnCsvForm *form);
 
+/** stn_import_preview_get_found: (transfer none) (nullable) the form as it was found or said, once the file could be read with it. */
+const StnCsvForm *stn_import_preview_get_found (StnImportPreview *self);
+
 /** stn_import_preview_describe_form: (transfer full) (array zero-terminated=1) how it is read, a sentence each; nothing if unknown. */
 char **stn_import_preview_describe_form (StnImportPreview *self);
 
 /** stn_import_preview_list_nights: (transfer full) (element-type StnNight) the first @max nights as they would come in. */
 GPtrArray *stn_import_preview_list_nights (StnImportPreview *self, guint max);
+
+/** stn_import_preview_describe_values: (transfer full) what such a night says of the day before: "Coffee: 3 · Walk: Yes", "" for nothing. */
+char *stn_import_preview_describe_values (StnImportPreview *self, const StnNight *night);
 
 /** stn_import_preview_is_joined: whether the file is a diary or the export of one. */
 gboolean stn_import_preview_is_joined (StnImportPreview *self);
@@ -129,7 +135,7 @@ char *stn_import_preview_import_finish (StnImportPreview *self,
 /** stn_import_preview_is_importing: @ret_done: how far it is, 0 to 1; 0 while the file is read. */
 gboolean stn_import_preview_is_importing (StnImportPreview *self, double *ret_done);
 
-/** stn_import_preview_cancel: gives the import up; one that is committed by then is told as done. */
+/** stn_import_preview_cancel: gives up the import, or the reading, that is under way; an import that is committed by then is told as done. */
 void stn_import_preview_cancel (StnImportPreview *self);
 
 G_END_DECLS

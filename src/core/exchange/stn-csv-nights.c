@@ -12,6 +12,7 @@
 #include "exchange/stn-csv-own.h"
 #include "exchange/stn-csv-reader.h"
 
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
@@ -612,15 +613,20 @@ all_empty (char **cells)
   return *cells == NULL;
 }
 
+/* Whoever waits for the file can give it up in between. */
+#define ROWS_BETWEEN 4096
+
 /* Rows of nothing but empty cells, as spreadsheets leave them, are passed over like blank lines. */
 static gboolean
 read_rows (Reading *self, GError **error)
 {
+  GCancellable *cancellable = g_cancellable_get_current ();
   const char *const *raw;
   gboolean has_rows = FALSE;
 
-  for (;;) {
-    if (!stn_csv_reader_next (self->reader, &raw, error))
+  for (guint n = 0;; n++) {
+    if ((n % ROWS_BETWEEN == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)) ||
+        !stn_csv_reader_next (self->reader, &raw, error))
       return FALSE;
     if (raw == NULL)
       break;

@@ -142,7 +142,8 @@ char *stn_csv_shape (const char *const *columns);
  * twice, severity 11, negative cramps, not a number, ...).
  * @mapping: (nullable) NULL = as stn_csv_mapping_new(). An empty cramps cell = not recorded.
  *
- * Errors: of %STN_EXCHANGE_ERROR. Returns: (transfer full).
+ * Errors: of %STN_EXCHANGE_ERROR; %G_IO_ERROR_CANCELLED: the current GCancellable is looked at every few thousand rows.
+ * Returns: (transfer full).
  */
 StnCsvNights *stn_csv_nights_read (const char *path, const StnCsvMapping *mapping, GError **error);
 void stn_csv_nights_free (StnCsvNights *self);
