@@ -166,6 +166,9 @@ stn_application_handle_local_options (GApplication *app, GVariantDict *options)
       g_printerr ("stillnight: %s: not a file of this computer\n", path);
       return 2;
     }
+    /* Another start would find the window of another diary. To find the one of the same diary the bus would need a name for each,
+     * and that is the id by which a desktop knows the window's name and icon. Two windows on one diary do no harm: each shows what
+     * the other wrote. */
     g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
   }
   return -1;

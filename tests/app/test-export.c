@@ -1,6 +1,7 @@
 /* Copyright the Stillnight authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
+#include "keyboard.h"
 
 #include <glib/gstdio.h>
 
@@ -264,6 +265,50 @@ test_selected (AppFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+count_cb (GtkButton *button, gpointer count)
+{
+  (*(int *) count)++;
+}
+
+static gboolean
+is_pressed (gpointer count)
+{
+  return *(int *) count == 1;
+}
+
+/* As of radio buttons elsewhere: arrows choose, Tab goes on, and Enter exports. */
+static void
+test_keys (AppFixture *fixture, gconstpointer data)
+{
+  StnExportDialog *dialog = open_dialog (fixture, NULL);
+  GtkWidget *button = app_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Export…");
+  int n_pressed = 0;
+  StnExport export;
+
+  g_assert_nonnull (button);
+  /* No file is to be chosen. */
+  g_signal_handlers_block_matched (button, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, dialog);
+  g_signal_connect (button, "clicked", G_CALLBACK (count_cb), &n_pressed);
+  keyboard_press_in (fixture, GTK_WIDGET (dialog), "Down");
+  g_assert_true (stn_export_dialog_get_export (dialog, &export));
+  g_assert_cmpint (export.kind, ==, STN_EXPORT_TABLE);
+  keyboard_press_in (fixture, GTK_WIDGET (dialog), "Down");
+  g_assert_true (stn_export_dialog_get_export (dialog, &export));
+  g_assert_cmpint (export.kind, ==, STN_EXPORT_FOR_MERGE);
+  keyboard_press_in (fixture, GTK_WIDGET (dialog), "Down Up Left");
+  g_assert_true (stn_export_dialog_get_export (dialog, &export));
+  g_assert_cmpint (export.kind, ==, STN_EXPORT_TABLE);
+  keyboard_press_in (fixture, GTK_WIDGET (dialog), "Return");
+  app_fixture_wait (is_pressed, &n_pressed);
+  keyboard_press_in (fixture, GTK_WIDGET (dialog), "Tab");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         find_row (GTK_WIDGET (dialog), "One row for")) ||
+                 gtk_window_get_focus (GTK_WINDOW (dialog)) ==
+                   find_row (GTK_WIDGET (dialog), "One row for"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -276,6 +321,7 @@ main (int argc, char *argv[])
   ADD ("comes-back", test_comes_back);
   ADD ("nights", test_nights);
   ADD ("selected", test_selected);
+  ADD ("keys", test_keys);
 #undef ADD
   return g_test_run ();
 }

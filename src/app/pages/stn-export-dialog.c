@@ -273,10 +273,64 @@ stn_export_dialog_class_init (StnExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
+/* The list around the choices would only move from row to row. */
+static gboolean
+move_cb (GtkWidget *kinds, GVariant *step, gpointer user_data)
+{
+  StnExportDialog *self = STN_EXPORT_DIALOG (user_data);
+  GtkWidget *const choices[] = {self->everything, GTK_WIDGET (self->table),
+                                GTK_WIDGET (self->for_merge)};
+  const int n = G_N_ELEMENTS (choices);
+  int chosen = 0;
+
+  while (!gtk_check_button_get_active (GTK_CHECK_BUTTON (choices[chosen])))
+    chosen++;
+  chosen = (chosen + n + g_variant_get_int32 (step)) % n;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choices[chosen]), TRUE);
+  gtk_widget_grab_focus (choices[chosen]);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+enter_cb (GtkWidget *kinds, GVariant *arguments, gpointer user_data)
+{
+  gtk_widget_activate_default (kinds);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_key (
+  StnExportDialog *self, GtkEventController *keys, guint key, GtkShortcutFunc answer, int step)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (answer, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* As of radio buttons elsewhere: arrows choose, and Enter goes on. */
+static void
+add_keys (StnExportDialog *self)
+{
+  const gboolean is_rtl = gtk_widget_get_direction (self->kinds) == GTK_TEXT_DIR_RTL;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (self, keys, GDK_KEY_Up, move_cb, -1);
+  add_key (self, keys, GDK_KEY_Down, move_cb, 1);
+  add_key (self, keys, GDK_KEY_Left, move_cb, is_rtl ? 1 : -1);
+  add_key (self, keys, GDK_KEY_Right, move_cb, is_rtl ? -1 : 1);
+  add_key (self, keys, GDK_KEY_Return, enter_cb, 0);
+  add_key (self, keys, GDK_KEY_KP_Enter, enter_cb, 0);
+  gtk_widget_add_controller (self->kinds, keys);
+}
+
 static void
 stn_export_dialog_init (StnExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   stn_field_reason_limit (GTK_WIDGET (self->from), DATE_MAX);
   stn_field_reason_limit (GTK_WIDGET (self->to), DATE_MAX);
   stn_inner_names_add (GTK_WIDGET (self));
