@@ -71,7 +71,7 @@ struct _StnWindow {
   gint64 opened;           /* when, in seconds: what was written before is not undone unasked */
 
   gboolean is_inside_entry; /* the list before bed was opened from the entry of a night */
-  gboolean is_entry_open;
+  int width;
   guint adapting;   /* source that adapts to the width, 0 = none */
   gboolean is_kept; /* what was typed is in the diary: the window may close */
 };
@@ -386,7 +386,9 @@ toast_chars (GtkWidget *widget)
 static void
 complete_toast (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE)
+  if (GTK_IS_LABEL (widget) &&
+      (gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE ||
+       gtk_label_get_wrap (GTK_LABEL (widget))))
     g_object_set (widget, "ellipsize", PANGO_ELLIPSIZE_NONE, "single-line-mode", FALSE, "wrap",
                   TRUE, "max-width-chars", toast_chars (widget), NULL);
   if (GTK_IS_BUTTON (widget) &&
@@ -396,6 +398,15 @@ complete_toast (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     complete_toast (child);
+}
+
+static void
+complete_toasts (StnWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      complete_toast (child);
 }
 
 /* What was said of one page is no word of the next. */
@@ -414,10 +425,7 @@ show_toast (StnWindow *self, AdwToast *toast)
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (self->toasts))
-      complete_toast (child);
+  complete_toasts (self);
 }
 
 /* @group: 0, or what its button Undo takes back. */
@@ -462,18 +470,21 @@ adapt_cb (gpointer user_data)
   gboolean is_narrow = adw_view_switcher_title_get_title_visible (self->title);
   gboolean has_pages = adw_view_switcher_title_get_view_switcher_enabled (self->title);
 
+  gboolean is_entry_open = is_entry (gtk_stack_get_visible_child_name (self->content));
+
   self->adapting = 0;
-  if (self->is_entry_open)
+  if (is_entry_open)
     gtk_widget_add_css_class (GTK_WIDGET (self), "entry-open");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "entry-open");
   /* An entry has a bar of its own; two are too much. */
-  adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !self->is_entry_open);
+  adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !is_entry_open);
   g_object_set (self->today_page, "narrow", is_narrow, NULL);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  complete_toasts (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -486,12 +497,14 @@ fit_changed_cb (StnWindow *self)
 }
 
 static void
-entry_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+stn_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StnWindow *self = STN_WINDOW (widget);
 
-  self->is_entry_open = g_variant_get_boolean (parameter);
-  fit_changed_cb (self);
+  GTK_WIDGET_CLASS (stn_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width != self->width)
+    fit_changed_cb (self);
+  self->width = width;
 }
 
 /* A cramp that is counted behind the window shows its time, also where there is no room for the button's name. */
@@ -827,6 +840,7 @@ stn_window_class_init (StnWindowClass *klass)
   object_class->set_property = stn_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = stn_window_close_request;
   widget_class->map = stn_window_map;
+  widget_class->size_allocate = stn_window_size_allocate;
 
   props[PROP_CLIENT] =
     g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
@@ -897,7 +911,6 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.announce-undone", "s", announce_undone_cb);
   stn_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_cb);
-  gtk_widget_class_install_action (widget_class, "win.entry-open", "b", entry_open_cb);
   stn_window_undo_install (widget_class);
 }
 

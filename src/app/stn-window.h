@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (StnWindow, stn_window, STN, WINDOW, AdwApplicationWindow)
  * win.import: lets the person choose a file to import. win.import-file (ay): shows what the file would bring. win.export: asks what of the diary goes into a file.
  * win.announce (sx): a toast; with a number of a change group it has the button Undo.
  * win.announce-undone (s): a toast with the button Redo.
- * win.entry-open (b): whether an entry with a bar of its own is on the screen.
  * win.trash: shows what was deleted.
  * win.preferences: what is asked, reminders, backups, privacy. win.backups, win.reminders: that page of them.
  * win.undo, win.redo; win.undo-group (x): takes back that group, if it is still the last.

@@ -4,6 +4,7 @@
 
 #include <libintl.h>
 
+#include "diary/stn-diary-archive.h"
 #include "diary/stn-diary-medicines.h"
 #include "diary/stn-diary-visits.h"
 #include "diary/stn-sample.h"
@@ -16,7 +17,9 @@
 #include "pages/stn-cramp-screen.h"
 #include "pages/stn-paper-window.h"
 #include "pages/stn-preferences-window.h"
+#include "pages/stn-rescue-page.h"
 #include "pages/stn-trash-window.h"
+#include "pages/stn-versions-window.h"
 #include "stn-welcome-window.h"
 
 /* At most so many subpages lie over the page Doctor. */
@@ -185,7 +188,7 @@ open_preferences_page (AppFixture *fixture, const char *page)
 static GtkWindow *
 open_factor (AppFixture *fixture, const char *name)
 {
-  GtkWindow *window = open_preferences (fixture, NULL);
+  GtkWindow *window = open_preferences_page (fixture, "tracking");
   GtkWidget *label;
 
   app_fixture_settle (fixture);
@@ -253,6 +256,69 @@ open_export (AppFixture *fixture, const char *what)
   window = GTK_WINDOW (stn_export_dialog_new (GTK_WINDOW (fixture->window), fixture->client,
                                               what != NULL ? keys : NULL));
   gtk_window_present (window);
+  return window;
+}
+
+static gboolean
+set_severity_cb (StnNight *night, gpointer severity, GError **error)
+{
+  stn_night_get_worst (night)->severity = STN_KNOWN_INT (GPOINTER_TO_INT (severity));
+  return TRUE;
+}
+
+static void
+put_severity (StnDiary *diary, int severity)
+{
+  g_assert_true (stn_diary_edit_night (diary, LAST_NIGHT, "edit-night", set_severity_cb,
+                                       GINT_TO_POINTER (severity), NULL, NULL));
+}
+
+static void
+join (StnDiary *diary, const char *path)
+{
+  const char *const paths[] = {path, NULL};
+  g_autoptr (StnJoinReport) report = stn_diary_join (diary, paths, "merge", FALSE, NULL, NULL);
+
+  g_assert_nonnull (report);
+}
+
+/* What two computers wrote apart. */
+static GtkWindow *
+open_versions (AppFixture *fixture, const char *what)
+{
+  g_autofree char *away_path = g_build_filename (fixture->folder, "away.db", NULL);
+  g_autoptr (StnDiary) away = stn_diary_open (away_path, STN_STORE_CREATE, fixture->clock, NULL);
+  GtkWindow *window;
+
+  join (away, fixture->path);
+  put_severity (fixture->other, 3);
+  put_severity (away, 8);
+  put_severity (away, 9);
+  g_clear_pointer (&away, stn_diary_close);
+  join (fixture->other, away_path);
+  window = GTK_WINDOW (stn_versions_window_new (GTK_WINDOW (fixture->window), fixture->client));
+  gtk_window_present (window);
+  return window;
+}
+
+/* A diary whose end is missing. */
+static GtkWindow *
+open_rescue (AppFixture *fixture, const char *what)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, PLACES_DAMAGED, NULL);
+  StnRescuePage *page = g_object_new (STN_TYPE_RESCUE_PAGE, NULL);
+  GtkWindow *window = g_object_new (ADW_TYPE_WINDOW, "content", page, NULL);
+  Sight recovered = {GTK_WIDGET (window), GTK_TYPE_LABEL, say ("Use what can be read of it")};
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) (length - length / 4), NULL));
+  g_assert_null (stn_diary_open (path, STN_STORE_CREATE, fixture->clock, &error));
+  gtk_window_present (window);
+  stn_rescue_page_open (page, path, fixture->clock, error);
+  app_fixture_wait (is_seen, &recovered);
   return window;
 }
 
@@ -328,7 +394,8 @@ static const struct {
   {"own routine", open_stretch, "Put together your own…"},
   {"stretch", open_guide, "Standing"},
   {"preferences", open_preferences, NULL},
-  {"reminders", open_preferences_page, "reminders"},
+  {"tracking", open_preferences_page, "tracking"},
+  {"units", open_preferences_page, "units"},
   {"backups", open_preferences_page, "backups"},
   {"privacy", open_preferences_page, "privacy"},
   {"preferences of a factor", open_factor, "Drinks"},
@@ -340,6 +407,8 @@ static const struct {
   {"import of a bad file", open_import, "date,event\n2026-11-20,1\n2026-02-30,0\n"},
   {"export", open_export, NULL},
   {"export of a night", open_export, "night"},
+  {"two versions", open_versions, NULL},
+  {"rescue", open_rescue, NULL},
   {"paper grid", open_paper, NULL},
   {"cramp now", open_cramp, NULL},
 };

@@ -9,6 +9,8 @@
 #define PLACES_DOSE "1.5 mg"
 /** What is imported. */
 #define PLACES_FILE "nights.csv"
+/** What cannot be read. */
+#define PLACES_DAMAGED "damaged.db"
 
 /** places_fill: a sample diary with a medicine, a visit and something in the trash, and the window opened on it. */
 void places_fill (AppFixture *fixture);

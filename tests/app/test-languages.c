@@ -79,6 +79,7 @@ is_of_others (GtkWidget *widget, const char *text)
   }
   return gtk_widget_get_ancestor (widget, GTK_TYPE_EDITABLE) != NULL ||
          gtk_widget_has_css_class (widget, "keycap") || g_str_has_prefix (text, PLACES_FILE) ||
+         strstr (text, PLACES_DAMAGED) != NULL ||
          gtk_widget_get_ancestor (widget, STN_TYPE_GUIDE_ROW) != NULL ||
          (GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)) &&
           gtk_widget_get_ancestor (widget, GTK_TYPE_HEADER_BAR) != NULL);

@@ -443,6 +443,38 @@ test_help (AppFixture *fixture, gconstpointer data)
   check_help (fixture, "stretch");
 }
 
+/* How the window adapts */
+
+static gboolean
+is_bar_shown (gpointer fixture)
+{
+  GtkWidget *bar = wait_for (fixture, ADW_TYPE_VIEW_SWITCHER_BAR, NULL);
+
+  return adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar));
+}
+
+static gboolean
+is_bar_hidden (gpointer fixture)
+{
+  return !is_bar_shown (fixture);
+}
+
+/* An entry has a bar of its own, also one that was opened out of another. */
+static void
+test_one_bar (AppFixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  app_fixture_wait (is_bar_shown, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-night", "(ss)", "2026-11-21",
+                              "night");
+  app_fixture_wait (is_bar_hidden, fixture);
+  show_page (fixture, "evening");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_true (is_bar_hidden (fixture));
+  show_page (fixture, "today");
+  app_fixture_wait (is_bar_shown, fixture);
+}
+
 /* Idle */
 
 /* Twenty times in ten minutes. */
@@ -538,6 +570,7 @@ main (int argc, char *argv[])
               test_narrow, app_fixture_tear_down);
   g_test_add ("/app/pages/narrow-with-200-percent-text", AppFixture, GINT_TO_POINTER (DPI_200),
               app_fixture_set_up, test_narrow, app_fixture_tear_down);
+  ADD ("one-bar", test_one_bar);
   ADD ("help", test_help);
   ADD ("idle", test_idle);
   ADD ("import/good-file", test_import_good);

@@ -64,9 +64,10 @@ stored (AppFixture *fixture, const char *slug)
 static GtkWidget *
 open_factor (GtkWidget *preferences, const char *name)
 {
-  GtkWidget *row =
-    gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, name), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row;
 
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "tracking");
+  row = gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, name), ADW_TYPE_ACTION_ROW);
   g_signal_emit_by_name (row, "activated");
   return wait_for (preferences, STN_TYPE_FACTOR_PREFERENCES, NULL);
 }
@@ -134,9 +135,11 @@ test_fourth_suspect (AppFixture *fixture, gconstpointer data)
 static GtkEditable *
 editable_of (GtkWidget *preferences, const char *title)
 {
-  GtkWidget *field =
-    gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, title), STN_TYPE_VALUE_ENTRY);
+  GtkWidget *field;
 
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "units");
+  field =
+    gtk_widget_get_ancestor (wait_for (preferences, GTK_TYPE_LABEL, title), STN_TYPE_VALUE_ENTRY);
   return GTK_EDITABLE (app_fixture_find (field, GTK_TYPE_ENTRY, NULL));
 }
 

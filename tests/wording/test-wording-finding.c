@@ -320,24 +320,24 @@ test_luck (void)
     const char *words;
   } cases[] = {
     {14, 716,
-     "Luck check: 2 in 100. Your notes can be shifted against your nights. Among 715 ways to do "
-     "so, 13 made one or more of your 2 "
-     "factors look as closely tied to cramps as hard effort. "},
+     "Luck check: 2 in 100. To see what luck alone does, your notes were shifted against your "
+     "nights in "
+     "715 ways. In 13 of them, one or more of your 2 factors looked as closely tied to cramps as "
+     "hard effort in your diary. "},
     {3, 716,
-     "Luck check: less than 1 in 100. Your notes can be shifted against your nights. Among 715 "
-     "ways to do so, 2 "
-     "made one or more of your 2 factors look as closely tied to cramps as hard effort. "},
+     "Luck check: less than 1 in 100. To see what luck alone does, your notes were shift"
+     "ed against your nights in 715 ways. In 2 of them, one or more of your 2 factors looked as "
+     "closely tied to cramps as hard effort in your diary. "},
     {1, 106,
-     "Luck check: less than 1 in 100. Your notes can be shifted against your nights. Among 105 "
-     "ways to do so, 0 "
-     "made one or more of your 2 factors look as closely tied to cramps as hard effort. 365 nights "
-     "cannot show "
-     "less than 1 in "
+     "Luck check: less than 1 in 100. To see what luck alone does, your notes were shift"
+     "ed against your nights in 105 ways. In 0 of them, one or more of your 2 factors looked as "
+     "closely tied to cramps as hard effort in your diary. 365 nights cannot show less than 1 in "
      "106. "},
     {300, 716,
-     "Luck check: 42 in 100. Your notes can be shifted against your nights. Among 715 ways to do "
-     "so, 299 made one or more of your "
-     "2 factors look as closely tied to cramps as hard effort. Luck alone does this easily. "},
+     "Luck check: 42 in 100. To see what luck alone does, your notes were shifted against your "
+     "nights in "
+     "715 ways. In 299 of them, one or more of your 2 factors looked as closely tied to cramps "
+     "as hard effort in your diary. Luck alone does this easily. "},
   };
   StnFinding *other = add_fluids (analysis);
 
@@ -371,9 +371,11 @@ test_luck_of_one_factor (void)
   finding->chance_count = 14;
   text = words_of_finding (finding, stretch, analysis);
   g_assert_true (g_str_has_prefix (
-    text->luck, "Luck check: 2 in 100. Your notes can be shifted against your nights. Among 715 "
-                "ways to do so, 13 tied the bedtime stretch to cramps as closely "
-                "as your diary does. "));
+    text->luck,
+    "Luck check: 2 in 100. To see what luck alone does, your notes were shifted against your "
+    "nights in "
+    "715 ways. In 13 of them, the bedtime stretch looked as closely tied to cramps as in your "
+    "diary. "));
 }
 
 /* The others are called as the diary calls them. */

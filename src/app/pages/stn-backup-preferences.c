@@ -17,8 +17,8 @@ struct _StnBackupPreferences {
   GtkFileChooserNative *chooser; /* NULL while none is open */
   GPtrArray *rows;               /* of the backups there are */
 
-  AdwActionRow *last_backup;
-  AdwActionRow *second_copy;
+  GtkLabel *last_backup;
+  GtkLabel *second_copy;
   GtkWidget *stop;
   AdwExpanderRow *backups;
 };
@@ -64,8 +64,8 @@ show_last (StnBackupPreferences *self, const StnBackupFacts *good)
   g_autofree char *text = NULL;
 
   if (!good) {
-    adw_action_row_set_subtitle (
-      self->last_backup, _ ("None yet. The first is made after the first day with changes."));
+    gtk_label_set_text (self->last_backup,
+                        _ ("None yet. The first is made after the first day with changes."));
     return;
   }
   date = stn_wording_date (good->date, today (self));
@@ -74,7 +74,7 @@ show_last (StnBackupPreferences *self, const StnBackupFacts *good)
     ngettext ("%1$s: %2$u night, all of it read back", "%1$s: %2$u nights, all of it read back",
               good->nights),
     date, good->nights);
-  adw_action_row_set_subtitle (self->last_backup, text);
+  gtk_label_set_text (self->last_backup, text);
 }
 
 static void
@@ -84,7 +84,7 @@ show_second (StnBackupPreferences *self, const StnCopies *copies)
 
   gtk_widget_set_visible (self->stop, *copies->second_copy != '\0');
   if (*copies->second_copy == '\0') {
-    adw_action_row_set_subtitle (self->second_copy, _ ("None yet"));
+    gtk_label_set_text (self->second_copy, _ ("None yet"));
     return;
   }
   if (stn_stamp_is_set (copies->second_copied)) {
@@ -94,7 +94,7 @@ show_second (StnBackupPreferences *self, const StnCopies *copies)
     /* Translators: 1: a folder, 2: a date */
     text = g_strdup_printf (_ ("%1$s, last on %2$s"), copies->second_copy, date);
   }
-  adw_action_row_set_subtitle (self->second_copy, text ? text : copies->second_copy);
+  gtk_label_set_text (self->second_copy, text ? text : copies->second_copy);
 }
 
 static void

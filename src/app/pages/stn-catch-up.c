@@ -364,21 +364,6 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[CLOSED], 0);
 }
 
-/* Two bars at the bottom of a narrow window are too much: the one with the pages gives way. */
-static void
-stn_catch_up_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (stn_catch_up_parent_class)->map (widget);
-  gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
-}
-
-static void
-stn_catch_up_unmap (GtkWidget *widget)
-{
-  gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
-  GTK_WIDGET_CLASS (stn_catch_up_parent_class)->unmap (widget);
-}
-
 static void
 stn_catch_up_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -419,8 +404,6 @@ stn_catch_up_class_init (StnCatchUpClass *klass)
   object_class->dispose = stn_catch_up_dispose;
   object_class->get_property = stn_catch_up_get_property;
   object_class->set_property = stn_catch_up_set_property;
-  widget_class->map = stn_catch_up_map;
-  widget_class->unmap = stn_catch_up_unmap;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -78,14 +78,16 @@ show_usual (StnEveningEntry *self, const StnEveningPicture *picture)
   gboolean is_filled = stn_evening_picture_is_filled (picture);
   g_autoptr (GPtrArray) changed = stn_evening_picture_list_changed (picture);
   g_autofree char *words = stn_wording_usual_day (picture->usual, picture->factors);
+  const gboolean is_taken = is_filled && changed->len < picture->usual->len;
   g_autofree char *taken = stn_wording_taken_as_usual (changed);
 
   gtk_label_set_text (self->usual,
                       is_known ? words
                                : _ ("Answer below what was so today. From tomorrow on one key "
                                     "stores a day like it, and you see here what it stores."));
-  gtk_label_set_text (self->taken_line, taken);
-  gtk_widget_set_opacity (self->taken, is_filled && changed->len < picture->usual->len ? 1 : 0);
+  /* Room is kept for what "Ordinary day" will say, but for nothing longer. */
+  gtk_label_set_text (self->taken_line, is_filled && !is_taken ? "" : taken);
+  gtk_widget_set_opacity (self->taken, is_taken ? 1 : 0);
   gtk_widget_set_visible (self->press, is_known);
   gtk_label_set_text (self->list_title,
                       is_known ? _ ("What was different?") : _ ("How was your day?"));
@@ -251,7 +253,6 @@ show_done_key (StnEveningEntry *self)
   gtk_widget_set_opacity (self->done_key, focus == self->done || STN_IS_FACTOR_ROW (focus) ? 1 : 0);
 }
 
-/* Two bars at the bottom of a narrow window are too much: the one with the pages gives way. */
 static void
 stn_evening_entry_map (GtkWidget *widget)
 {
@@ -259,14 +260,12 @@ stn_evening_entry_map (GtkWidget *widget)
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
                            G_CALLBACK (show_done_key), widget, G_CONNECT_SWAPPED);
   show_done_key (STN_EVENING_ENTRY (widget));
-  gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
 }
 
 static void
 stn_evening_entry_unmap (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_done_key, widget);
-  gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
   GTK_WIDGET_CLASS (stn_evening_entry_parent_class)->unmap (widget);
 }
 

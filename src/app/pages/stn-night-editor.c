@@ -736,21 +736,6 @@ stn_night_editor_get_property (GObject *object, guint id, GValue *value, GParamS
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-/* Two bars at the bottom of a narrow window are too much: the one with the pages gives way. */
-static void
-stn_night_editor_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (stn_night_editor_parent_class)->map (widget);
-  gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
-}
-
-static void
-stn_night_editor_unmap (GtkWidget *widget)
-{
-  gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
-  GTK_WIDGET_CLASS (stn_night_editor_parent_class)->unmap (widget);
-}
-
 static gboolean
 stn_night_editor_grab_focus (GtkWidget *widget)
 {
@@ -827,8 +812,6 @@ stn_night_editor_class_init (StnNightEditorClass *klass)
   object_class->dispose = stn_night_editor_dispose;
   object_class->get_property = stn_night_editor_get_property;
   object_class->set_property = stn_night_editor_set_property;
-  widget_class->map = stn_night_editor_map;
-  widget_class->unmap = stn_night_editor_unmap;
   widget_class->focus = stn_focus_child;
   widget_class->grab_focus = stn_night_editor_grab_focus;
 

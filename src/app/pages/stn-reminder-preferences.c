@@ -83,8 +83,7 @@ show_status (StnReminderPreferences *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), status_of (self));
   gtk_image_set_from_icon_name (self->status_icon, is_good  ? "emblem-ok-symbolic"
                                                    : is_bad ? "dialog-warning-symbolic"
-                                                            : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_icon), is_good || is_bad);
+                                                            : "dialog-information-symbolic");
 }
 
 /* Reading */

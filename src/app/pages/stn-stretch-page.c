@@ -76,6 +76,11 @@ show_part (StnStretchPage *self, const char *part)
   gtk_label_set_text (self->title, g_str_equal (part, ROUTINES) ? _ ("Before bed")
                                    : g_str_equal (part, EDITOR) ? _ ("Your own routine")
                                                                 : _ ("Bedtime stretch"));
+  /* The drawing and the time need the room more. */
+  if (is_guide)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "stretch-page-title");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "stretch-page-title");
   gtk_widget_set_visible (self->others, is_guide || g_str_equal (part, DONE));
   gtk_widget_set_visible (self->seated, is_guide && self->picture != NULL &&
                                           stn_stretch_picture_find_seated (self->picture) != NULL);
@@ -497,16 +502,8 @@ guide_changed_cb (StnStretchPage *self)
 }
 
 static void
-stn_stretch_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (stn_stretch_page_parent_class)->map (widget);
-  gtk_widget_activate_action (widget, "win.entry-open", "b", TRUE);
-}
-
-static void
 stn_stretch_page_unmap (GtkWidget *widget)
 {
-  gtk_widget_activate_action (widget, "win.entry-open", "b", FALSE);
   GTK_WIDGET_CLASS (stn_stretch_page_parent_class)->unmap (widget);
   STN_STRETCH_PAGE (widget)->is_opening = FALSE;
 }
@@ -598,7 +595,6 @@ stn_stretch_page_class_init (StnStretchPageClass *klass)
   object_class->dispose = stn_stretch_page_dispose;
   object_class->get_property = stn_stretch_page_get_property;
   object_class->set_property = stn_stretch_page_set_property;
-  widget_class->map = stn_stretch_page_map;
   widget_class->unmap = stn_stretch_page_unmap;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, STN_TYPE_DIARY_CLIENT,

@@ -9,11 +9,12 @@ struct _StnPairLayout {
 
   int spacing;
   int text_width;
+  gboolean spares_text;
 };
 
 G_DEFINE_FINAL_TYPE (StnPairLayout, stn_pair_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_SPACING = 1, PROP_TEXT_WIDTH, N_PROPS };
+enum { PROP_SPACING = 1, PROP_TEXT_WIDTH, PROP_SPARES_TEXT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* How both children want to be placed in a width. */
@@ -21,6 +22,7 @@ typedef struct {
   GtkWidget *text;
   GtkWidget *control; /* NULL: not shown */
   gboolean is_beside;
+  gboolean is_spared; /* the text */
   int text_width;
   int control_width;
   int text_height;
@@ -83,9 +85,13 @@ make_plan (StnPairLayout *self, GtkWidget *widget, int width)
   } else {
     plan.control_width = MAX (control_min, MIN (plan.control_width, width));
   }
+  plan.is_spared = self->spares_text && !plan.is_beside;
   plan.control_height = measure_height (plan.control, plan.control_width);
-  plan.height = plan.is_beside ? MAX (plan.text_height, plan.control_height)
-                               : plan.text_height + self->spacing + plan.control_height;
+  if (plan.is_spared)
+    plan.height = plan.control_height;
+  else
+    plan.height = plan.is_beside ? MAX (plan.text_height, plan.control_height)
+                                 : plan.text_height + self->spacing + plan.control_height;
   return plan;
 }
 
@@ -131,19 +137,21 @@ stn_pair_layout_allocate (
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation text;
   GtkAllocation control;
+  int below;
   Plan plan;
 
   if (gtk_widget_get_first_child (widget) == NULL)
     return;
   plan = make_plan (self, widget, width);
+  below = plan.is_spared ? 0 : plan.text_height + self->spacing;
+  gtk_widget_set_child_visible (plan.text, !plan.is_spared);
   text = (GtkAllocation){is_rtl ? width - plan.text_width : 0, 0, plan.text_width,
                          plan.is_beside || plan.control == NULL ? height : plan.text_height};
   gtk_widget_size_allocate (plan.text, &text, -1);
   if (plan.control == NULL)
     return;
   control = (GtkAllocation){is_rtl ? 0 : width - plan.control_width,
-                            plan.is_beside ? (height - plan.control_height) / 2
-                                           : plan.text_height + self->spacing,
+                            plan.is_beside ? (height - plan.control_height) / 2 : below,
                             plan.control_width, plan.control_height};
   gtk_widget_size_allocate (plan.control, &control, -1);
 }
@@ -159,6 +167,9 @@ stn_pair_layout_set_property (GObject *object, guint id, const GValue *value, GP
     break;
   case PROP_TEXT_WIDTH:
     self->text_width = g_value_get_int (value);
+    break;
+  case PROP_SPARES_TEXT:
+    self->spares_text = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -178,6 +189,9 @@ stn_pair_layout_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_TEXT_WIDTH:
     g_value_set_int (value, self->text_width);
+    break;
+  case PROP_SPARES_TEXT:
+    g_value_set_boolean (value, self->spares_text);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -199,6 +213,7 @@ stn_pair_layout_class_init (StnPairLayoutClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 12, flags);
   props[PROP_TEXT_WIDTH] = g_param_spec_int ("text-width", NULL, NULL, 0, 2000, 130, flags);
+  props[PROP_SPARES_TEXT] = g_param_spec_boolean ("spares-text", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

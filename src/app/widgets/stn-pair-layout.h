@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (StnPairLayout, stn_pair_layout, STN, PAIR_LAYOUT, GtkLayou
  *
  * The first child is the text (it fills), the second the control (natural width, at the end of the line).
  *
- * Properties: "spacing" (px); "text-width": px, times the text scale, that the text must keep to stand beside.
+ * Properties: "spacing" (px); "text-width": px, times the text scale, that the text must keep to stand beside; "spares-text": a
+ * text that has no room beside the control is left out.
  */
 GtkLayoutManager *stn_pair_layout_new (void);
 

@@ -16,7 +16,7 @@ struct _StnSubpage {
 
 G_DEFINE_FINAL_TYPE (StnSubpage, stn_subpage, GTK_TYPE_BOX)
 
-enum { PROP_TITLE = 1, PROP_CHILD, N_PROPS };
+enum { PROP_TITLE = 1, PROP_CHILD, PROP_WIDTH, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 void
@@ -43,6 +43,10 @@ stn_subpage_set_property (GObject *object, guint id, const GValue *value, GParam
   case PROP_CHILD:
     adw_clamp_set_child (self->clamp, g_value_get_object (value));
     break;
+  case PROP_WIDTH:
+    adw_clamp_set_maximum_size (self->clamp, g_value_get_int (value));
+    adw_clamp_set_tightening_threshold (self->clamp, g_value_get_int (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -59,6 +63,9 @@ stn_subpage_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     break;
   case PROP_CHILD:
     g_value_set_object (value, adw_clamp_get_child (self->clamp));
+    break;
+  case PROP_WIDTH:
+    g_value_set_int (value, adw_clamp_get_maximum_size (self->clamp));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -87,6 +94,8 @@ stn_subpage_class_init (StnSubpageClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_WIDTH] = g_param_spec_int ("content-width", NULL, NULL, 0, G_MAXINT, 760,
+                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -81,34 +81,62 @@ allocate_child (GtkWidget *widget, GtkWidget *child, int width, GtkAllocation pl
   gtk_widget_size_allocate (child, &place, -1);
 }
 
-/* Places the children in @width as words; allocates them when @allocate. Returns: the height. */
 static int
-place_words (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+word_width (GtkWidget *child, int width)
 {
-  GtkAllocation place = {0, 0, 0, 0};
-  int line_height = 0;
+  int min;
+  int nat = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &min);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    int min;
-    int nat;
+  return MAX (min, MIN (nat, width));
+}
+
+/* The line of words that begins with @first: the widget after it, and its height. */
+static GtkWidget *
+find_line_end (StnWrapLayout *self, GtkWidget *first, int width, int *ret_height)
+{
+  GtkWidget *child;
+  int x = 0;
+
+  *ret_height = 0;
+  for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    int own;
 
     if (!gtk_widget_should_layout (child))
       continue;
-    nat = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &min);
-    place.width = MAX (min, MIN (nat, width));
-    place.height = measure_child (child, GTK_ORIENTATION_VERTICAL, place.width, NULL);
-    if (place.x > 0 && place.x + place.width > width) {
-      place.x = 0;
-      place.y += line_height + self->spacing;
-      line_height = 0;
-    }
-    if (allocate)
-      allocate_child (widget, child, width, place);
-    place.x += place.width + self->spacing;
-    line_height = MAX (line_height, place.height);
+    own = word_width (child, width);
+    if (x > 0 && x + own > width)
+      break;
+    x += own + self->spacing;
+    *ret_height = MAX (*ret_height, measure_child (child, GTK_ORIENTATION_VERTICAL, own, NULL));
   }
-  return place.y + line_height;
+  return child;
+}
+
+/* Places the children in @width as words, each as high as its line; allocates them when @allocate. Returns: the height. */
+static int
+place_words (StnWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (first != NULL) {
+    int height, x = 0;
+    GtkWidget *end = find_line_end (self, first, width, &height);
+
+    for (GtkWidget *child = first; child != end && allocate;
+         child = gtk_widget_get_next_sibling (child)) {
+      int own;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      own = word_width (child, width);
+      allocate_child (widget, child, width, (GtkAllocation){x, y, own, height});
+      x += own + self->spacing;
+    }
+    y += height + (height > 0 && end != NULL ? self->spacing : 0);
+    first = end;
+  }
+  return y;
 }
 
 static int

@@ -10,6 +10,8 @@
 /* All in pixels of 1/96 inch. */
 #define MARGIN 54.0
 #define PART_SPACE 9.0
+/* Of a page with little on it, at most. */
+#define WIDE_PART_SPACE 20.0
 #define BOX_PADDING 12.0
 #define COLUMN_SPACE 36.0
 #define FOOT 30.0
@@ -18,8 +20,8 @@ static const StnPageText title_text = {18, TRUE, STN_INK_INK, FALSE};
 static const StnPageText person_text = {10.5, TRUE, STN_INK_INK, TRUE};
 static const StnPageText rate_text = {12, TRUE, STN_INK_INK, FALSE};
 static const StnPageText course_text = {12, FALSE, STN_INK_INK, FALSE};
-static const StnPageText quiet_text = {8.25, FALSE, STN_INK_QUIET, FALSE};
-static const StnPageText quiet_end_text = {8.25, FALSE, STN_INK_QUIET, TRUE};
+static const StnPageText quiet_text = {9, FALSE, STN_INK_QUIET, FALSE};
+static const StnPageText quiet_end_text = {9, FALSE, STN_INK_QUIET, TRUE};
 
 /* What stands on the first page of each part: for each of its rows, how many items. */
 typedef struct {
@@ -38,7 +40,8 @@ typedef struct {
   Shown shown[STN_N_REPORT_PARTS];
   gboolean is_brief;
   guint base_words;
-  double room; /* for all parts together */
+  double room;  /* for all parts together */
+  double space; /* above and below the rules of the first page */
 } Layout;
 
 static gboolean
@@ -149,22 +152,39 @@ columns_height (const Layout *self)
   return MAX (left + patterns, right);
 }
 
-static gboolean
-fits (const Layout *self)
+static double
+parts_height (const Layout *self)
 {
-  guint words = self->base_words;
   double height = columns_height (self);
 
-  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_REPORT_NIGHTS; part++)
-    words += count_part (self, part);
-  if (words > STN_REPORT_WORDS)
-    return FALSE;
   for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++) {
     double own = put_part (self, part, 0, 0, TRUE);
 
     height += own > 0 ? own + 2 * PART_SPACE : 0;
   }
-  return height <= self->room;
+  return height;
+}
+
+static gboolean
+fits (const Layout *self)
+{
+  guint words = self->base_words;
+
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_REPORT_NIGHTS; part++)
+    words += count_part (self, part);
+  return words <= STN_REPORT_WORDS && parts_height (self) <= self->room;
+}
+
+/* What is left over goes to both sides of the rules: a page with little on it is not empty below. */
+static void
+spread (Layout *self)
+{
+  guint n_spaces = self->scene != NULL ? 4 : 2;
+
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
+    n_spaces += stands (self, part) ? 2 : 0;
+  self->space = PART_SPACE + (self->room - parts_height (self)) / n_spaces;
+  self->space = CLAMP (self->space, PART_SPACE, WIDE_PART_SPACE);
 }
 
 /* As many items of the row as fit, all of them at best. */
@@ -223,10 +243,10 @@ choose (Layout *self)
 }
 
 static double
-put_rule (Layout *self, double y)
+put_rule (Layout *self, double y, double space)
 {
   stn_pages_put_box (self->pages, STN_INK_RULE, self->left, y, self->width, 1, 0);
-  return y + PART_SPACE;
+  return y + space;
 }
 
 /* Returns: where it ends. */
@@ -254,7 +274,7 @@ put_head (Layout *self)
   if (report->course != NULL)
     stn_pages_put_text (self->pages, &course_text, report->course, self->left + BOX_PADDING,
                         y + BOX_PADDING + rate, box);
-  return y + rate + course + 2 * BOX_PADDING + PART_SPACE;
+  return y + rate + course + 2 * BOX_PADDING;
 }
 
 static double
@@ -264,13 +284,13 @@ put_chart (Layout *self, double y)
 
   if (self->scene == NULL)
     return y;
-  y = put_rule (self, y);
+  y = put_rule (self, y, self->space);
   heading = stn_report_rows_put_heading (&self->rows, stn_chart_get_title (self->report->chart),
                                          self->left, y, self->width / 2, FALSE);
   stn_pages_put_text (self->pages, &quiet_end_text, self->report->chart_note,
                       self->left + self->width / 2, y, self->width / 2);
   stn_pages_put_scene (self->pages, g_steal_pointer (&self->scene), self->left, y + heading);
-  return y + heading + self->scene_height + PART_SPACE;
+  return y + heading + self->scene_height + self->space;
 }
 
 static void
@@ -280,7 +300,7 @@ put_columns (Layout *self, double y)
 
   if (columns_height (self) == 0)
     return;
-  y = put_rule (self, y);
+  y = put_rule (self, y, self->space);
   tried = put_part (self, STN_REPORT_TRIED, self->left, y, FALSE);
   put_part (self, STN_REPORT_PATTERNS, self->left, y + tried + (tried > 0 ? PART_SPACE : 0), FALSE);
   put_part (self, STN_REPORT_PICTURE, self->left + column, y, FALSE);
@@ -299,7 +319,7 @@ put_foot (Layout *self, guint page)
   g_autofree char *number = stn_wording_report_page (page + 1, stn_pages_get_n (self->pages));
 
   stn_pages_turn_to (self->pages, page);
-  y = put_rule (self, y);
+  y = put_rule (self, y, PART_SPACE);
   stn_pages_put_text (self->pages, &quiet_text, page == 0 ? self->report->foot : number, self->left,
                       y, half);
   stn_pages_put_text (self->pages, &quiet_end_text, self->report->made, self->left + half, y, half);
@@ -401,7 +421,7 @@ count_room (const Layout *self, double y)
   g_autofree char *title = g_strdup ("X");
   double heading = stn_report_rows_put_heading (&self->rows, title, 0, 0, self->width, TRUE);
 
-  return foot_y (self) - y - PART_SPACE - 2 * PART_SPACE -
+  return foot_y (self) - y - 2 * PART_SPACE - 2 * PART_SPACE -
          (self->scene != NULL ? heading + self->scene_height + 2 * PART_SPACE : 0);
 }
 
@@ -427,11 +447,13 @@ stn_report_lay_out (const StnReport *report, StnPaper paper)
     self.is_brief = TRUE;
     choose (&self);
   }
+  spread (&self);
+  y += self.space;
   for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
     if (stands (&self, part)) {
       if (part != STN_REPORT_CONDITIONS)
-        y = put_rule (&self, y);
-      y += put_part (&self, part, self.left, y, FALSE) + PART_SPACE;
+        y = put_rule (&self, y, self.space);
+      y += put_part (&self, part, self.left, y, FALSE) + self.space;
     }
   y = put_chart (&self, y);
   put_columns (&self, y);

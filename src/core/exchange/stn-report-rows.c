@@ -7,7 +7,7 @@
 #define BAR_HEIGHT 10.0
 #define BAR_FROM 2.0
 
-static const StnPageText heading_text = {11.25, TRUE, STN_INK_INK, FALSE};
+static const StnPageText heading_text = {12, TRUE, STN_INK_INK, FALSE};
 
 /* Where the columns of a part end, as shares of its width; what stands aside has the rest. */
 typedef struct {
@@ -78,10 +78,10 @@ stn_report_rows_put (const StnReportRows *self,
                      gboolean measures)
 {
   const Columns *in = &columns[part];
-  const StnPageText label = {9.75, in->label_bold, row->urgent ? STN_INK_CRAMPS : STN_INK_INK,
+  const StnPageText label = {10.5, in->label_bold, row->urgent ? STN_INK_CRAMPS : STN_INK_INK,
                              FALSE};
-  const StnPageText text = {9.75, row->urgent, STN_INK_INK, FALSE};
-  const StnPageText aside = {9.75, in->aside_bold, in->aside_at_end ? STN_INK_INK : STN_INK_QUIET,
+  const StnPageText text = {10.5, row->urgent, STN_INK_INK, FALSE};
+  const StnPageText aside = {10.5, in->aside_bold, in->aside_at_end ? STN_INK_INK : STN_INK_QUIET,
                              in->aside_at_end};
   double text_x = x + width * in->label, aside_x = x + width * in->text;
   /* A row without a label begins where the others do; one without something aside goes on to the end. */

@@ -36,18 +36,20 @@ ways (const StnFinding *finding, guint n_factors, const char *exposed)
   if (n_factors <= 1)
     return g_strdup_printf (
       /* Translators: 1: how many ways, 2: in how many of them, 3: "hard effort" */
-      ngettext ("Your notes can be shifted against your nights. Among %1$u way to do so, %2$u "
-                "tied %3$s to cramps as closely as your diary does.",
-                "Your notes can be shifted against your nights. Among %1$u ways to do so, %2$u "
-                "tied %3$s to cramps as closely as your diary does.",
+      ngettext ("To see what luck alone does, your notes were shifted against your nights in %1$u "
+                "way. In %2$u of them, %3$s looked as closely tied to cramps as in your diary.",
+                "To see what luck alone does, your notes were shifted against your nights in %1$u "
+                "ways. In %2$u of them, %3$s looked as closely tied to cramps as in your diary.",
                 n_ways),
       n_ways, n_hits, exposed);
   return g_strdup_printf (
     /* Translators: 1: how many ways, 2: in how many of them, 3: number of factors, at least 2, 4: "hard effort" */
-    ngettext ("Your notes can be shifted against your nights. Among %1$u way to do so, %2$u made "
-              "one or more of your %3$u factors look as closely tied to cramps as %4$s.",
-              "Your notes can be shifted against your nights. Among %1$u ways to do so, %2$u made "
-              "one or more of your %3$u factors look as closely tied to cramps as %4$s.",
+    ngettext ("To see what luck alone does, your notes were shifted against your nights in %1$u "
+              "way. In %2$u of them, one or more of your %3$u factors looked as closely tied to "
+              "cramps as %4$s in your diary.",
+              "To see what luck alone does, your notes were shifted against your nights in %1$u "
+              "ways. In %2$u of them, one or more of your %3$u factors looked as closely tied to "
+              "cramps as %4$s in your diary.",
               n_ways),
     n_ways, n_hits, n_factors, exposed);
 }
