@@ -27,15 +27,13 @@
 #define COUNT_TO_REDO "SELECT count (*) FROM (" SELECT_TO_REDO ")"
 #define SELECT_CHANGES                                                                             \
   "SELECT \"table\", uid, before, after FROM change WHERE \"group\" = ? ORDER BY seq DESC"
-#define SELECT_GROUP_NIGHTS                                                                        \
-  "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE \"group\" = ? ORDER BY 1"
+#define SELECT_GROUP_NIGHTS "SELECT json_extract (after, '$.night') FROM change WHERE \"group\" = ?"
 #define SELECT_GROUP_THINGS                                                                        \
   "SELECT DISTINCT coalesce (json_extract (after, '$.name'), json_extract (before, '$.name')), "   \
   "coalesce (json_extract (after, '$.slug'), json_extract (before, '$.slug')) "                    \
   "FROM change WHERE \"group\" = ? AND \"table\" NOT IN ('setting', 'medicine_change') "           \
   "AND json_extract (after, '$.night') IS NULL LIMIT 2"
-#define SELECT_NIGHTS_SINCE                                                                        \
-  "SELECT DISTINCT json_extract (after, '$.night') FROM change WHERE seq > ? ORDER BY 1"
+#define SELECT_NIGHTS_SINCE "SELECT json_extract (after, '$.night') FROM change WHERE seq > ?"
 #define SELECT_TIMES                                                                               \
   "SELECT written FROM change_group WHERE source = '" SOURCE "' ORDER BY number DESC LIMIT 500"
 #define SELECT_LAST_SEQ "SELECT max (seq) FROM change"
@@ -56,7 +54,29 @@ stn_change_group_free (StnChangeGroup *self)
   g_free (self);
 }
 
-/* Reads a list of nights; @ret_all: there is a row that belongs to none. */
+static int
+compare_nights (gconstpointer a, gconstpointer b)
+{
+  return stn_date_compare (*(const StnDate *) a, *(const StnDate *) b);
+}
+
+/* Each once, by key. */
+static void
+sort_nights (GArray *nights)
+{
+  guint kept = 0;
+
+  g_array_sort (nights, compare_nights);
+  for (guint i = 0; i < nights->len; i++) {
+    const StnDate night = g_array_index (nights, StnDate, i);
+
+    if (kept == 0 || stn_date_compare (g_array_index (nights, StnDate, kept - 1), night) != 0)
+      g_array_index (nights, StnDate, kept++) = night;
+  }
+  g_array_set_size (nights, kept);
+}
+
+/* Reads a list of nights, of which those that follow each other are mostly the same; @ret_all: there is a row that belongs to none. */
 static GArray *
 read_nights (
   StnConnection *connection, const char *sql, gint64 number, gboolean *ret_all, GError **error)
@@ -77,13 +97,16 @@ read_nights (
 
     if (row && text == NULL)
       all = TRUE;
-    else if (row && stn_date_parse (text, &night, NULL))
-      g_array_append_val (nights, night);
-    else if (row) {
+    else if (row && stn_date_parse (text, &night, NULL)) {
+      if (nights->len == 0 ||
+          stn_date_compare (g_array_index (nights, StnDate, nights->len - 1), night) != 0)
+        g_array_append_val (nights, night);
+    } else if (row) {
       stn_connection_set_damaged (connection, error, "it has a change with night '%s'", text);
       return NULL;
     }
   } while (row);
+  sort_nights (nights);
   *ret_all = all;
   return g_steal_pointer (&nights);
 }
@@ -182,6 +205,7 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
   const char *uid = stn_statement_get_text (change, 1);
   const char *before = stn_statement_get_opt_text (change, 2);
   const StnRowTable *table = stn_row_tables_find (name);
+  g_auto (StnRow) in_file = {0};
   g_auto (StnRow) row = {0};
   gboolean found, is_still_so = FALSE;
 
@@ -189,9 +213,9 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
     stn_connection_set_damaged (connection, error, "it has a change with table '%s'", name);
     return FALSE;
   }
-  if (!stn_row_read (connection, table, uid, &row, &found, error) ||
+  if (!stn_row_read (connection, table, uid, &in_file, &found, error) ||
       (found &&
-       !is_still (connection, &row, stn_statement_get_text (change, 3), &is_still_so, error)))
+       !is_still (connection, &in_file, stn_statement_get_text (change, 3), &is_still_so, error)))
     return FALSE;
   if (!is_still_so) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
@@ -203,13 +227,10 @@ take_back_row (StnStore *self, StnConnection *connection, StnStatement *change, 
   if (g_strcmp0 (before, stn_statement_get_text (change, 3)) == 0)
     return stn_row_confirm (self, table, uid, error);
   if (before == NULL)
-    stn_row_make_tombstone (&row);
-  else {
-    stn_row_clear (&row);
-    if (!stn_row_from_json (connection, table, before, &row, error))
-      return FALSE;
-  }
-  return stn_row_put (self, uid, &row, STN_ROW_ANY, error);
+    stn_row_init_tombstone (&row, &in_file);
+  else if (!stn_row_from_json (connection, table, before, &row, error))
+    return FALSE;
+  return stn_row_put_over (self, uid, &in_file, &row, error);
 }
 
 static gboolean

@@ -7,9 +7,11 @@
 #include "store/stn-row-tables.h"
 #include "store/stn-store-private.h"
 
-#define COLUMNS                                                                                    \
-  "slug, name, kind, unit, built_in, tracked, position, suspect_since, heading, hidden, usual, "   \
+#define KEYS "slug"
+#define REST                                                                                       \
+  "name, kind, unit, built_in, tracked, position, suspect_since, heading, hidden, usual, "         \
   "offer_from"
+#define COLUMNS KEYS ", " REST
 #define SELECT_ALL                                                                                 \
   "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS                                                  \
   " FROM factor WHERE NOT deleted ORDER BY position, slug"
@@ -32,8 +34,8 @@ enum {
   N_COLUMNS
 };
 
-const StnRowTable stn_factor_rows =
-  STN_ROW_TABLE ("factor", 1, N_COLUMNS, COLUMNS, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
+const StnRowTable stn_factor_rows = STN_ROW_TABLE_OF_KEYS (
+  "factor", 1, N_COLUMNS, KEYS, "?", REST, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
 
 /* How the person wants it to be asked for. */
 static gboolean

@@ -6,12 +6,14 @@
 #include "store/stn-row-identity.h"
 #include "store/stn-row-tables.h"
 
-#define COLUMNS "night, factor, value, entered"
+#define KEYS "night, factor"
+#define REST "value, entered"
+#define COLUMNS KEYS ", " REST
 
 enum { NIGHT, FACTOR, VALUE, ENTERED, N_COLUMNS };
 
 const StnRowTable stn_factor_value_rows =
-  STN_ROW_TABLE ("factor_value", 2, N_COLUMNS, COLUMNS, "?, ?, ?, ?");
+  STN_ROW_TABLE_OF_KEYS ("factor_value", 2, N_COLUMNS, KEYS, "?, ?", REST, "?, ?");
 
 static gboolean
 read_value (StnConnection *connection, StnStatement *select, StnNight *night, GError **error)

@@ -12,10 +12,14 @@
 #define LAST_NIGHT "9999-99-99"
 
 /* Each part stops at the first row of its index. */
-#define FIRST_OF(table) "(SELECT night FROM " table " WHERE NOT deleted ORDER BY night LIMIT 1)"
-#define SELECT_FIRST                                                                               \
-  "WITH first (night) AS (VALUES (" FIRST_OF ("night") "), (" FIRST_OF (                           \
-    "episode") "), (" FIRST_OF ("factor_value") ")) SELECT min (night) FROM first"
+/* The index of nights gives one end of a table at once, but not both ends of three in one question. */
+#define END_OF(table, order)                                                                       \
+  "(SELECT night FROM " table " WHERE NOT deleted ORDER BY night " order " LIMIT 1)"
+#define SELECT_END(least, order)                                                                   \
+  "WITH end (night) AS (VALUES (" END_OF ("night", order) "), (" END_OF (                          \
+    "episode", order) "), (" END_OF ("factor_value", order) ")) SELECT " least " (night) FROM end"
+#define SELECT_FIRST SELECT_END ("min", "ASC")
+#define SELECT_LAST SELECT_END ("max", "DESC")
 
 #define SELECT_SETTLED                                                                             \
   "SELECT night FROM night WHERE NOT deleted AND (answer IS NOT NULL OR forgotten) AND night <= "  \
@@ -257,13 +261,13 @@ stn_night_table_list_settled (StnStore *self, StnDate to, GError **error)
   return row ? NULL : g_steal_pointer (&keys);
 }
 
-gboolean
-stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
+static gboolean
+get_end (StnStore *self, const char *sql, StnDate *ret_key, GError **error)
 {
   g_return_val_if_fail (ret_key != NULL, FALSE);
   StnConnection *connection = stn_store_get_connection (self, error);
   g_autoptr (StnStatement) select =
-    connection != NULL ? stn_statement_get (connection, SELECT_FIRST, error) : NULL;
+    connection != NULL ? stn_statement_get (connection, sql, error) : NULL;
   StnDate key = STN_NO_DATE;
   gboolean row;
 
@@ -274,6 +278,18 @@ stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
     return FALSE;
   *ret_key = key;
   return TRUE;
+}
+
+gboolean
+stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error)
+{
+  return get_end (self, SELECT_FIRST, ret_key, error);
+}
+
+gboolean
+stn_night_table_get_last (StnStore *self, StnDate *ret_key, GError **error)
+{
+  return get_end (self, SELECT_LAST, ret_key, error);
 }
 
 gboolean

@@ -41,6 +41,9 @@ GArray *stn_night_table_list_settled (StnStore *self, StnDate to, GError **error
 /** stn_night_table_get_first: key of the first night with anything stored, STN_NO_DATE when there is none. */
 gboolean stn_night_table_get_first (StnStore *self, StnDate *ret_key, GError **error);
 
+/** stn_night_table_get_last: key of the last one, in the same way. */
+gboolean stn_night_table_get_last (StnStore *self, StnDate *ret_key, GError **error);
+
 /**
  * stn_night_table_save: writes what differs between @before and @after, row by row; rows that do not differ are
  * not touched. Deletes rows that @after lacks.

@@ -98,6 +98,17 @@ stn_row_make_tombstone (StnRow *self)
   self->deleted = TRUE;
 }
 
+void
+stn_row_init_tombstone (StnRow *self, const StnRow *of)
+{
+  stn_row_init (self, of->table);
+  for (guint i = 0; i < of->table->n_keys; i++) {
+    self->cells[i] = of->cells[i];
+    self->cells[i].text = g_strdup (of->cells[i].text);
+  }
+  self->deleted = TRUE;
+}
+
 static void
 read_cell (StnCell *cell, StnStatement *statement, int column)
 {
@@ -117,6 +128,19 @@ read_cell (StnCell *cell, StnStatement *statement, int column)
   }
 }
 
+void
+stn_row_take (StnStatement *select, const StnRowTable *table, StnRow *ret_row)
+{
+  int n = (int) table->n_columns;
+
+  stn_row_init (ret_row, table);
+  for (int i = 0; i < n; i++)
+    read_cell (&ret_row->cells[i], select, i);
+  ret_row->source = g_strdup (stn_statement_get_opt_text (select, n));
+  ret_row->deleted = stn_statement_get_int (select, n + 1) != 0;
+  ret_row->rev = g_strdup (stn_statement_get_text (select, n + 2));
+}
+
 gboolean
 stn_row_read (StnConnection *connection,
               const StnRowTable *table,
@@ -127,7 +151,6 @@ stn_row_read (StnConnection *connection,
 {
   stn_row_init (ret_row, table);
   g_autoptr (StnStatement) select = stn_statement_get (connection, table->select, error);
-  int n = (int) table->n_columns;
   gboolean more;
 
   if (select == NULL)
@@ -135,13 +158,8 @@ stn_row_read (StnConnection *connection,
   stn_statement_bind_text (select, 1, uid);
   if (!stn_statement_step (select, ret_found, error))
     return FALSE;
-  if (*ret_found) {
-    for (int i = 0; i < n; i++)
-      read_cell (&ret_row->cells[i], select, i);
-    ret_row->source = g_strdup (stn_statement_get_opt_text (select, n));
-    ret_row->deleted = stn_statement_get_int (select, n + 1) != 0;
-    ret_row->rev = g_strdup (stn_statement_get_text (select, n + 2));
-  }
+  if (*ret_found)
+    stn_row_take (select, table, ret_row);
   /* The second step finds no other row of that uid, but it tells of damage in this one. */
   return !*ret_found || stn_statement_step (select, &more, error);
 }
@@ -174,35 +192,36 @@ bind_cell (StnStatement *statement, int place, const StnCell *cell)
   }
 }
 
-/* Columns, source and deleted. Returns: the place of the next value. */
+/* Columns from @first on, source and deleted. Returns: the place of the next value. */
 static int
-bind_content (StnStatement *write, const StnRow *row)
+bind_content (StnStatement *write, const StnRow *row, guint first)
 {
   int place = 1;
 
-  for (guint i = 0; i < row->table->n_columns; i++)
+  for (guint i = first; i < row->table->n_columns; i++)
     bind_cell (write, place++, &row->cells[i]);
   stn_statement_bind_text (write, place++, row->source);
   stn_statement_bind_int (write, place++, row->deleted);
   return place;
 }
 
-/* @sql: the table's statement that writes a whole row: content, revision, two stamps, uid. */
+/* @sql: a statement of the table that writes content from column @first on, revision, two stamps and uid. */
 static gboolean
-write_whole (StnConnection *connection,
-             const char *sql,
-             const char *uid,
-             const StnRow *row,
-             const char *updated,
-             const char *created,
-             GError **error)
+write_content (StnConnection *connection,
+               const char *sql,
+               guint first,
+               const char *uid,
+               const StnRow *row,
+               const char *updated,
+               const char *created,
+               GError **error)
 {
   g_autoptr (StnStatement) write = stn_statement_get (connection, sql, error);
   int place;
 
   if (write == NULL)
     return FALSE;
-  place = bind_content (write, row);
+  place = bind_content (write, row, first);
   stn_statement_bind_text (write, place++, row->rev);
   stn_statement_bind_text (write, place++, updated);
   stn_statement_bind_text (write, place++, created);
@@ -218,22 +237,52 @@ stn_row_insert (StnConnection *connection,
                 const char *created,
                 GError **error)
 {
-  return write_whole (connection, row->table->insert, uid, row, updated, created, error);
+  return write_content (connection, row->table->insert, 0, uid, row, updated, created, error);
+}
+
+/* How many keys need not be written, since they are in the file as they are: all or none. */
+static guint
+count_kept_keys (const StnRow *in_file, const StnRow *row)
+{
+  if (row->table->update_rest == NULL)
+    return 0;
+  for (guint i = 0; i < row->table->n_keys; i++)
+    if (!stn_cell_equal (&in_file->cells[i], &row->cells[i]))
+      return 0;
+  return row->table->n_keys;
+}
+
+static gboolean
+adopt_row (StnConnection *connection,
+           const char *uid,
+           const StnRow *in_file,
+           const StnRow *row,
+           const char *updated,
+           const char *created,
+           GError **error)
+{
+  guint kept = count_kept_keys (in_file, row);
+
+  return write_content (connection, kept > 0 ? row->table->adopt_rest : row->table->adopt, kept,
+                        uid, row, updated, created, error);
 }
 
 static gboolean
 update_row (StnConnection *connection,
             const StnWriteGroup *group,
             const char *uid,
+            const StnRow *in_file,
             const StnRow *row,
             GError **error)
 {
-  g_autoptr (StnStatement) write = stn_statement_get (connection, row->table->update, error);
+  guint kept = count_kept_keys (in_file, row);
+  g_autoptr (StnStatement) write =
+    stn_statement_get (connection, kept > 0 ? row->table->update_rest : row->table->update, error);
   int place;
 
   if (write == NULL)
     return FALSE;
-  place = bind_content (write, row);
+  place = bind_content (write, row, kept);
   stn_statement_bind_text (write, place++, group->rev);
   stn_statement_bind_text (write, place++, group->written);
   stn_statement_bind_text (write, place, uid);
@@ -244,14 +293,14 @@ static gboolean
 write_row (StnConnection *connection,
            const StnWriteGroup *group,
            const char *uid,
+           const StnRow *in_file, /* NULL: there is none */
            const StnRow *row,
-           gboolean is_new,
            GError **error)
 {
   StnRow as_new = *row; /* borrows */
 
-  if (!is_new)
-    return update_row (connection, group, uid, row, error);
+  if (in_file != NULL)
+    return update_row (connection, group, uid, in_file, row, error);
   as_new.rev = group->rev;
   return stn_row_insert (connection, uid, &as_new, group->written, group->written, error);
 }
@@ -331,36 +380,48 @@ write_logged (StnConnection *connection,
               GError **error)
 {
   return check_unbroken (connection, group, error) && ensure_group (connection, group, error) &&
-         write_row (connection, group, uid, row, in_file == NULL, error) &&
+         write_row (connection, group, uid, in_file, row, error) &&
          log_change (connection, group, group->rev, uid, in_file, row, error);
+}
+
+gboolean
+stn_row_put_over (
+  StnStore *store, const char *uid, const StnRow *in_file, StnRow *row, GError **error)
+{
+  StnConnection *connection = stn_store_get_connection (store, error);
+  StnWriteGroup *group = stn_store_get_group (store);
+
+  g_return_val_if_fail (group != NULL, FALSE);
+  if (connection == NULL)
+    return FALSE;
+  if (in_file != NULL ? stn_row_equal (in_file, row) : row->deleted)
+    return TRUE;
+  if (row->source == NULL)
+    row->source = g_strdup (group->source);
+  if (!write_logged (connection, group, uid, in_file, row, error)) {
+    group->broken = TRUE;
+    return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
 stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected, GError **error)
 {
   StnConnection *connection = stn_store_get_connection (store, error);
-  StnWriteGroup *group = stn_store_get_group (store);
   g_auto (StnRow) in_file = {0};
   gboolean found;
 
-  g_return_val_if_fail (group != NULL, FALSE);
   if (connection == NULL || !stn_row_read (connection, row->table, uid, &in_file, &found, error))
     return FALSE;
-  if (found ? stn_row_equal (&in_file, row) : row->deleted)
-    return TRUE;
-  if (!is_as_expected (&in_file, found, expected)) {
+  if (!is_as_expected (&in_file, found, expected) &&
+      !(found ? stn_row_equal (&in_file, row) : row->deleted)) {
     g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_CHANGED,
                  "cannot write diary '%s': the same %s was changed by another program meanwhile",
                  stn_connection_get_name (connection), row->table->name);
     return FALSE;
   }
-  if (row->source == NULL)
-    row->source = g_strdup (group->source);
-  if (!write_logged (connection, group, uid, found ? &in_file : NULL, row, error)) {
-    group->broken = TRUE;
-    return FALSE;
-  }
-  return TRUE;
+  return stn_row_put_over (store, uid, found ? &in_file : NULL, row, error);
 }
 
 gboolean
@@ -449,7 +510,7 @@ stn_row_adopt (StnStore *store,
     }
   }
   done = check_unbroken (connection, group, error) && ensure_group (connection, group, error) &&
-         (found ? write_whole (connection, row->table->adopt, uid, row, updated, created, error)
+         (found ? adopt_row (connection, uid, &in_file, row, updated, created, error)
                 : stn_row_insert (connection, uid, row, updated, created, error)) &&
          log_change (connection, group, row->rev, uid, found ? &in_file : NULL, row, error);
   group->broken |= !done;

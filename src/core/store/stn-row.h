@@ -20,28 +20,48 @@ typedef struct {
   const char *archive; /* uid, updated, created, by uid */
   const char *stamps;  /* updated, created of a uid */
   const char *select;  /* columns, source, deleted, rev of a uid */
+  const char *all;     /* the same and uid, of every row, as the table itself has them */
   const char *insert;  /* columns, source, deleted, rev, updated, created, uid */
   const char *update;  /* columns, source, deleted, rev, updated, uid */
   const char *adopt;   /* columns, source, deleted, rev, updated, created, uid */
+  /* (nullable) The last two without the keys, for a row whose keys stay: SQLite looks for what refers to a key that is
+   * written, be it the same. */
+  const char *update_rest;
+  const char *adopt_rest;
 } StnRowTable;
 
+#define STN_ROW_TABLE_MEMBERS(table, keys, all_columns, columns, places)                           \
+  .name = table, .n_keys = keys, .n_columns = all_columns, .list = "SELECT uid FROM " table,       \
+  .scan = "SELECT uid FROM " table " NOT INDEXED",                                                 \
+  .archive = "SELECT uid, updated, created FROM " table " ORDER BY uid",                           \
+  .stamps = "SELECT updated, created FROM " table " WHERE uid = ?",                                \
+  .select = "SELECT " columns ", source, deleted, rev FROM " table " WHERE uid = ?",               \
+  .all = "SELECT " columns ", source, deleted, rev, uid FROM " table " NOT INDEXED",               \
+  .insert =                                                                                        \
+    "INSERT INTO " table " (" columns ", source, deleted, rev, updated, created, uid) VALUES "     \
+    "(" places ", ?, ?, ?, ?, ?, ?)",                                                              \
+  .update =                                                                                        \
+    "UPDATE " table " SET (" columns ", source, deleted, rev, updated) = (" places ", ?, ?, ?, ?)" \
+    " WHERE uid = ?",                                                                              \
+  .adopt = "UPDATE " table " SET (" columns ", source, deleted, rev, updated, created) = (" places \
+           ", ?, ?, ?, ?, ?) WHERE uid = ?"
+
 /** STN_ROW_TABLE: @columns: "a, b, c" and @places "?, ?, ?", as many. */
-#define STN_ROW_TABLE(table, keys, all, columns, places)                                           \
+#define STN_ROW_TABLE(table, keys, all_columns, columns, places)                                   \
   {                                                                                                \
-    .name = table, .n_keys = keys, .n_columns = all, .list = "SELECT uid FROM " table,             \
-    .scan = "SELECT uid FROM " table " NOT INDEXED",                                               \
-    .archive = "SELECT uid, updated, created FROM " table " ORDER BY uid",                         \
-    .stamps = "SELECT updated, created FROM " table " WHERE uid = ?",                              \
-    .select = "SELECT " columns ", source, deleted, rev FROM " table " WHERE uid = ?",             \
-    .insert =                                                                                      \
-      "INSERT INTO " table " (" columns ", source, deleted, rev, updated, created, uid) VALUES "   \
-      "(" places ", ?, ?, ?, ?, ?, ?)",                                                            \
-    .update = "UPDATE " table " SET (" columns ", source, deleted, rev, updated) = (" places       \
-              ", ?, ?, ?, ?)"                                                                      \
-              " WHERE uid = ?",                                                                    \
-    .adopt =                                                                                       \
-      "UPDATE " table " SET (" columns ", source, deleted, rev, updated, created) = (" places      \
-      ", ?, ?, ?, ?, ?) WHERE uid = ?",                                                            \
+    STN_ROW_TABLE_MEMBERS (table, keys, all_columns, columns, places)                              \
+  }
+
+/** STN_ROW_TABLE_OF_KEYS: the same for a table whose rows refer to another by their keys, or are referred to: keys and the rest apart. */
+#define STN_ROW_TABLE_OF_KEYS(table, keys, all_columns, key_columns, key_places, rest, places)     \
+  {                                                                                                \
+    STN_ROW_TABLE_MEMBERS (table, keys, all_columns, key_columns ", " rest,                        \
+                           key_places ", " places),                                                \
+      .update_rest = "UPDATE " table " SET (" rest ", source, deleted, rev, updated) = (" places   \
+                     ", ?, ?, ?, ?) WHERE uid = ?",                                                \
+      .adopt_rest =                                                                                \
+        "UPDATE " table " SET (" rest ", source, deleted, rev, updated, created) = (" places       \
+        ", ?, ?, ?, ?, ?) WHERE uid = ?",                                                          \
   }
 
 #define STN_ROW_MAX_COLUMNS 20
@@ -89,6 +109,11 @@ gboolean stn_row_read (StnConnection *connection,
                        gboolean *ret_found,
                        GError **error);
 
+/**
+ * stn_row_take: takes the row out of a step of the table's `select` or `all`. @ret_row: cleared by the caller before.
+ */
+void stn_row_take (StnStatement *select, const StnRowTable *table, StnRow *ret_row);
+
 /** What a row to be written may be in the file. */
 #define STN_ROW_ANY NULL  /* whatever it is */
 #define STN_ROW_ABSENT "" /* not there, or deleted */
@@ -106,6 +131,13 @@ stn_row_put (StnStore *store, const char *uid, StnRow *row, const char *expected
 /** stn_row_confirm: in the open write group: the row @uid says what it said, from now on with the group's revision; with its line in the log. */
 gboolean
 stn_row_confirm (StnStore *store, const StnRowTable *table, const char *uid, GError **error);
+
+/**
+ * stn_row_put_over: what stn_row_put() does, for who has just read what the file says in the same group.
+ * @in_file: (nullable) that; NULL when there is no such row.
+ */
+gboolean stn_row_put_over (
+  StnStore *store, const char *uid, const StnRow *in_file, StnRow *row, GError **error);
 
 /** stn_row_delete: makes the row @uid a tombstone, in the same way. */
 gboolean stn_row_delete (
@@ -156,5 +188,8 @@ gboolean stn_row_insert (StnConnection *connection,
 
 /** stn_row_make_tombstone: leaves only the keys. */
 void stn_row_make_tombstone (StnRow *self);
+
+/** stn_row_init_tombstone: the tombstone of @of, which stays as it is. */
+void stn_row_init_tombstone (StnRow *self, const StnRow *of);
 
 G_END_DECLS
