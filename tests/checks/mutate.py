@@ -24,6 +24,8 @@ FOLDER = SOURCE / '_build-mutate'
 TREE, BUILD = FOLDER / 'tree', FOLDER / 'build'
 # The suites that are asked, one after the other, about a change in a room.
 SUITES = {'store': ['store', 'fuzz'], 'analysis': ['analysis', 'bench'], 'flags': ['flags']}
+# Tests of other suites that are asked too, since only there the room is used in that way.
+ALSO = {'store': ['records', 'join-laws']}
 # And then the checks that run the program: they take long.
 CHECKS = {'analysis': ['golden']}
 PROGRAM = 'src/cli/stillnight-cli'
@@ -39,6 +41,8 @@ STATEMENT = re.compile(r'^(\s+)(?!return|else|case|default|g_auto|static|const|b
 DECLARATION = re.compile(r'^\s+(const |g_auto\w* |Stn\w+ |gboolean |g?u?int\w* |double |char |gsize |GError |GArray )')
 
 
+# Memory for one more than is used changes nothing.
+ONE_OF = re.compile(r'g_new0? \(\w+, 1$')
 # What is not freed is for the sanitizers to notice (.ci/run).
 FREEING = re.compile(r'free \(|unref \(|g_clear_|_close \(|_done \(')
 
@@ -65,6 +69,8 @@ def mutants_of(path):
                 if not (old == ' * ' and DECLARATION.match(line)):
                     yield number, line[:match.start()] + new + line[match.end():], f'{old.strip()} -> {new.strip()}'
         for match in re.finditer(r'(?<![\w.%"])\d+(?![\w.])', code):
+            if ONE_OF.search(line[:match.end()]):
+                continue
             yield number, line[:match.start()] + str(int(match.group()) + 1) + line[match.end():], f'{match.group()} + 1'
         if STATEMENT.match(line) and not DECLARATION.match(line) and not FREEING.search(line):
             yield number, STATEMENT.sub(r'\1;', line), 'left out'
@@ -100,6 +106,7 @@ def tests_of(room):
             is_in = any(name.rpartition(':')[2] == suite for name in test['suite'])
             if is_in and test not in chosen and '/tests/' in test['cmd'][0] and 'slow' not in str(test['suite']):
                 chosen.append(test)
+    chosen += [test for test in tests if test['name'] in ALSO.get(room, [])]
     for name in CHECKS.get(room, []):
         chosen.append({'name': name, 'cmd': [sys.executable, str(TREE / f'tests/checks/{name}.py')], 'workdir': str(BUILD),
                        'env': {'STN_BUILD_ROOT': str(BUILD), 'PYTHONDONTWRITEBYTECODE': '1'}})

@@ -532,7 +532,6 @@ test_since_long (void)
   g_assert_false (stn_date_is_set (since_of ("cramp -300..0/3 min=2; quiet -300..0", "F-V4")));
 }
 
-/* Callers that break the contract are told, and get nothing. */
 /* What a person is told made a rule match: the counts and the days of it. */
 static const struct {
   const char *scene, *rule, *says;
@@ -571,6 +570,36 @@ test_evidence (void)
   }
 }
 
+/* What a question is about, and what was answered to a flag, come back with it. */
+static void
+test_question (void)
+{
+  g_autoptr (Scene) scene =
+    scene_new ("cramp -2 min=1; cramp -1 sev=2 min=3; cramp -1 sev=5 min=15");
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+  char text[STN_DATE_TEXT_SIZE];
+
+  g_assert_cmpuint (flags->questions->len, ==, 1);
+  const StnFlagQuestion *question = g_ptr_array_index (flags->questions, 0);
+  g_assert_cmpstr (question->rule->id, ==, "F-R1");
+  g_assert_cmpstr (stn_date_to_text (question->night, text), ==, "2026-11-21");
+  g_assert_cmpuint (question->place, ==, 1);
+  g_assert_cmpint (question->episode->duration_s.value, ==, 15 * 60);
+}
+
+static void
+test_reply (void)
+{
+  g_autoptr (Scene) scene =
+    scene_new ("note F-R1 -1 right-away contacted; cramp -1 sev=9 min=12 eased=no");
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+  const StnFlag *flag = stn_flags_get (flags, "F-R1");
+
+  g_assert_true (flag->put_away);
+  g_assert_cmpint (flag->reply, ==, STN_FLAG_REPLY_CONTACTED);
+}
+
+/* Callers that break the contract are told, and get nothing. */
 static void
 test_contract (void)
 {
@@ -601,6 +630,8 @@ main (int argc, char **argv)
   g_test_add_func ("/flags/since/first-day", test_since);
   g_test_add_func ("/flags/since/long", test_since_long);
   g_test_add_func ("/flags/evidence", test_evidence);
+  g_test_add_func ("/flags/question", test_question);
+  g_test_add_func ("/flags/reply", test_reply);
   g_test_add_func ("/flags/contract", test_contract);
   return g_test_run ();
 }

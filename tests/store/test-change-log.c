@@ -4,6 +4,7 @@
 #include "fault-vfs.h"
 
 #include "store/stn-change-log.h"
+#include "store/stn-factor-table.h"
 #include "store/stn-setting-table.h"
 
 static StnDate
@@ -51,6 +52,39 @@ test_undo_says_what (DiaryFixture *self, gconstpointer data)
                    0);
   g_assert_cmpint (group->when.utc_s, ==, 1795327800);
   g_assert_cmpstr (text, ==, "");
+}
+
+static void
+put_factors (StnStore *store, const char *first, const char *second)
+{
+  const char *const slugs[] = {first, second};
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (stn_store_begin (store, "track", "person", &error));
+  g_assert_cmpint (stn_store_get_open_group (store), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (slugs) && slugs[i] != NULL; i++) {
+    g_autoptr (StnFactor) factor = stn_factor_new (slugs[i], STN_FACTOR_BINARY);
+
+    g_assert_true (stn_factor_table_put (store, factor, &error));
+    g_assert_cmpint (stn_store_get_open_group (store), >, 0);
+  }
+  g_assert_true (stn_store_commit (store, NULL, &error));
+  g_assert_cmpint (stn_store_get_open_group (store), ==, 0);
+}
+
+/* One thing is named; of several none is. */
+static void
+test_undo_names_one_thing (DiaryFixture *self, gconstpointer data)
+{
+  put_factors (self->store, "tea", NULL);
+  put_factors (self->store, "broth", "lemons");
+  g_autoptr (StnChangeGroup) two = undo (self->store);
+  g_autoptr (StnChangeGroup) one = undo (self->store);
+
+  g_assert_cmpuint (two->rows, ==, 2);
+  g_assert_null (two->slug);
+  g_assert_cmpstr (one->slug, ==, "tea");
+  g_assert_cmpuint (one->nights->len, ==, 0);
 }
 
 static void
@@ -276,6 +310,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install (); /* waits for no disk */
   diary_test_add ("/store/change-log/undo-says-what", test_undo_says_what);
+  diary_test_add ("/store/change-log/undo-names-one-thing", test_undo_names_one_thing);
   diary_test_add ("/store/change-log/undo-goes-further-back", test_undo_goes_further_back);
   diary_test_add ("/store/change-log/writing-ends-redo", test_writing_ends_redo);
   diary_test_add ("/store/change-log/nothing-to-undo", test_nothing_to_undo);
