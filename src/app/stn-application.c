@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/stn-cramp-screen.h"
+#include "present/stn-clock-setting.h"
 #include "present/stn-diary-client.h"
 #include "present/stn-first-run.h"
 #include "stn-config.h"
@@ -20,6 +21,7 @@ struct _StnApplication {
 
   char *diary_path; /* NULL: the usual one */
   StnDiaryClient *client;
+  StnClockSetting *clock_setting;
 };
 
 G_DEFINE_FINAL_TYPE (StnApplication, stn_application, ADW_TYPE_APPLICATION)
@@ -341,6 +343,9 @@ stn_application_startup (GApplication *app)
 {
   G_APPLICATION_CLASS (stn_application_parent_class)->startup (app);
 
+  STN_APPLICATION (app)->clock_setting = stn_clock_setting_new (
+    g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? g_application_get_dbus_connection (app)
+                                                       : NULL);
   /* GTK's own file dialog would put each file that is saved or opened on the desktop's list of recent files. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_unix_signal_add (SIGTERM, terminated_cb, app);
@@ -374,6 +379,7 @@ stn_application_finalize (GObject *object)
 {
   StnApplication *self = STN_APPLICATION (object);
 
+  g_clear_pointer (&self->clock_setting, stn_clock_setting_free);
   g_clear_object (&self->client);
   g_free (self->diary_path);
 

@@ -27,6 +27,19 @@ test_time (void)
   assert_words (stn_wording_time (1439), "23:59");
 }
 
+static void
+test_half_days (void)
+{
+  stn_wording_choose_hours (STN_HOURS_12);
+  assert_words (stn_wording_time (0), "12:00 AM");
+  assert_words (stn_wording_time (150), "2:30 AM");
+  assert_words (stn_wording_time (720), "12:00 PM");
+  assert_words (stn_wording_time (1439), "11:59 PM");
+  assert_words (stn_wording_hour (22), "10 PM");
+  stn_wording_choose_hours (STN_HOURS_OF_LOCALE);
+  assert_words (stn_wording_hour (22), "22");
+}
+
 /* What the morning says again is not said of the evening. */
 static void
 test_night (void)
@@ -62,6 +75,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/date/year-only-when-another", test_date);
   g_test_add_func ("/wording/date/time-of-day", test_time);
+  g_test_add_func ("/wording/date/time-of-half-a-day", test_half_days);
   g_test_add_func ("/wording/date/night-spans-do-not-repeat", test_night);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "present/stn-date-text.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-month-grid.h"
 #include "widgets/stn-wrap-layout.h"
@@ -218,9 +219,7 @@ static void
 add_months (StnDiaryCalendar *self)
 {
   for (int month = 1; month <= MONTHS; month++) {
-    g_autoptr (GDateTime) first = g_date_time_new_utc (2000, month, 1, 12, 0, 0);
-    /* Translators: a month alone, on a button */
-    g_autofree char *name = g_date_time_format (first, C_ ("month on a button", "%OB"));
+    g_autofree char *name = stn_date_text_month (month);
     GtkWidget *button = gtk_button_new_with_label (name);
 
     gtk_widget_add_css_class (button, "flat");

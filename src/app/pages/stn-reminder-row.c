@@ -65,6 +65,7 @@ time_cb (StnReminderRow *self)
 {
   StnOptInt minute;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
+  g_autofree char *example = stn_time_text_example ();
   g_autofree char *reason = NULL;
 
   if (stn_time_text_parse (text, &minute) && minute.known) {
@@ -72,8 +73,8 @@ time_cb (StnReminderRow *self)
     set_time (self, minute.value);
     return;
   }
-  /* What is no time stays where it was typed. Translators: %s is what the person typed. */
-  reason = g_strdup_printf (_ ("“%s” is no time of day. Write it like 22:40."), text);
+  /* What is no time stays where it was typed. Translators: 1: what the person typed, 2: a time, "22:40". */
+  reason = g_strdup_printf (_ ("“%1$s” is no time of day. Write it like %2$s."), text, example);
   stn_field_reason_show (GTK_WIDGET (self->time), reason);
 }
 

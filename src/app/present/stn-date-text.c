@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "present/stn-date-text.h"
 
+#include "wording/stn-wording.h"
+
 #include <glib/gi18n.h>
 
 /* A year of four digits: "1 May 26" may mean another century than the one a library guesses. */
@@ -49,7 +51,7 @@ stn_date_text_new (StnDate date)
   stn_date_split (date, &year, &month, &day);
   g_autoptr (GDateTime) midnight = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* Translators: "21 November 2025" */
-  g_autofree char *text = g_date_time_format (midnight, C_ ("date format", "%-d %B %Y"));
+  g_autofree char *text = stn_wording_format (midnight, C_ ("date format", "%-d %B %Y"));
   StnDate back;
 
   /* Not every language's months can be read back. */
@@ -57,4 +59,18 @@ stn_date_text_new (StnDate date)
     return g_steal_pointer (&text);
   char iso[STN_DATE_TEXT_SIZE];
   return g_strdup (stn_date_to_text (date, iso));
+}
+
+char *
+stn_date_text_weekday (GDateTime *day)
+{
+  return stn_wording_format (day, "%a");
+}
+
+char *
+stn_date_text_month (int month)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
+
+  return stn_wording_format (first, "%OB");
 }

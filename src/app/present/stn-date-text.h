@@ -17,4 +17,8 @@ gboolean stn_date_text_parse (const char *text, StnDate *ret_date);
 /** stn_date_text_new: (transfer full): "1 May 2026", which stn_date_text_parse() reads back. */
 char *stn_date_text_new (StnDate date);
 
+/** stn_date_text_weekday: (transfer full) "Sat". stn_date_text_month: "November", alone; 1-12. In the language of the sentences. */
+char *stn_date_text_weekday (GDateTime *day);
+char *stn_date_text_month (int month);
+
 G_END_DECLS

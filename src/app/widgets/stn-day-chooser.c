@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "present/stn-date-text.h"
 #include "widgets/stn-chip-group.h"
 #include "widgets/stn-field-reason.h"
 #include "widgets/stn-inner-names.h"
@@ -132,17 +133,13 @@ stn_day_chooser_get_date (StnDayChooser *self, StnDate *ret_date)
   return TRUE;
 }
 
-/* As the locale calls them when they stand alone. */
 static GListModel *
 month_names (void)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
 
-  for (int month = 1; month <= 12; month++) {
-    g_autoptr (GDateTime) first = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
-
-    gtk_string_list_take (names, g_date_time_format (first, "%OB"));
-  }
+  for (int month = 1; month <= 12; month++)
+    gtk_string_list_take (names, stn_date_text_month (month));
   return G_LIST_MODEL (names);
 }
 

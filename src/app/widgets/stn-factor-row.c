@@ -375,10 +375,12 @@ set_scale (StnFactorRow *self, const StnFactorScale *scale)
 {
   g_autofree char *min = g_strdup_printf ("%'.10g", scale->min);
   g_autofree char *max = g_strdup_printf ("%'.10g", scale->max);
+  g_autofree char *example = stn_time_text_example ();
   g_autofree char *limits = NULL;
 
   if (scale->is_clock)
-    limits = g_strdup (_ ("A time of day, like 22:40"));
+    /* Translators: %s is a time, "22:40" */
+    limits = g_strdup_printf (_ ("A time of day, like %s"), example);
   else if (scale->digits == 0)
     /* Translators: the least and the greatest number that may be typed, "A whole number from 0 to 10" */
     limits = g_strdup_printf (_ ("A whole number from %1$s to %2$s"), min, max);
@@ -388,7 +390,7 @@ set_scale (StnFactorRow *self, const StnFactorScale *scale)
   gtk_label_set_text (GTK_LABEL (self->limits), limits);
   self->is_number = TRUE;
   self->is_clock = scale->is_clock;
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->number), scale->is_clock ? 5 : 3);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->number), scale->is_clock ? stn_time_text_width () : 3);
   self->min = scale->min;
   self->max = scale->max;
   self->is_updating = TRUE;

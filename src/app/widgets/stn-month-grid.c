@@ -4,6 +4,7 @@
 
 #include <langinfo.h>
 
+#include "present/stn-date-text.h"
 #include "widgets/stn-tab-stop.h"
 
 #define WEEKDAYS 7
@@ -97,7 +98,7 @@ add_weekdays (StnMonthGrid *self)
   for (int i = 0; i < WEEKDAYS; i++) {
     /* 4 January 1970 was a Sunday. */
     g_autoptr (GDateTime) day = g_date_time_new_utc (1970, 1, 4 + first_weekday () + i, 12, 0, 0);
-    g_autofree char *name = g_date_time_format (day, "%a");
+    g_autofree char *name = stn_date_text_weekday (day);
     GtkWidget *label = gtk_label_new (name);
 
     gtk_widget_add_css_class (label, "dim-label");

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "present/stn-time-text.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-palette.h"
 #include "widgets/stn-text-scale.h"
@@ -269,8 +270,7 @@ write_cramps (StnNightLine *self, GtkSnapshot *snapshot)
   pango_attr_list_unref (bold);
   for (guint i = 0; i < self->cramps->len; i++) {
     int minute = g_array_index (self->cramps, int, i);
-    g_autofree char *text =
-      g_strdup_printf ("%02d:%02d", minute / HOUR_MIN % 24, minute % HOUR_MIN);
+    g_autofree char *text = stn_time_text_new (STN_KNOWN_INT (minute % DAY_MIN));
 
     write_text (self, snapshot, layout, text, place (self, minute), 0, "cramps", &taken);
   }
@@ -280,17 +280,18 @@ static void
 write_hours (StnNightLine *self, GtkSnapshot *snapshot, double top)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autofree char *widest = stn_time_text_hour (22);
   int hours = (self->axis_to - self->axis_from) / HOUR_MIN;
   int width;
   int step = 1;
   double taken = -1;
 
-  pango_layout_set_text (layout, "00", -1);
+  pango_layout_set_text (layout, widest, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   while (step < 6 && (width + 2 * GAP) * hours / step > gtk_widget_get_width (GTK_WIDGET (self)))
     step++;
   for (int minute = self->axis_from; minute <= self->axis_to; minute += step * HOUR_MIN) {
-    g_autofree char *text = g_strdup_printf ("%d", minute / HOUR_MIN % 24);
+    g_autofree char *text = stn_time_text_hour (minute / HOUR_MIN % 24);
 
     write_text (self, snapshot, layout, text, place (self, minute), top, "quiet", &taken);
   }

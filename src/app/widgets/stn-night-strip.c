@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/stn-night-strip.h"
 
+#include "present/stn-date-text.h"
 #include "widgets/stn-night-face.h"
 #include "widgets/stn-text-scale.h"
 
@@ -199,7 +200,7 @@ weekday_text (StnDate key)
 
   stn_date_split (key, &year, &month, &mday);
   day = g_date_time_new_utc (year, month, mday, 12, 0, 0);
-  return g_date_time_format (day, "%a");
+  return stn_date_text_weekday (day);
 }
 
 void

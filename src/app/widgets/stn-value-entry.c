@@ -74,10 +74,11 @@ static char *
 describe_refusal (StnValueEntry *self)
 {
   const char *text = stn_value_entry_get_text (self);
+  g_autofree char *example = stn_time_text_example ();
 
   if (self->max == 0)
-    /* Translators: %s is what the person typed. */
-    return g_strdup_printf (_ ("“%s” is no time of day. Write it like 22:40."), text);
+    /* Translators: 1: what the person typed, 2: a time, "22:40". */
+    return g_strdup_printf (_ ("“%1$s” is no time of day. Write it like %2$s."), text, example);
   /* Translators: 1: what the person typed, 2: the least number, 3: the greatest. */
   return g_strdup_printf (_ ("“%1$s” is no whole number from %2$d to %3$d."), text, self->min,
                           self->max);
@@ -124,6 +125,14 @@ stn_value_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (STN_VALUE_ENTRY (widget)->entry));
 }
 
+/* A number has five digits at most. */
+static void
+set_width (StnValueEntry *self)
+{
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry),
+                                self->max == 0 ? stn_time_text_width () + 1 : 6);
+}
+
 static void
 stn_value_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -142,6 +151,7 @@ stn_value_entry_set_property (GObject *object, guint id, const GValue *value, GP
     break;
   case PROP_MAX:
     self->max = g_value_get_int (value);
+    set_width (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -221,6 +231,7 @@ static void
 stn_value_entry_init (StnValueEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_width (self);
   g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "insert-text",
                     G_CALLBACK (insert_cb), self);
 }

@@ -3,40 +3,99 @@
 #include "wording/stn-wording.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <string.h>
 
-/* As the person's locale is, but with English names. */
-static locale_t
-get_english (void)
+static gint chosen_hours = STN_HOURS_OF_LOCALE;
+
+/* The language of the sentences, "de": that of the catalogue, English without one. (transfer full) */
+static char *
+get_language (void)
 {
-  static gsize english;
+  /* The entry in which a catalogue tells of itself. */
+  static const char about[] = "";
+  static const char field[] = "\nLanguage: ";
+  const char *found = strstr (gettext (about), field);
+  const char *language = found != NULL ? found + strlen (field) : "en";
 
-  if (g_once_init_enter (&english)) {
-    locale_t base = duplocale (LC_GLOBAL_LOCALE);
-    locale_t made = newlocale (LC_TIME_MASK, "C.UTF-8", base);
+  return g_strndup (language, strcspn (language, "_@.\n"));
+}
 
-    g_once_init_leave (&english,
-                       (gsize) (made != (locale_t) 0 ? made : newlocale (LC_TIME_MASK, "C", base)));
-  }
-  return (locale_t) english;
+/* The built-in locale C speaks English. */
+static gboolean
+is_of_language (const char *locale, const char *language)
+{
+  const gsize length = strlen (language);
+
+  if (locale[0] == 'C' || g_str_equal (locale, "POSIX"))
+    return g_str_equal (language, "en");
+  return strncmp (locale, language, length) == 0 && strchr ("_@.", locale[length]) != NULL;
+}
+
+/* As the person's locale is, but with the names of days and months in @language; 0 when they are so already, or none here has them. */
+static locale_t
+make_locale (const char *language)
+{
+  const char *messages = setlocale (LC_MESSAGES, NULL);
+  g_autofree char *country = g_ascii_strup (language, -1);
+  g_autofree char *usual = g_str_equal (language, "en")
+                             ? g_strdup ("C.UTF-8")
+                             : g_strdup_printf ("%s_%s.UTF-8", language, country);
+  locale_t base, made;
+
+  if (is_of_language (setlocale (LC_TIME, NULL), language))
+    return (locale_t) 0;
+  base = duplocale (LC_GLOBAL_LOCALE);
+  made = newlocale (LC_TIME_MASK, is_of_language (messages, language) ? messages : usual, base);
+  if (made == (locale_t) 0)
+    freelocale (base);
+  return made;
 }
 
 char *
 stn_wording_format (GDateTime *time, const char *format)
 {
-  g_return_val_if_fail (time != NULL && format != NULL, NULL);
-  /* The entry in which a catalogue tells of itself: without one the sentences are English. */
-  static const char about[] = "";
-  const gboolean is_translated = *gettext (about) != '\0';
+  g_autofree char *language = get_language ();
+  locale_t names = make_locale (language);
   locale_t before;
   char *text;
 
-  if (is_translated)
+  g_return_val_if_fail (time != NULL && format != NULL, NULL);
+  if (names == (locale_t) 0)
     return g_date_time_format (time, format);
-  before = uselocale (get_english ());
+  before = uselocale (names);
   text = g_date_time_format (time, format);
   uselocale (before);
+  freelocale (names);
   return text;
+}
+
+void
+stn_wording_choose_hours (StnHours hours)
+{
+  g_atomic_int_set (&chosen_hours, (gint) hours);
+}
+
+gboolean
+stn_wording_has_12_hours (void)
+{
+  switch ((StnHours) g_atomic_int_get (&chosen_hours)) {
+  case STN_HOURS_OF_LOCALE:
+    return strpbrk (nl_langinfo (T_FMT), "rIlpP") != NULL;
+  case STN_HOURS_12:
+    return TRUE;
+  case STN_HOURS_24:
+    return FALSE;
+  }
+  g_assert_not_reached ();
+}
+
+/* The hours that a format of 12 tells with the same words. */
+static gboolean
+is_before_noon (int minute)
+{
+  return minute < 12 * 60;
 }
 
 static char *
@@ -118,8 +177,32 @@ stn_wording_time (int minute)
   g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
 
   g_return_val_if_fail (minute >= 0 && minute < 24 * 60, NULL);
-  /* Translators: a time of day, "02:30"; "%-I:%M %p" would give "2:30 AM". */
-  return stn_wording_format (time, C_ ("time format", "%H:%M"));
+  if (!stn_wording_has_12_hours ())
+    /* Translators: a time of day, "02:30"; for those whose clock has 24 hours */
+    return stn_wording_format (time, C_ ("time format", "%H:%M"));
+  return stn_wording_format (
+    time, is_before_noon (minute)
+            /* Translators: a time of day for those whose clock has 12 hours: "2:30 AM" */
+            ? C_ ("time format", "%-I:%M AM")
+            /* Translators: a time of day for those whose clock has 12 hours: "2:30 PM" */
+            : C_ ("time format", "%-I:%M PM"));
+}
+
+char *
+stn_wording_hour (int hour)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, hour, 0, 0);
+
+  g_return_val_if_fail (hour >= 0 && hour < 24, NULL);
+  if (!stn_wording_has_12_hours ())
+    /* Translators: an hour of the night below a chart, "22" */
+    return stn_wording_format (time, C_ ("axis format", "%-H"));
+  return stn_wording_format (
+    time, is_before_noon (hour * 60)
+            /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "2 AM" */
+            ? C_ ("axis format", "%-I AM")
+            /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "10 PM" */
+            : C_ ("axis format", "%-I PM"));
 }
 
 /* The evening's part of a night: what the morning's part says again is left out. */

@@ -95,6 +95,15 @@ add_answer (GStrvBuilder *sentences, StnAnswer answer, const char *yes, const ch
     g_strv_builder_add (sentences, answer == STN_ANSWER_YES ? yes : no);
 }
 
+static char *
+describe_day_change (int minute)
+{
+  g_autofree char *time = stn_wording_time (minute);
+
+  /* Translators: %s is a time of day such as 12:00 */
+  return g_strdup_printf (_ ("Its dates have times: one before %s is of the night before."), time);
+}
+
 char **
 stn_wording_import_form (const StnImportForm *form)
 {
@@ -111,10 +120,7 @@ stn_wording_import_form (const StnImportForm *form)
   add_answer (sentences, form->comma_decimal, _ ("Its commas are decimal."),
               _ ("Its points are decimal."));
   if (form->has_times)
-    add (sentences, g_strdup_printf (
-                      /* Translators: %02d:%02d is a time of day such as 12:00 */
-                      _ ("Its dates have times: one before %02d:%02d is of the night before."),
-                      form->day_change_min / 60, form->day_change_min % 60));
+    add (sentences, describe_day_change (form->day_change_min));
   if (form->comments > 0)
     add (sentences,
          g_strdup_printf (ngettext ("%u line that begins with # was passed over.",

@@ -87,15 +87,6 @@ stn_wording_axis_number (double value)
   return stn_wording_number (value);
 }
 
-char *
-stn_wording_axis_hour (int hour)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, hour, 0, 0);
-
-  /* Translators: an hour of the night below a chart, "22"; "%-I %p" would give "10 PM". */
-  return g_date_time_format (time, C_ ("axis format", "%-H"));
-}
-
 static char *
 week (StnDate from, StnDate to, StnDate today)
 {

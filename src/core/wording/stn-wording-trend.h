@@ -12,13 +12,12 @@ G_BEGIN_DECLS
 /** "Cramp nights a week", "Worst pain", "Hours asleep". */
 const char *stn_wording_measure (StnMeasure measure);
 
-/** What an axis says: "3 Nov", "3 Nov 2026"; "Nov", "Nov 2026"; "2026"; "Mon", 1-7; "0.5"; an hour of the clock, "22". */
+/** What an axis says: "3 Nov", "3 Nov 2026"; "Nov", "Nov 2026"; "2026"; "Mon", 1-7; "0.5". */
 char *stn_wording_axis_day (StnDate date, gboolean with_year);
 char *stn_wording_axis_month (StnDate date, gboolean with_year);
 char *stn_wording_axis_year (StnDate date);
 char *stn_wording_axis_weekday (int weekday);
 char *stn_wording_axis_number (double value);
-char *stn_wording_axis_hour (int hour);
 
 /** "1 to 7 June", "28 June to 4 July", "June 2026", "2025", "Night of Saturday 6 to Sunday 7 June". */
 char *stn_wording_period (StnPeriod period, StnDate from, StnDate to, StnDate today);

@@ -23,16 +23,28 @@ char *stn_wording_date_brief (StnDate date, StnDate today);
 char *stn_wording_weekday (StnDate date);
 
 /**
- * stn_wording_format: g_date_time_format(), with names of months and weekdays in English where the sentences are, because there is no
- * catalogue for the person's language; else in that of the locale's times. Any thread. Returns: (transfer full).
+ * stn_wording_format: g_date_time_format(), with names of months and weekdays in the language of the sentences, whatever that of the
+ * locale's times (LC_TIME) is; in the latter where no locale of the former is installed. Any thread. Returns: (transfer full).
  */
 char *stn_wording_format (GDateTime *time, const char *format);
 
 /** "November 2026". @month: 1-12. */
 char *stn_wording_month (int year, int month);
 
-/** "02:30". @minute: after midnight, 0-1439. */
+/** How a person reads the clock. */
+typedef enum { STN_HOURS_OF_LOCALE, STN_HOURS_12, STN_HOURS_24 } StnHours;
+
+/** stn_wording_choose_hours: how times of day are written from now on; until then as in the locale (LC_TIME). Any thread. */
+void stn_wording_choose_hours (StnHours hours);
+
+/** stn_wording_has_12_hours: whether times of day are written as "2:30 AM". */
+gboolean stn_wording_has_12_hours (void);
+
+/** "02:30", "2:30 AM". @minute: after midnight, 0-1439. */
 char *stn_wording_time (int minute);
+
+/** "22", "10 PM": for an axis. @hour: 0-23. */
+char *stn_wording_hour (int hour);
 
 /** "Night of Saturday 21 to Sunday 22 November". */
 char *stn_wording_night (StnDate key, StnDate today);
