@@ -220,12 +220,28 @@ log_night_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     stn_window_show_page (get_window (self), "today");
 }
 
+/* Where the pages are, in the language of the person when they are translated. (transfer full) */
+static char *
+find_help (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *folder = g_build_filename (STN_HELP_DIR, names[i], "stillnight", NULL);
+
+    if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+      return g_steal_pointer (&folder);
+  }
+  return g_build_filename (STN_HELP_DIR, "C", "stillnight", NULL);
+}
+
 /* The pages are a reader's affair, which not every desktop has. */
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   g_autoptr (GAppInfo) reader = g_app_info_get_default_for_uri_scheme ("help");
+  g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
   g_autofree char *uri = NULL;
   const char *page;
@@ -238,9 +254,10 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_show_uri (window, uri, GDK_CURRENT_TIME);
     return;
   }
+  folder = find_help ();
   text = g_strdup_printf (_ ("Nothing on this computer opens help pages. The program "
                              "“Help” (yelp) does, or read the files in %s."),
-                          STN_HELP_DIR);
+                          folder);
   stn_question_show (window, _ ("The help cannot be shown"), text, NULL, NULL,
                      ADW_RESPONSE_DEFAULT);
 }

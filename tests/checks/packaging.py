@@ -73,7 +73,8 @@ def installed_problems(paths):
     """What a program of the desktop brings along, by the places where the desktop looks."""
     wanted = [f'applications/{APP_ID}.desktop', f'metainfo/{APP_ID}.metainfo.xml', f'dbus-1/services/{APP_ID}.service',
               f'glib-2.0/schemas/{APP_ID}.gschema.xml', f'licenses/{APP_ID}/COPYING', 'icons/hicolor',
-              'help/C/stillnight', 'man/man1/stillnight.1', 'man/man1/stillnight-cli.1',
+              'help/C/stillnight/index.page', 'help/de/stillnight/index.page', 'help/es/stillnight/index.page',
+              'man/man1/stillnight.1', 'man/man1/stillnight-cli.1',
               'bash-completion/completions/stillnight-cli', 'zsh/site-functions/_stillnight-cli',
               'fish/vendor_completions.d/stillnight-cli.fish']
     wanted += [f'man/man1/{path.rpartition("/")[2]}.1' for path in paths if '/bin/' in path]
