@@ -74,8 +74,8 @@ read_cb (GDBusConnection *connection,
   g_assert_cmpstr (schema, ==, SCHEMA);
   g_assert_cmpstr (key, ==, KEY);
   if (portal->answer == NULL)
-    g_dbus_method_invocation_return_dbus_error (invocation,
-                                                "org.freedesktop.portal.Error.NotFound", "none");
+    g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.portal.Error.NotFound",
+                                                "none");
   else
     g_dbus_method_invocation_return_value (
       invocation,
@@ -100,10 +100,10 @@ serve (gpointer user_data)
   g_dbus_connection_register_object (portal->connection, PORTAL_PATH, info->interfaces[0], &table,
                                      portal, NULL, &error);
   g_assert_no_error (error);
-  owned = g_dbus_connection_call_sync (
-    portal->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-    "RequestName", g_variant_new ("(su)", PORTAL_NAME, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-    &error);
+  owned = g_dbus_connection_call_sync (portal->connection, "org.freedesktop.DBus",
+                                       "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                       "RequestName", g_variant_new ("(su)", PORTAL_NAME, 0), NULL,
+                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
   g_main_loop_run (portal->loop);
   g_dbus_connection_close_sync (portal->connection, NULL, NULL);
@@ -185,10 +185,9 @@ test_portal_changes (void)
   portal_start (&portal, "24h");
   setting = stn_clock_setting_new (connection);
   assert_half_past_ten ("22:30");
-  g_dbus_connection_emit_signal (portal.connection, NULL, PORTAL_PATH, PORTAL_SETTINGS,
-                                 "SettingChanged",
-                                 g_variant_new ("(ssv)", SCHEMA, KEY, g_variant_new_string ("12h")),
-                                 NULL);
+  g_dbus_connection_emit_signal (
+    portal.connection, NULL, PORTAL_PATH, PORTAL_SETTINGS, "SettingChanged",
+    g_variant_new ("(ssv)", SCHEMA, KEY, g_variant_new_string ("12h")), NULL);
   while (!stn_wording_has_12_hours ())
     g_main_context_iteration (NULL, TRUE);
   portal_stop (&portal);

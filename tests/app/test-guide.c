@@ -148,7 +148,7 @@ test_row_name (AppFixture *fixture, gconstpointer data)
     "Ice massage\n"
     "Rub the tight muscle with ice that is wrapped in a cloth, for 15 minutes at most.\n"
     "With one of these: Damaged nerves (peripheral neuropathy); Narrow leg arteries (peripheral "
-    "artery disease); Type 1 diabetes; Type 2 diabetes. Leave ice and heat away: with numb skin, "
+    "artery disease); Type 1 diabetes; Type 2 diabetes. Leave out ice and heat: with numb skin, "
     "narrow leg arteries or diabetes they can harm the skin unnoticed. Stretch and walk instead.\n"
     "Often named, poorly supported\n"
     "General advice pages"));

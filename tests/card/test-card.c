@@ -220,8 +220,8 @@ test_same_words_once (Fixture *self, gconstpointer data)
 {
   g_autoptr (StnCard) card = NULL;
 
-  add_saying (self, STN_SAYING_RELIEF, "ice", "Leave ice and heat away.");
-  add_saying (self, STN_SAYING_RELIEF, "bath", "Leave ice and heat away.");
+  add_saying (self, STN_SAYING_RELIEF, "ice", "Leave out ice and heat.");
+  add_saying (self, STN_SAYING_RELIEF, "bath", "Leave out ice and heat.");
   add_saying (self, STN_SAYING_RELIEF, "walk", "Walk.");
   go_to (self, 13, 13);
   card = decide (self);

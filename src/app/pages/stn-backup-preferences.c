@@ -223,9 +223,11 @@ describe_state (StnSecondCopyState state)
   case STN_SECOND_COPY_ANOTHER:
     return _ ("There is a copy of another diary in this folder. Please choose another one.");
   case STN_SECOND_COPY_AHEAD:
-    return _ ("The copy in this folder has changes that this diary has not. It was left as it is.");
+    return _ (
+      "The copy in this folder has changes that this diary does not have. It was left as it "
+      "is.");
   case STN_SECOND_COPY_NONE:
-    return _ ("From now on no second copy is kept. The one that there is stays.");
+    return _ ("From now on no second copy is kept. The one you have stays as it is.");
   case STN_SECOND_COPY_AWAY:
   case STN_SECOND_COPY_HELD_BACK:
     break;

@@ -203,7 +203,7 @@ save_cb (StnPersonForm *self)
     problem = _ (
       "The number to call needs at least two digits, and nothing but digits, spaces and +-()*#.");
   else if (!stn_person_validate (answers->person, today, NULL))
-    problem = _ ("The birth year cannot be.");
+    problem = _ ("This birth year cannot be right.");
   show_failure (self, problem);
   if (problem != NULL) {
     answers_free (answers);

@@ -367,7 +367,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!stn_copies_forget_finish (STN_DIARY_CLIENT (source), result, &copy, &error))
     /* Translators: %s is the reason, for example "the disk is full". */
-    text = g_strdup_printf (_ ("Not forgotten: %s"), error->message);
+    text = g_strdup_printf (_ ("This could not be erased: %s"), error->message);
   else if (copy == STN_SECOND_COPY_AWAY)
     text = g_strdup (_ ("Forgotten here. The second copy follows as soon as it is there."));
   else
@@ -388,13 +388,10 @@ forget_cb (StnPreferencesWindow *self)
 {
   AdwMessageDialog *question = stn_question_show (
     GTK_WINDOW (self), _ ("Forget what was deleted and changed?"),
-    _ (
-      "These are erased for good: the trash, all that can be undone, what was typed and not saved, "
-      "all backups on this computer, and damaged files that were kept. One new backup is made, and "
-      "the "
-      "second copy, when it is there, is brought to the same. What the diary says today stays. "
-      "Copies "
-      "and exports that you made yourself elsewhere stay, too."),
+    _ ("These are erased for good: the trash, all that can be undone, what was typed and not "
+       "saved, all backups on this computer, and damaged files that were kept. One new backup is "
+       "made, and the second copy, when it is there, is treated the same way. What the diary "
+       "says today stays. Copies and exports that you made yourself elsewhere stay, too."),
     "forget", _ ("_Forget"), ADW_RESPONSE_DESTRUCTIVE);
 
   g_signal_connect_object (question, "response", G_CALLBACK (forget_answered_cb), self,

@@ -72,9 +72,10 @@ describe_copy (StnSecondCopyState state)
   case STN_SECOND_COPY_HELD_BACK:
     return _ ("The second copy has far more than this diary. It was left as it is.");
   case STN_SECOND_COPY_ANOTHER:
-    return _ ("In the place of the second copy is one of another diary. It was left as it is.");
+    return _ (
+      "Where the second copy was, there is a copy of another diary now. It was left as it is.");
   case STN_SECOND_COPY_AHEAD:
-    return _ ("The second copy has changes that this diary has not. It was left as it is.");
+    return _ ("The second copy has changes that this diary does not have. It was left as it is.");
   case STN_SECOND_COPY_NONE:
   case STN_SECOND_COPY_AWAY:
   case STN_SECOND_COPY_CURRENT:

@@ -81,10 +81,10 @@ follow_portal (StnClockSetting *self)
   self->subscription = g_dbus_connection_signal_subscribe (
     self->portal, PORTAL_NAME, PORTAL_SETTINGS, "SettingChanged", PORTAL_PATH, SCHEMA,
     G_DBUS_SIGNAL_FLAGS_NONE, portal_changed_cb, NULL, NULL);
-  answer = g_dbus_connection_call_sync (self->portal, PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS,
-                                        "Read", g_variant_new ("(ss)", SCHEMA, KEY),
-                                        G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE,
-                                        PORTAL_PATIENCE_MS, NULL, NULL);
+  answer =
+    g_dbus_connection_call_sync (self->portal, PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS, "Read",
+                                 g_variant_new ("(ss)", SCHEMA, KEY), G_VARIANT_TYPE ("(v)"),
+                                 G_DBUS_CALL_FLAGS_NONE, PORTAL_PATIENCE_MS, NULL, NULL);
   if (answer == NULL)
     return;
   /* The answer of Read() is wrapped twice. */

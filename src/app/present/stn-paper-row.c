@@ -220,7 +220,7 @@ stn_paper_row_get_problem (const StnPaperRow *self, StnPaperColumn column, const
   if (!read_cell (cell, column, fluids, &said))
     return explain (column, fluids);
   if (is_of_cramp (column) && is_quiet (self))
-    return g_strdup (_ ("It tells of a cramp, and beside it stands that there was none"));
+    return g_strdup (_ ("This row tells of a cramp, but also says that there was none"));
   return NULL;
 }
 

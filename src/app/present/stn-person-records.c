@@ -193,7 +193,7 @@ describe_failure (const GError *error)
   if (g_error_matches (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_HISTORY))
     return g_strdup (_ ("Not saved: these dates cannot follow each other."));
   if (g_error_matches (error, STN_MODEL_ERROR, STN_MODEL_ERROR_OUT_OF_RANGE))
-    return g_strdup (_ ("Not saved: this number cannot be."));
+    return g_strdup (_ ("Not saved: this number cannot be right."));
   if (g_error_matches (error, STN_MODEL_ERROR, STN_MODEL_ERROR_BAD_NAME))
     return g_strdup (_ ("Not saved: a text is empty or too long."));
   return stn_failure_not_saved (error);

@@ -71,8 +71,7 @@ read_half (const char *words)
     return HALF_NONE;
   if (g_str_equal (words, "a") || g_str_equal (words, "am") || is_word_of (words, 0))
     return HALF_BEFORE_NOON;
-  if (g_str_equal (words, "p") || g_str_equal (words, "pm") ||
-      is_word_of (words, HALF_DAY_H * 60))
+  if (g_str_equal (words, "p") || g_str_equal (words, "pm") || is_word_of (words, HALF_DAY_H * 60))
     return HALF_AFTER_NOON;
   return HALF_UNREADABLE;
 }

@@ -390,7 +390,8 @@ set_scale (StnFactorRow *self, const StnFactorScale *scale)
   gtk_label_set_text (GTK_LABEL (self->limits), limits);
   self->is_number = TRUE;
   self->is_clock = scale->is_clock;
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->number), scale->is_clock ? stn_time_text_width () : 3);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->number),
+                                scale->is_clock ? stn_time_text_width () : 3);
   self->min = scale->min;
   self->max = scale->max;
   self->is_updating = TRUE;

@@ -112,8 +112,7 @@ stn_trend_make_hours (const StnTrendMaker *self)
       last = MAX (last, i);
     }
   for (int i = first; i <= last && known > 0; i++)
-    add_count (chart, stn_wording_hour ((FIRST_HOUR + i) % HOURS),
-               hours[(FIRST_HOUR + i) % HOURS]);
+    add_count (chart, stn_wording_hour ((FIRST_HOUR + i) % HOURS), hours[(FIRST_HOUR + i) % HOURS]);
   add_missing (self, chart, known);
   g_ptr_array_add (self->trends->charts, chart);
 }

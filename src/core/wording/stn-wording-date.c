@@ -198,11 +198,12 @@ stn_wording_hour (int hour)
     /* Translators: an hour of the night below a chart, "22" */
     return stn_wording_format (time, C_ ("axis format", "%-H"));
   return stn_wording_format (
-    time, is_before_noon (hour * 60)
-            /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "2 AM" */
-            ? C_ ("axis format", "%-I AM")
-            /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "10 PM" */
-            : C_ ("axis format", "%-I PM"));
+    time,
+    is_before_noon (hour * 60)
+      /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "2 AM" */
+      ? C_ ("axis format", "%-I AM")
+      /* Translators: an hour of the night below a chart, for those whose clock has 12 hours: "10 PM" */
+      : C_ ("axis format", "%-I PM"));
 }
 
 /* The evening's part of a night: what the morning's part says again is left out. */
