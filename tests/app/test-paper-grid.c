@@ -177,7 +177,7 @@ test_problem (AppFixture *fixture, gconstpointer data)
   type (FIRST_PAIN, "10");
   type (FIRST_CRAMPS, "0");
   g_assert_true (is_said (
-    (gpointer) "Pain 0-10: It tells of a cramp, and beside it stands that there was none"));
+    (gpointer) "Pain 0-10: This row tells of a cramp, but also says that there was none"));
   type (FIRST_CRAMPS, "");
   app_fixture_wait (is_said, (gpointer) "Nothing is stored yet: 1 new night");
   close_paper (fixture);
