@@ -131,9 +131,10 @@ read_text (GtkWidget *field)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
 }
 
-/* As if the whole of it were chosen and replaced. */
+/* As if the whole of it were chosen and replaced; or behind what stands there, where it is refused whole: an empty field would be
+ * an answer, too. */
 static void
-paste (GtkWidget *field, const char *text)
+paste (GtkWidget *field, const char *text, gboolean behind)
 {
   if (GTK_IS_TEXT_VIEW (field)) {
     GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
@@ -141,14 +142,17 @@ paste (GtkWidget *field, const char *text)
 
     gtk_text_buffer_begin_user_action (buffer);
     gtk_text_buffer_get_bounds (buffer, &start, &end);
-    gtk_text_buffer_delete (buffer, &start, &end);
+    if (!behind)
+      gtk_text_buffer_delete (buffer, &start, &end);
     gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
     gtk_text_buffer_end_user_action (buffer);
   } else {
     GtkEditable *inside = gtk_editable_get_delegate (GTK_EDITABLE (field));
-    int position = 0;
+    int position;
 
-    gtk_editable_delete_text (inside, 0, -1);
+    if (!behind)
+      gtk_editable_delete_text (inside, 0, -1);
+    position = (int) g_utf8_strlen (gtk_editable_get_text (inside), -1);
     gtk_editable_insert_text (inside, text, -1, &position);
   }
 }
@@ -238,7 +242,7 @@ try_one (AppFixture *fixture, Trial *trial, GtkWidget *field, const char *where,
   g_autofree char *stands = NULL;
 
   trial->n_tries++;
-  paste (field, text);
+  paste (field, text, inputs[which].text == NULL);
   if (is_for_value (field) || inputs[which].text == NULL) {
     gboolean is_refused = is_refused_in_place (field);
 
@@ -295,7 +299,7 @@ try_field (AppFixture *fixture, Trial *trial, GtkWidget *field)
   trial->n_values += is_for_value (field);
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
     try_one (fixture, trial, field, where, i);
-  paste (field, was);
+  paste (field, was, FALSE);
   leave (field);
   if (list != NULL)
     stn_factor_list_flush (STN_FACTOR_LIST (list));
