@@ -89,6 +89,25 @@ diary_builder_input (DiaryBuilder *self)
                             .factors = self->factors};
 }
 
+/* What is asked at every week says the same. */
+static void
+check_verdicts (const StnAnalysisInput *input, const StnAnalysis *whole)
+{
+  g_autoptr (StnAnalysis) verdicts = stn_analysis_run_verdicts (input, NULL, NULL);
+
+  g_assert_cmpuint (verdicts->findings->len, ==, whole->findings->len);
+  for (guint j = 0; j < whole->findings->len; j++) {
+    const StnFinding *one = verdicts->findings->pdata[j], *other = whole->findings->pdata[j];
+
+    g_assert_cmpstr (one->name, ==, other->name);
+    g_assert_cmpint (one->verdict, ==, other->verdict);
+    g_assert_cmpint (one->tier, ==, other->tier);
+    g_assert_cmpuint (one->chance_count, ==, other->chance_count);
+    g_assert_cmpuint (one->chance_slides, ==, other->chance_slides);
+    g_assert_cmpstrv (one->entangled_with, other->entangled_with);
+  }
+}
+
 StnAnalysis *
 diary_builder_run (DiaryBuilder *self)
 {
@@ -97,5 +116,6 @@ diary_builder_run (DiaryBuilder *self)
   StnAnalysis *analysis = stn_analysis_run (&input, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
+  check_verdicts (&input, analysis);
   return analysis;
 }

@@ -33,6 +33,11 @@ def said(*command):
                           stderr=subprocess.PIPE).stdout
 
 
+def has_avx2():
+    """The loops of the analysis take four numbers at once where they can."""
+    return re.search(r'^flags\s*:.*\bavx2\b', pathlib.Path('/proc/cpuinfo').read_text(), re.M) is not None
+
+
 def key(build):
     """What the counts depend on, besides the sources."""
     build = pathlib.Path(build)
@@ -40,7 +45,7 @@ def key(build):
     options = {one['name']: one['value'] for one in json.loads((build / 'meson-info/intro-buildoptions.json').read_text())}
     return ', '.join([*compilers, *(f'{name}={options[name]}' for name in ('buildtype', 'optimization', 'b_lto', 'b_sanitize', 'b_coverage',
                                                                          'c_args')),
-                      platform.machine(), 'SQLite ' + said('pkg-config', '--modversion', 'sqlite3').strip(),
+                      platform.machine() + (' with AVX2' if has_avx2() else ''), 'SQLite ' + said('pkg-config', '--modversion', 'sqlite3').strip(),
                       said('valgrind', '--version').strip()])
 
 

@@ -143,7 +143,7 @@ def judge_symbols(room, undefined, provided, defined):
         parts = room.libraries & set(PARTS_OF_GIO)
         if library == 'GIO' and any(re.fullmatch(PARTS_OF_GIO[part], symbol) for part in parts):
             continue
-        if symbol.startswith(('_GLOBAL_OFFSET_TABLE_', '__asan_', '__ubsan_', '__lsan_', '__sanitizer_')):
+        if symbol.startswith(('_GLOBAL_OFFSET_TABLE_', '__asan_', '__ubsan_', '__lsan_', '__sanitizer_', '__cpu_model')):
             continue
         if library not in room.libraries:
             problems.append(f'{room.folder} calls {symbol} of {library or "an unknown library"}')

@@ -128,6 +128,30 @@ test_order_of_episodes (DiaryFixture *self, gconstpointer data)
 }
 
 static void
+test_survey (DiaryFixture *self, gconstpointer data)
+{
+  g_autoptr (StnNight) before = stn_night_new (night_of (21));
+  g_autoptr (StnNight) after = stn_night_new (night_of (21));
+  g_autoptr (GArray) unreadable = NULL;
+  g_autoptr (GError) error = NULL;
+  const StnFactorValue *value;
+
+  after->no_cramps = TRUE;
+  stn_night_take_value (after, stn_factor_value_new ("fluids", 3, STN_ENTERED_EVENING));
+  save_night (self->store, before, after);
+  g_autoptr (GPtrArray) nights = stn_night_table_survey (self->store, &unreadable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nights->len, ==, 1);
+  g_assert_cmpuint (unreadable->len, ==, 0);
+  g_assert_nonnull (((StnNight *) g_ptr_array_index (nights, 0))->id.rev);
+  g_assert_true (((StnNight *) g_ptr_array_index (nights, 0))->no_cramps);
+  value = stn_night_get_value (g_ptr_array_index (nights, 0), "fluids");
+  g_assert_cmpfloat (value->value, ==, 3);
+  g_assert_cmpint (value->entered, ==, STN_ENTERED_EVENING);
+  g_assert_null (value->id.rev);
+}
+
+static void
 test_range (DiaryFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -286,6 +310,7 @@ main (int argc, char **argv)
   diary_test_add ("/store/night-table/round-trip", test_round_trip);
   diary_test_add ("/store/night-table/order-of-episodes", test_order_of_episodes);
   diary_test_add ("/store/night-table/range", test_range);
+  diary_test_add ("/store/night-table/survey-without-identities", test_survey);
   diary_test_add ("/store/night-table/first", test_first);
   diary_test_add ("/store/night-table/deleting-leaves-only-keys", test_deleting_leaves_only_keys);
   diary_test_add ("/store/night-table/changed-meanwhile", test_changed_meanwhile);

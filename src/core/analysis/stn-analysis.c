@@ -31,8 +31,6 @@ analysis_new (const StnAnalysisInput *input, const StnCalendar *calendar)
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_finding_free);
   self->medicines = stn_medicines_find (input);
   self->reliefs = stn_reliefs_find (input);
-  self->trend = stn_course_find_trend (calendar);
-  self->season = stn_course_find_season (calendar);
   set_frequency (self);
   return self;
 }
@@ -47,6 +45,27 @@ take_findings (StnAnalysis *self, GPtrArray *subjects)
   }
 }
 
+static StnAnalysis *
+run (const StnAnalysisInput *input, gboolean only_verdicts, const StnWatch *watch, GError **error)
+{
+  if (!stn_analysis_check (input, error) || !stn_watch_pass (watch, 0, error))
+    return NULL;
+
+  g_autoptr (StnCalendar) calendar = stn_calendar_new (input);
+  g_autoptr (GPtrArray) subjects = stn_subject_list (input, calendar);
+  g_autoptr (StnAnalysis) self = analysis_new (input, calendar);
+  if (!only_verdicts) {
+    self->trend = stn_course_find_trend (calendar);
+    self->season = stn_course_find_season (calendar);
+  }
+  if (!stn_judge (subjects, calendar, only_verdicts, watch, error))
+    return NULL;
+  take_findings (self, subjects);
+  if (!stn_watch_pass (watch, 1, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 StnAnalysis *
 stn_analysis_run (const StnAnalysisInput *input,
                   GCancellable *cancellable,
@@ -57,18 +76,16 @@ stn_analysis_run (const StnAnalysisInput *input,
   g_return_val_if_fail (input != NULL, NULL);
   const StnWatch watch = {cancellable, progress_cb, user_data};
 
-  if (!stn_analysis_check (input, error) || !stn_watch_pass (&watch, 0, error))
-    return NULL;
+  return run (input, FALSE, &watch, error);
+}
 
-  g_autoptr (StnCalendar) calendar = stn_calendar_new (input);
-  g_autoptr (GPtrArray) subjects = stn_subject_list (input, calendar);
-  g_autoptr (StnAnalysis) self = analysis_new (input, calendar);
-  if (!stn_judge (subjects, calendar, &watch, error))
-    return NULL;
-  take_findings (self, subjects);
-  if (!stn_watch_pass (&watch, 1, error))
-    return NULL;
-  return g_steal_pointer (&self);
+StnAnalysis *
+stn_analysis_run_verdicts (const StnAnalysisInput *input, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (input != NULL, NULL);
+  const StnWatch watch = {cancellable, NULL, NULL};
+
+  return run (input, TRUE, &watch, error);
 }
 
 void

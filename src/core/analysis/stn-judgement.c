@@ -24,6 +24,7 @@
 typedef struct {
   const StnCalendar *calendar;
   const StnWatch *watch;
+  gboolean only_verdicts;
   GPtrArray *tested; /* of StnSubject, borrowed */
   StnCandidate *candidates;
   StnSelection *selection;
@@ -78,6 +79,15 @@ list_candidates (GPtrArray *tested)
   return candidates;
 }
 
+static void
+set_chance (Court *self, guint j)
+{
+  StnFinding *finding = get_finding (self, j);
+
+  finding->chance_count = self->selection->counts[j];
+  finding->chance_slides = self->selection->n_slides;
+}
+
 /* Effect of a factor beside nuisance and all chosen, and the test of it given the other chosen. */
 static void
 estimate (Court *self, guint j)
@@ -96,15 +106,37 @@ estimate (Court *self, guint j)
   StnFinding *finding = get_finding (self, j);
   finding->estimate =
     stn_effect_to_estimate (self->effects[j], PLAIN_LEVEL, stn_score_two_sided (z));
-  finding->chance_count = selection->counts[j];
-  finding->chance_slides = selection->n_slides;
+}
+
+/* A verdict asks whether the effect of a factor that was not chosen is small, and in which direction that of a chosen one goes,
+ * which the selection knows. */
+static void
+estimate_for_verdict (Court *self, guint j)
+{
+  const StnSelection *selection = self->selection;
+  const StnTerm term = stn_factor_term (self->candidates[j].values);
+
+  for (guint k = 0; k < selection->n_chosen; k++)
+    if (selection->chosen[k] == j) {
+      guint n_nuisance = selection->fit->n_terms - selection->n_chosen;
+
+      self->effects[j].log_odds = selection->fit->coefs[n_nuisance + k];
+      return;
+    }
+  g_autoptr (StnFit) with =
+    stn_selection_fit_without (selection, self->calendar, j, G_MAXUINT, &term);
+  self->effects[j] = stn_effect_of_last (with);
 }
 
 static gboolean
 estimate_all (Court *self, GError **error)
 {
   for (guint j = 0; j < self->tested->len; j++) {
-    estimate (self, j);
+    set_chance (self, j);
+    if (self->only_verdicts)
+      estimate_for_verdict (self, j);
+    else
+      estimate (self, j);
     if (!stn_watch_pass (self->watch, 0.7 + 0.25 * (j + 1) / self->tested->len, error))
       return FALSE;
   }
@@ -154,7 +186,14 @@ judge_not_chosen (StnFinding *finding, StnEffect effect)
 /* @level: the interval of what was picked out for being large must be wider than usual, or it would miss the truth too often:
  * 1 - .05 R / m for R flagged of m tested (false coverage rate: Benjamini & Yekutieli 2005, JASA 100, 71). */
 static void
-judge_chosen (StnFinding *finding, StnEffect effect, gboolean is_confirmed, double level)
+set_level (StnFinding *finding, StnEffect effect, double level)
+{
+  if (!is_entangled (finding))
+    finding->estimate = stn_effect_to_estimate (effect, level, finding->estimate.p_value);
+}
+
+static void
+judge_chosen (StnFinding *finding, StnEffect effect, gboolean is_confirmed)
 {
   if (is_entangled (finding)) {
     finding->verdict = STN_VERDICT_UNCLEAR;
@@ -163,7 +202,6 @@ judge_chosen (StnFinding *finding, StnEffect effect, gboolean is_confirmed, doub
   }
   finding->verdict = effect.log_odds > 0 ? STN_VERDICT_TRIGGER : STN_VERDICT_PROTECTOR;
   finding->tier = is_confirmed ? STN_TIER_CONFIRMED : STN_TIER_LIKELY;
-  finding->estimate = stn_effect_to_estimate (effect, level, finding->estimate.p_value);
 }
 
 /* How long it takes to see a strong link, where it cannot be told yet. */
@@ -191,19 +229,29 @@ judge_all (Court *self)
   for (guint k = 0; k < selection->n_chosen; k++) {
     guint j = selection->chosen[k];
 
-    judge_chosen (get_finding (self, j), self->effects[j], k < selection->n_confirmed, level);
+    judge_chosen (get_finding (self, j), self->effects[j], k < selection->n_confirmed);
+    if (!self->only_verdicts)
+      set_level (get_finding (self, j), self->effects[j], level);
   }
   for (guint j = 0; j < self->tested->len; j++)
     if (!stn_selection_has (selection, j)) {
       judge_not_chosen (get_finding (self, j), self->effects[j]);
-      set_outlook (self, j);
+      if (!self->only_verdicts)
+        set_outlook (self, j);
     }
 }
 
 gboolean
-stn_judge (GPtrArray *subjects, const StnCalendar *calendar, const StnWatch *watch, GError **error)
+stn_judge (GPtrArray *subjects,
+           const StnCalendar *calendar,
+           gboolean only_verdicts,
+           const StnWatch *watch,
+           GError **error)
 {
-  g_auto (Court) court = {.calendar = calendar, .watch = watch, .tested = list_tested (subjects)};
+  g_auto (Court) court = {.calendar = calendar,
+                          .watch = watch,
+                          .only_verdicts = only_verdicts,
+                          .tested = list_tested (subjects)};
 
   if (court.tested->len == 0)
     return TRUE;
@@ -215,7 +263,7 @@ stn_judge (GPtrArray *subjects, const StnCalendar *calendar, const StnWatch *wat
   if (court.selection == NULL || !estimate_all (&court, error))
     return FALSE;
   judge_all (&court);
-  for (guint j = 0; j < court.tested->len; j++)
+  for (guint j = 0; !only_verdicts && j < court.tested->len; j++)
     stn_finding_set_difference (get_finding (&court, j));
   return TRUE;
 }

@@ -140,6 +140,51 @@ transform_candidates (StnSlides *self)
   }
 }
 
+/* What has been summed of one candidate, at each place. */
+typedef struct {
+  double *taken; /* sum_k (...)^2 so far, in lanes */
+  double *whole; /* sum_t w z^2 */
+  double *z;     /* U, then the score statistic */
+} Sums;
+
+/* Room to work in, the same at every step. */
+struct _StnSlidesRoom {
+  Wave resting;
+  Wave work;
+  double *folded; /* in lanes */
+  Sums *sums;     /* of each candidate */
+};
+
+static StnSlidesRoom *
+room_new (const StnSlides *slides)
+{
+  StnSlidesRoom *self = g_new (StnSlidesRoom, 1);
+  gsize n = slides->n_places;
+
+  self->resting = wave_new (slides->fft);
+  self->work = wave_new (slides->fft);
+  self->folded = g_new (double, STN_N_LANES *n);
+  self->sums = g_new (Sums, slides->n_candidates);
+  for (guint j = 0; j < slides->n_candidates; j++)
+    self->sums[j] = (Sums){g_new (double, STN_N_LANES *n), g_new (double, n), g_new (double, n)};
+  return self;
+}
+
+static void
+room_free (StnSlidesRoom *self, guint n_candidates)
+{
+  for (guint j = 0; j < n_candidates; j++) {
+    g_free (self->sums[j].taken);
+    g_free (self->sums[j].whole);
+    g_free (self->sums[j].z);
+  }
+  g_free (self->sums);
+  g_free (self->folded);
+  wave_clear (&self->resting);
+  wave_clear (&self->work);
+  g_free (self);
+}
+
 StnSlides *
 stn_slides_new (const StnCalendar *calendar, const StnCandidate *candidates, guint n_candidates)
 {
@@ -155,6 +200,7 @@ stn_slides_new (const StnCalendar *calendar, const StnCandidate *candidates, gui
   self->transforms = g_new0 (double *, 2 * (gsize) n_candidates);
   choose_places (self);
   transform_candidates (self);
+  self->room = room_new (self);
   return self;
 }
 
@@ -164,26 +210,27 @@ stn_slides_free (StnSlides *self)
   for (guint k = 0; k < 2 * self->n_candidates; k++)
     g_free (self->transforms[k]);
   g_free (self->transforms);
+  room_free (self->room, self->n_candidates);
   stn_fft_free (self->fft);
   g_free (self->counted);
   g_free (self);
 }
 
 /* The resting side of the sums: weights w, the columns w X C^(1/2) of what the model takes away, where C = H^-1 = L^-T L^-1 is
- * the penalised inverse information and so X C^(1/2) = X L^-T, and residuals r: in the lanes of waves, the weights in the last
- * lane of the first wave, the residuals after the last column. */
+ * the penalised inverse information and so X C^(1/2) = X L^-T, and residuals r. They stand in the lanes of waves, the weights in
+ * the last lane of the first wave, the residuals after the last column. */
 typedef struct {
   guint n_waves;
-  Wave *waves;
-  guint residual_lane; /* of the last wave */
+  double *columns;      /* w X L^-T */
+  const double **lanes; /* of all waves; NULL = a lane that stays empty */
+  guint residual_lane;  /* of the last wave */
 } Resting;
 
 static void
 resting_clear (Resting *self)
 {
-  for (guint k = 0; k < self->n_waves; k++)
-    wave_clear (&self->waves[k]);
-  g_free (self->waves);
+  g_free (self->columns);
+  g_free (self->lanes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Resting, resting_clear)
@@ -213,83 +260,85 @@ weigh_columns (const StnFit *fit)
 }
 
 static Resting
-resting_new (const StnSlides *slides, const StnFit *fit)
+resting_new (const StnFit *fit)
 {
   guint p = fit->n_terms, n_lanes = p + 2;
   guint n_waves = (n_lanes + STN_N_LANES - 1) / STN_N_LANES;
-  Resting self = {n_waves, g_new (Wave, n_waves), (n_lanes - 1) % STN_N_LANES};
-  g_autofree double *columns = weigh_columns (fit);
-  g_autofree const double **lanes = g_new0 (const double *, (gsize) n_waves *STN_N_LANES);
+  Resting self = {n_waves, weigh_columns (fit),
+                  g_new0 (const double *, (gsize) n_waves *STN_N_LANES),
+                  (n_lanes - 1) % STN_N_LANES};
 
   for (guint k = 0; k < p; k++)
-    lanes[k < WEIGHTS_LANE ? k : k + 1] = columns + (gsize) k * fit->n_nights;
-  lanes[WEIGHTS_LANE] = fit->weights;
-  lanes[n_lanes - 1] = fit->residuals;
-  for (guint k = 0; k < n_waves; k++) {
-    self.waves[k] = wave_new (slides->fft);
-    set_spectra (&self.waves[k], slides, lanes + k * STN_N_LANES);
-  }
+    self.lanes[k < WEIGHTS_LANE ? k : k + 1] = self.columns + (gsize) k * fit->n_nights;
+  self.lanes[WEIGHTS_LANE] = fit->weights;
+  self.lanes[n_lanes - 1] = fit->residuals;
   return self;
 }
 
-/* Room for the sums of one candidate at a time. */
-typedef struct {
-  Wave work;
-  double *sums;  /* in lanes */
-  double *taken; /* in lanes */
-  double *whole;
-  double *z;
-} Bench;
-
-static Bench
-bench_new (const StnSlides *slides)
-{
-  gsize n_places = slides->n_places;
-
-  return (Bench){wave_new (slides->fft), g_new (double, STN_N_LANES *n_places),
-                 g_new (double, STN_N_LANES *n_places), g_new (double, n_places),
-                 g_new (double, n_places)};
-}
-
+/* Adds what wave @k, which stands ready, says of candidate @j. */
 static void
-bench_clear (Bench *self)
-{
-  wave_clear (&self->work);
-  g_free (self->sums);
-  g_free (self->taken);
-  g_free (self->whole);
-  g_free (self->z);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bench, bench_clear)
-
-/* Score statistics of candidate @j at all places: U[s] / sqrt V[s] with V[s] = sum_t w z^2 - sum_k (...)^2. */
-static void
-score_places (const StnSlides *self, const Resting *resting, guint j, Bench *bench)
+add_wave (const StnSlides *self, const Resting *resting, guint k, guint j)
 {
   const double *values = self->transforms[2 * j], *squares = self->transforms[2 * j + 1];
-  const double *residual = bench->sums + resting->residual_lane;
+  const double *folded = self->room->folded;
+  const Sums *to = &self->room->sums[j];
+  double lanes[STN_N_LANES] = {1, 1, 1, k > 0};
   guint n = self->n_places;
 
-  memset (bench->taken, 0, STN_N_LANES * (gsize) n * sizeof *bench->taken);
-  for (guint k = 0; k < resting->n_waves; k++) {
-    double lanes[STN_N_LANES] = {1, 1, 1, k > 0};
-
-    correlate (self, &resting->waves[k], values, k > 0 ? values : squares, &bench->work,
-               bench->sums);
-    for (guint s = 0; k == 0 && s < n; s++)
-      bench->whole[s] = bench->sums[STN_N_LANES * (gsize) s + WEIGHTS_LANE];
-    if (k + 1 == resting->n_waves)
-      lanes[resting->residual_lane] = 0;
-    stn_loops_add_squares (bench->taken, bench->sums, lanes, n);
+  correlate (self, &self->room->resting, values, k > 0 ? values : squares, &self->room->work,
+             self->room->folded);
+  if (k == 0) {
+    memset (to->taken, 0, STN_N_LANES * (gsize) n * sizeof *to->taken);
+    for (guint s = 0; s < n; s++)
+      to->whole[s] = folded[STN_N_LANES * (gsize) s + WEIGHTS_LANE];
   }
-  for (guint s = 0; s < n; s++) {
-    const double *taken = bench->taken + STN_N_LANES * (gsize) s;
-    double left = bench->whole[s] - ((taken[0] + taken[1]) + (taken[2] + taken[3]));
-
-    bench->z[s] =
-      left > LEFT_AT_LEAST * bench->whole[s] ? residual[STN_N_LANES * (gsize) s] / sqrt (left) : 0;
+  if (k + 1 == resting->n_waves) {
+    lanes[resting->residual_lane] = 0;
+    for (guint s = 0; s < n; s++)
+      to->z[s] = folded[STN_N_LANES * (gsize) s + resting->residual_lane];
   }
+  stn_loops_add_squares (to->taken, folded, lanes, n);
+}
+
+/* U[s] / sqrt V[s] with V[s] = sum_t w z^2 - sum_k (...)^2. */
+static void
+finish_scores (const StnSlides *self, guint j)
+{
+  const Sums *sums = &self->room->sums[j];
+
+  for (guint s = 0; s < self->n_places; s++) {
+    const double *taken = sums->taken + STN_N_LANES * (gsize) s;
+    double left = sums->whole[s] - ((taken[0] + taken[1]) + (taken[2] + taken[3]));
+
+    sums->z[s] = left > LEFT_AT_LEAST * sums->whole[s] ? sums->z[s] / sqrt (left) : 0;
+  }
+}
+
+/* Score statistics at all places of each candidate that is not chosen. A wave at a time for all of them: of a long diary the waves
+ * of one model take more memory than all else. */
+static gboolean
+score_places (const StnSlides *self,
+              const StnFit *fit,
+              const gboolean *is_chosen,
+              const StnWatch *watch,
+              GError **error)
+{
+  g_auto (Resting) resting = resting_new (fit);
+
+  for (guint k = 0; k < resting.n_waves; k++) {
+    set_spectra (&self->room->resting, self, resting.lanes + k * STN_N_LANES);
+    for (guint j = 0; j < self->n_candidates; j++) {
+      if (is_chosen[j])
+        continue;
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+        return FALSE;
+      add_wave (self, &resting, k, j);
+    }
+  }
+  for (guint j = 0; j < self->n_candidates; j++)
+    if (!is_chosen[j])
+      finish_scores (self, j);
+  return TRUE;
 }
 
 /* Candidates of one direction and weight: of them, the largest and the smallest statistic decide. */
@@ -354,21 +403,20 @@ stn_slides_find_smallest (const StnSlides *self,
                           const StnWatch *watch,
                           GError **error)
 {
-  g_auto (Resting) resting = resting_new (self, fit);
-  g_auto (Bench) bench = bench_new (self);
   g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (Class));
 
   g_array_set_clear_func (classes, class_clear);
+  if (!score_places (self, fit, is_chosen, watch, error))
+    return NULL;
   for (guint j = 0; j < self->n_candidates; j++) {
+    const double *z = self->room->sums[j].z;
+
     if (is_chosen[j])
       continue;
-    if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
-      return NULL;
-    score_places (self, &resting, j, &bench);
     Class *class = find_class (classes, &self->candidates[j], self->n_places);
     for (guint s = 0; s < self->n_places; s++) {
-      class->low[s] = MIN (class->low[s], bench.z[s]);
-      class->high[s] = MAX (class->high[s], bench.z[s]);
+      class->low[s] = MIN (class->low[s], z[s]);
+      class->high[s] = MAX (class->high[s], z[s]);
     }
   }
   return smallest_of (self, classes);

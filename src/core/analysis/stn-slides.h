@@ -20,11 +20,14 @@ typedef struct {
 /** stn_candidate_get_p: directed p value of the candidate beside the model, divided by its weight. */
 double stn_candidate_get_p (const StnCandidate *self, const StnFit *fit);
 
+typedef struct _StnSlidesRoom StnSlidesRoom;
+
 /**
  * StnSlides: all ways of shifting the table of factors against the nights (analysis, section 1.1): by 8 to T - 8 calendar
  * nights around the circle of the diary's T nights, and the table run backwards in time at each of its T places.
  * @counted: n_places flags, TRUE where enough logged nights meet logged nights. The first n_days places are shifts, the
  * others the table run backwards. @n_counted: of them. @transforms: of each candidate and of its squares.
+ * @room: to work in; one thread at a time.
  */
 typedef struct {
   const StnCalendar *calendar;
@@ -35,6 +38,7 @@ typedef struct {
   guint n_counted;
   gboolean *counted;
   double **transforms;
+  StnSlidesRoom *room;
 } StnSlides;
 
 /** stn_slides_new: (transfer full) @calendar: borrowed, with at least one night. @candidates: borrowed. */

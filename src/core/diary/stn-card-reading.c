@@ -87,7 +87,7 @@ stn_diary_read_card (StnDiary *self, GError **error)
 
   reading->today = stn_date_of (now);
   reading->state.last_night = stn_diary_last_night (self);
-  nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+  nights = stn_diary_survey_nights (self, error);
   if (nights == NULL)
     return NULL;
   count_nights (reading, nights);

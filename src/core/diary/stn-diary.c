@@ -118,19 +118,37 @@ stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **error)
   return stn_night_table_get_first (self->store, ret_key, error);
 }
 
-GPtrArray *
-stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error)
+/* Returns @read, told of what could not be read; NULL with @error. */
+static GPtrArray *
+finish_reading (StnDiary *self, GPtrArray *read, const GArray *unreadable, GError **error)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_autoptr (GArray) unreadable = NULL;
-  g_autoptr (GPtrArray) nights =
-    stn_night_table_load_readable (self->store, from, to, &unreadable, error);
+  g_autoptr (GPtrArray) nights = read;
 
   if (nights != NULL && unreadable->len > 0 && self->unreadable != NULL)
     self->unreadable (unreadable, self->unreadable_data);
   if (nights == NULL || !stn_cramp_settle (self, nights, error))
     return NULL;
   return g_steal_pointer (&nights);
+}
+
+GPtrArray *
+stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (GArray) unreadable = NULL;
+  GPtrArray *nights = stn_night_table_load_readable (self->store, from, to, &unreadable, error);
+
+  return finish_reading (self, nights, unreadable, error);
+}
+
+GPtrArray *
+stn_diary_survey_nights (StnDiary *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (GArray) unreadable = NULL;
+  GPtrArray *nights = stn_night_table_survey (self->store, &unreadable, error);
+
+  return finish_reading (self, nights, unreadable, error);
 }
 
 gboolean

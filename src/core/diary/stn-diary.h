@@ -83,6 +83,9 @@ gboolean stn_diary_get_first_night (StnDiary *self, StnDate *ret_key, GError **e
  */
 GPtrArray *stn_diary_list_nights (StnDiary *self, StnDate from, StnDate to, GError **error);
 
+/** stn_diary_survey_nights: all of them, as stn_night_table_survey() has them: to be looked at, not to be saved. */
+GPtrArray *stn_diary_survey_nights (StnDiary *self, GError **error);
+
 /** StnNightEdit: changes @night, as it stands in the file, in place; FALSE with @error set: nothing is saved. */
 typedef gboolean (*StnNightEdit) (StnNight *night, gpointer data, GError **error);
 

@@ -174,7 +174,7 @@ stn_diary_match_known_triggers (StnDiary *self, GPtrArray *nights, GError **erro
 GPtrArray *
 stn_diary_list_known_triggers (StnDiary *self, GError **error)
 {
-  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+  g_autoptr (GPtrArray) nights = stn_diary_survey_nights (self, error);
 
   return nights != NULL ? stn_diary_match_known_triggers (self, nights, error) : NULL;
 }

@@ -229,7 +229,7 @@ StnMaterial *
 stn_diary_collect (StnDiary *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_autoptr (GPtrArray) nights = stn_diary_list_nights (self, STN_NO_DATE, STN_NO_DATE, error);
+  g_autoptr (GPtrArray) nights = stn_diary_survey_nights (self, error);
   g_autoptr (GPtrArray) factors = nights == NULL ? NULL : stn_diary_list_factors (self, error);
   g_autoptr (GPtrArray) medicines = factors == NULL ? NULL : stn_diary_list_medicines (self, error);
   GHashTable *kept =

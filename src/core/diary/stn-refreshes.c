@@ -23,6 +23,9 @@
 
 #define MOST_THREADS 8
 
+/* More calendar nights take tens of megabytes to look at: one such refresh at a time. */
+#define LARGE_NIGHTS 8192
+
 typedef struct {
   StnDate night;
   guint n_nights; /* of the input, up to @night */
@@ -221,6 +224,7 @@ typedef struct {
   const StnAnalysisInput *input;
   GCancellable *cancellable;
   GAsyncQueue *done; /* of Result */
+  GMutex *large;     /* held while a large one is looked at */
 } Work;
 
 typedef struct {
@@ -246,8 +250,12 @@ compute_cb (gpointer data, gpointer user_data)
   for (guint j = 0; j < work->input->n_factors; j++)
     factors[cut.n_factors++] = factor_at (work->input, j, refresh->night);
   result->refresh = refresh;
+  g_autoptr (GMutexLocker) alone =
+    stn_date_days_between (work->input->dates[0], refresh->night) >= LARGE_NIGHTS
+      ? g_mutex_locker_new (work->large)
+      : NULL;
   g_autoptr (StnAnalysis) analysis =
-    stn_analysis_run (&cut, work->cancellable, NULL, NULL, &result->error);
+    stn_analysis_run_verdicts (&cut, work->cancellable, &result->error);
   if (analysis != NULL)
     result->opinions = stn_opinions_of (analysis);
   g_async_queue_push (work->done, result);
@@ -282,13 +290,15 @@ stn_refreshes_compute (StnRefreshes *self,
   g_autoptr (GPtrArray) missing = list_missing (self);
   g_autoptr (GAsyncQueue) done = g_async_queue_new ();
   g_autoptr (GError) reason = NULL;
-  Work work = {self->input, cancellable, done};
+  GMutex large;
+  Work work = {self->input, cancellable, done, &large};
   guint64 nights, nights_done = 0;
   int n_threads = (int) MIN (MIN (g_get_num_processors (), MOST_THREADS), missing->len);
 
   if (missing->len == 0)
     return TRUE;
   stn_refreshes_count_missing (self, &nights);
+  g_mutex_init (&large);
   /* Threads of its own, which have the priority of the one that asks. */
   GThreadPool *pool = g_thread_pool_new (compute_cb, &work, n_threads, TRUE, NULL);
   for (guint i = 0; i < missing->len; i++)
@@ -301,6 +311,7 @@ stn_refreshes_compute (StnRefreshes *self,
       progress_cb ((double) nights_done / (double) nights, user_data);
   }
   g_thread_pool_free (pool, FALSE, TRUE);
+  g_mutex_clear (&large);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));

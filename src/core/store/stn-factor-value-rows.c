@@ -6,6 +6,8 @@
 #include "store/stn-row-identity.h"
 #include "store/stn-row-tables.h"
 
+#define WHERE                                                                                      \
+  " FROM factor_value WHERE night BETWEEN ? AND ? AND NOT deleted ORDER BY night, factor"
 #define KEYS "night, factor"
 #define REST "value, entered"
 #define COLUMNS KEYS ", " REST
@@ -15,29 +17,52 @@ enum { NIGHT, FACTOR, VALUE, ENTERED, N_COLUMNS };
 const StnRowTable stn_factor_value_rows =
   STN_ROW_TABLE_OF_KEYS ("factor_value", 2, N_COLUMNS, KEYS, "?, ?", REST, "?, ?");
 
-static gboolean
-read_value (StnConnection *connection, StnStatement *select, StnNight *night, GError **error)
+/* (nullable) (transfer full) NULL on error. */
+static StnFactorValue *
+take_plain (StnConnection *connection, StnStatement *select, GError **error)
 {
   StnEntered entered;
 
   if (!stn_entered_parse (stn_statement_get_text (select, ENTERED), &entered, NULL)) {
     stn_connection_set_damaged (connection, error, "it has a factor value with entered '%s'",
                                 stn_statement_get_text (select, ENTERED));
-    return FALSE;
+    return NULL;
   }
-  g_autoptr (StnFactorValue) value = stn_factor_value_new (
-    stn_statement_get_text (select, FACTOR), stn_statement_get_real (select, VALUE), entered);
+  return stn_factor_value_new (stn_statement_get_text (select, FACTOR),
+                               stn_statement_get_real (select, VALUE), entered);
+}
+
+static gboolean
+read_plain_value (StnConnection *connection, StnStatement *select, StnNight *night, GError **error)
+{
+  StnFactorValue *value = take_plain (connection, select, error);
+
+  if (value != NULL)
+    g_ptr_array_add (night->values, value); /* they come by slug, as the night has them */
+  return value != NULL;
+}
+
+static gboolean
+read_value (StnConnection *connection, StnStatement *select, StnNight *night, GError **error)
+{
+  g_autoptr (StnFactorValue) value = take_plain (connection, select, error);
+
+  if (value == NULL)
+    return FALSE;
   if (!stn_row_identity_read (connection, select, N_COLUMNS, &value->id, error))
     return FALSE;
-  g_ptr_array_add (night->values,
-                   g_steal_pointer (&value)); /* they come by slug, as the night has them */
+  g_ptr_array_add (night->values, g_steal_pointer (&value));
   return TRUE;
 }
 
 const StnNightReader stn_factor_value_reader = {
-  "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS
-  " FROM factor_value WHERE night BETWEEN ? AND ? AND NOT deleted ORDER BY night, factor",
+  "SELECT " COLUMNS ", " STN_ROW_IDENTITY_COLUMNS WHERE,
   read_value,
+};
+
+const StnNightReader stn_plain_factor_value_reader = {
+  "SELECT " COLUMNS WHERE,
+  read_plain_value,
 };
 
 static char *

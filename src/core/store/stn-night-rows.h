@@ -25,6 +25,9 @@ extern const StnNightReader stn_night_row_reader;
 extern const StnNightReader stn_episode_reader;
 extern const StnNightReader stn_factor_value_reader;
 
+/** The same without the identity of each value, which takes half of the time and most of the memory. */
+extern const StnNightReader stn_plain_factor_value_reader;
+
 /** Writers of what differs between two states of a night in one of these tables. Errors: of stn_row_put(). */
 gboolean
 stn_night_row_save (StnStore *store, const StnNight *before, const StnNight *after, GError **error);

@@ -88,10 +88,10 @@ read_rows (StnConnection *connection,
 
 /* Returns: julian date -> StnNight, owned by nobody yet but the table's own free function. */
 static GHashTable *
-load (StnStore *self, const char *from, const char *to, GError **error)
+load (
+  StnStore *self, const char *from, const char *to, const StnNightReader *values, GError **error)
 {
-  const StnNightReader *const readers[] = {&stn_night_row_reader, &stn_episode_reader,
-                                           &stn_factor_value_reader};
+  const StnNightReader *const readers[] = {&stn_night_row_reader, &stn_episode_reader, values};
   StnConnection *connection = stn_store_get_connection (self, error);
   g_autoptr (GHashTable) nights =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) stn_night_free);
@@ -113,7 +113,7 @@ stn_night_table_load (StnStore *self, StnDate key, GError **error)
   gpointer night = NULL;
 
   stn_date_to_text (key, text);
-  g_autoptr (GHashTable) nights = load (self, text, text, error);
+  g_autoptr (GHashTable) nights = load (self, text, text, &stn_factor_value_reader, error);
   if (nights == NULL)
     return NULL;
   if (!g_hash_table_steal_extended (nights, GUINT_TO_POINTER (key.julian), NULL, &night))
@@ -121,8 +121,8 @@ stn_night_table_load (StnStore *self, StnDate key, GError **error)
   return night;
 }
 
-GPtrArray *
-stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error)
+static GPtrArray *
+load_range (StnStore *self, StnDate from, StnDate to, const StnNightReader *values, GError **error)
 {
   char from_text[STN_DATE_TEXT_SIZE], to_text[STN_DATE_TEXT_SIZE];
   GHashTableIter iter;
@@ -131,7 +131,7 @@ stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **e
   stn_date_to_text (from, from_text);
   stn_date_to_text (to, to_text);
   g_autoptr (GHashTable) nights = load (self, stn_date_is_set (from) ? from_text : FIRST_NIGHT,
-                                        stn_date_is_set (to) ? to_text : LAST_NIGHT, error);
+                                        stn_date_is_set (to) ? to_text : LAST_NIGHT, values, error);
   if (nights == NULL)
     return NULL;
   GPtrArray *array =
@@ -145,13 +145,24 @@ stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **e
   return array;
 }
 
+GPtrArray *
+stn_night_table_load_range (StnStore *self, StnDate from, StnDate to, GError **error)
+{
+  return load_range (self, from, to, &stn_factor_value_reader, error);
+}
+
 /* Adds what can be read; where something cannot, halves the range until it is one night. FALSE on other errors. */
 static gboolean
-add_readable (
-  StnStore *self, StnDate from, StnDate to, GPtrArray *nights, GArray *unreadable, GError **error)
+add_readable (StnStore *self,
+              StnDate from,
+              StnDate to,
+              const StnNightReader *values,
+              GPtrArray *nights,
+              GArray *unreadable,
+              GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GPtrArray) range = stn_night_table_load_range (self, from, to, &reason);
+  g_autoptr (GPtrArray) range = load_range (self, from, to, values, &reason);
   StnDate middle;
 
   if (range != NULL) {
@@ -167,8 +178,8 @@ add_readable (
     return TRUE;
   }
   middle = stn_date_add_days (from, stn_date_days_between (from, to) / 2);
-  return add_readable (self, from, middle, nights, unreadable, error) &&
-         add_readable (self, stn_date_add_days (middle, 1), to, nights, unreadable, error);
+  return add_readable (self, from, middle, values, nights, unreadable, error) &&
+         add_readable (self, stn_date_add_days (middle, 1), to, values, nights, unreadable, error);
 }
 
 #define SELECT_FIRST_AND_LAST                                                                      \
@@ -194,15 +205,18 @@ find_ends (StnStore *self, StnDate *first, StnDate *last)
   (void) stn_date_parse (stn_statement_get_text (select, 1), last, NULL);
 }
 
-GPtrArray *
-stn_night_table_load_readable (
-  StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error)
+static GPtrArray *
+load_readable (StnStore *self,
+               StnDate from,
+               StnDate to,
+               const StnNightReader *values,
+               GArray **ret_unreadable,
+               GError **error)
 {
-  g_return_val_if_fail (ret_unreadable != NULL, NULL);
   g_autoptr (GArray) unreadable = g_array_new (FALSE, FALSE, sizeof (StnDate));
   g_autoptr (GPtrArray) nights = g_ptr_array_new_with_free_func ((GDestroyNotify) stn_night_free);
   g_autoptr (GError) reason = NULL;
-  GPtrArray *all = stn_night_table_load_range (self, from, to, &reason);
+  GPtrArray *all = load_range (self, from, to, values, &reason);
   StnDate first, last;
 
   if (all != NULL) {
@@ -218,7 +232,7 @@ stn_night_table_load_readable (
     from = first;
   if (!stn_date_is_set (to))
     to = stn_date_compare (last, from) < 0 ? from : last;
-  if (!add_readable (self, from, to, nights, unreadable, error))
+  if (!add_readable (self, from, to, values, nights, unreadable, error))
     return NULL;
   if (unreadable->len == 0) {
     const StnDate none = STN_NO_DATE;
@@ -227,6 +241,22 @@ stn_night_table_load_readable (
   }
   *ret_unreadable = g_steal_pointer (&unreadable);
   return g_steal_pointer (&nights);
+}
+
+GPtrArray *
+stn_night_table_load_readable (
+  StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error)
+{
+  g_return_val_if_fail (ret_unreadable != NULL, NULL);
+  return load_readable (self, from, to, &stn_factor_value_reader, ret_unreadable, error);
+}
+
+GPtrArray *
+stn_night_table_survey (StnStore *self, GArray **ret_unreadable, GError **error)
+{
+  g_return_val_if_fail (ret_unreadable != NULL, NULL);
+  return load_readable (self, STN_NO_DATE, STN_NO_DATE, &stn_plain_factor_value_reader,
+                        ret_unreadable, error);
 }
 
 static gboolean

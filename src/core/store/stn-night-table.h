@@ -33,6 +33,12 @@ GPtrArray *stn_night_table_load_readable (
   StnStore *self, StnDate from, StnDate to, GArray **ret_unreadable, GError **error);
 
 /**
+ * stn_night_table_survey: like stn_night_table_load_readable() of all nights, for those that look and never write: the factor
+ * values have no identity (uid, rev and source NULL, times unset). Of a long diary that is half of the memory.
+ */
+GPtrArray *stn_night_table_survey (StnStore *self, GArray **ret_unreadable, GError **error);
+
+/**
  * stn_night_table_list_settled: (transfer full) (element-type StnDate) keys of the nights up to @to that nobody need be asked
  * about: with an outcome (a cramp or "no cramps") or not remembered; by key. Reads no more of them. NULL on error.
  */
