@@ -12,6 +12,13 @@
 /* One for the window, one for all other threads: what a thread freed then serves the next one, too. */
 #define HEAPS 2
 
+/* Larger pieces, such as the analysis of a long diary takes, are mapped by themselves and given back when they are freed, instead of
+ * staying with the heap of the thread that had them. */
+#define LARGE_BYTES (256 * 1024)
+
+/* So much at the end of a heap may wait for the next one. */
+#define SPARE_BYTES (4 * 1024 * 1024)
+
 int
 main (int argc, char *argv[])
 {
@@ -19,6 +26,8 @@ main (int argc, char *argv[])
 
   stn_core_dump_switch_off ();
   mallopt (M_ARENA_MAX, HEAPS);
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+  mallopt (M_TRIM_THRESHOLD, SPARE_BYTES);
   stn_drawing_choose ();
   setlocale (LC_ALL, "");
   bindtextdomain (STN_GETTEXT_DOMAIN, STN_LOCALEDIR);

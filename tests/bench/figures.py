@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""figures.py BUILD start|memory|save|cli|years|build...: what the programs cost, each figure beside a floor of the same run.
+"""figures.py [--few] BUILD [PART...]: what the programs cost, each figure beside a floor of the same run.
 
-Prints a table: figure, floor, ratio, goal, whether it is met. Run by `./dev bench`, on a screen of its own. Ratios mean the same
-on every computer, seconds and megabytes only on this one. What is compared takes turns, so that a busy moment hits all alike;
-medians and minima of at least ten. Exit code 1 when a goal is not met.
+Part after part, all of them unless told: says on stderr which one runs, and as soon as it is done prints its table (figure, floor,
+ratio, goal, whether it is met) and keeps it in figures.md. A part that fails says so, and the others go on. Run by `./dev bench`, on
+a screen of its own. Ratios mean the same on every computer, seconds and megabytes only on this one. What is compared takes turns, so
+that a busy moment hits all alike; medians and minima of at least ten. --few: few of everything, to try it out; keeps nothing. Exit
+code 1 when a goal is not met or a part failed.
 """
 import datetime
 import os
@@ -18,6 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
+
+import table as kept
 
 ROUNDS = 12
 NIGHTS = 3650
@@ -32,24 +37,18 @@ LONG_NOW = '2126-11-22T07:10:00'
 LONG_LAST = datetime.date(2126, 11, 21)
 LONG_ROUNDS = 5
 PER_DOUBLING = 2.2
-
-rows = []
-
-
-def row(what, value, floor, goal, unit=''):
-    """@goal: the largest ratio; None where there is none."""
-    ratio = value / floor if floor else float('nan')
-    met = '' if goal is None else 'yes' if ratio <= goal else 'NO'
-    rows.append((what, f'{value:.0f}{unit}', f'{floor:.0f}{unit}', f'{ratio:.2f}', '' if goal is None else f'<= {goal}', met))
-
-
-def note(what, value):
-    rows.append((what, value, '', '', '', ''))
+# How long the first analysis of fifty years may take until the largest size is read.
+LONG_WAIT = 600
+# One core, at most so many milliseconds: nights, factors, goal.
+ANALYSES = [(365, 12, 10), (3650, 30, 500)]
 
 
 class Bench:
-    def __init__(self, build, home):
-        self.build, self.home = build, home
+    """@few: to try it out."""
+
+    def __init__(self, build, home, few):
+        self.build, self.home, self.few = build, home, few
+        self.rounds, self.long_rounds = (2, 1) if few else (ROUNDS, LONG_ROUNDS)
         self.cli = build / 'src/cli/stillnight-cli'
         self.app = build / 'src/app/stillnight'
         self.environment = dict(os.environ, STILLNIGHT_NOW=NOW, XDG_DATA_HOME=str(home / 'data'), TZ='UTC',
@@ -81,11 +80,11 @@ def first_picture(bench, command, shows, **more):
         painted = [line.split() for line in lines]
     process.wait()
     if not painted:
-        sys.exit(f'figures.py: {command[0]} painted nothing')
+        raise RuntimeError(f'{command[0]} painted nothing')
     return (int(painted[-1][1]) / 1e6 - begin) * 1e3, int(painted[-1][2]) / 1e3
 
 
-def start(bench):
+def start(bench, table):
     empty = 'empty AdwApplicationWindow'
     bare = empty + ' without OpenGL, as ours'
     programs = {empty: ([bench.build / 'tests/bench/bench-window'], None),
@@ -95,9 +94,9 @@ def start(bench):
         if shutil.which(name):
             programs[name] = ([name, *options], None)
         else:
-            note(f'start: {name}', 'not installed: not compared')
+            table.note(f'start: {name}', 'not installed: not compared')
     taken = {name: [] for name in programs}
-    for count in range(ROUNDS + 1):
+    for count in range(bench.rounds + 1):
         for name, (command, shows) in programs.items():
             one = first_picture(bench, command, shows, **({'GDK_DEBUG': 'gl-disable'} if name == bare else {}))
             if count:                       # the first round warms the caches
@@ -105,12 +104,11 @@ def start(bench):
     for part, what in enumerate(('elapsed', 'CPU')):
         for how, of in (('median', statistics.median), ('minimum', min)):
             value = {name: of([one[part] for one in all_of_it]) for name, all_of_it in taken.items()}
-            row(f'start to last night and the strip, {NIGHTS} nights: {what}, {how}, to {empty}', value['stillnight'], value[empty],
-                1.35, ' ms')
-            row(f'the same: {what}, {how}, to {bare}', value['stillnight'], value[bare], None, ' ms')
+            table.row(f'start: {what}, {how}, to {empty}', value['stillnight'], value[empty], 1.35, ' ms')
+            table.row(f'start: {what}, {how}, to {bare}', value['stillnight'], value[bare], None, ' ms')
             for name in OTHERS:
                 if name in value:
-                    row(f'the same: {what}, {how}, to {name}', value['stillnight'], value[name], 1.0, ' ms')
+                    table.row(f'start: {what}, {how}, to {name}', value['stillnight'], value[name], 1.0, ' ms')
 
 
 def sizes_kb(pid):
@@ -125,7 +123,7 @@ def cpu_ticks(pid):
 
 def wait_until_quiet(pid):
     """Until it has not worked for a second; an analysis of ten years takes its time."""
-    end = time.monotonic() + 300
+    end = time.monotonic() + LONG_WAIT
     while time.monotonic() < end:
         before = cpu_ticks(pid)
         time.sleep(1)
@@ -133,15 +131,15 @@ def wait_until_quiet(pid):
             return
 
 
-def memory(bench):
+def memory(bench, table):
     running = [bench.start(bench.build / 'tests/bench/bench-window'), bench.start(bench.app)]
     try:
         for process in running:
             wait_until_quiet(process.pid)
         def say(when, goal):
             floor, ours = (sizes_kb(process.pid) for process in running)
-            row(f'memory (PSS) {when}', ours[0], floor[0], goal, ' kB')
-            row(f'memory of its own {when}', ours[1], floor[1], None, ' kB')
+            table.row(f'memory (PSS) {when}', ours[0], floor[0], goal, ' kB')
+            table.row(f'memory of its own {when}', ours[1], floor[1], None, ' kB')
 
         say('at the first page', None)
         for page in PAGES:
@@ -154,9 +152,13 @@ def memory(bench):
         for process in running:
             process.terminate()
             process.wait()
-    for line in bench.run(bench.build / 'tests/app/test-growth', '-m', 'perf', GTK_A11Y='test').splitlines():
+
+
+def growth(bench, table):
+    many = [] if bench.few else ['-m', 'perf']
+    for line in bench.run(bench.build / 'tests/app/test-growth', *many, GTK_A11Y='test').splitlines():
         if line.startswith('# growth: '):
-            note('memory, ' + line[len('# growth: '):].split('=')[0].strip(), line.split('=', 1)[1].strip())
+            table.note('memory, ' + line[len('# growth: '):].split('=')[0].strip(), line.split('=', 1)[1].strip())
 
 
 def asked_of_disk(bench, *command):
@@ -167,7 +169,7 @@ def asked_of_disk(bench, *command):
     return len(re.findall(r'\bf(?:data)?sync\(', text)), sum(int(n) for n in re.findall(r'pwrite64\(.*= (\d+)$', text, re.M))
 
 
-def save(bench):
+def save(bench, table):
     def fresh(name):
         return shutil.copy(bench.diary, bench.home / name)
 
@@ -181,24 +183,23 @@ def save(bench):
         return [(a - b) / SAVES for a, b in zip(some, none)]
 
     ours, bare = disk('ours'), disk('bare', saved)
-    row('save a full night: syncs, to bare SQLite with the same rows', ours[0], bare[0], 1.0)
-    row('save a full night: written', ours[1], bare[1], 3.0, ' B')
+    table.row('save a full night: syncs, to bare SQLite with the same rows', ours[0], bare[0], 1.0)
+    table.row('save a full night: written', ours[1], bare[1], 3.0, ' B')
     costs = {'ours': [], 'bare': []}
-    for _ in range(ROUNDS):
+    for _ in range(bench.rounds):
         costs['ours'].append(float(bench.run(program, 'ours', fresh('some.db'), SAVES)))
         costs['bare'].append(float(bench.run(program, 'bare', fresh('some.db'), SAVES, saved)))
-    row('save a full night: CPU, median', statistics.median(costs['ours']), statistics.median(costs['bare']), 1.5, ' us')
-    row('save a full night: CPU, minimum', min(costs['ours']), min(costs['bare']), 1.5, ' us')
+    table.row('save a full night: CPU, median', statistics.median(costs['ours']), statistics.median(costs['bare']), 1.5, ' us')
+    table.row('save a full night: CPU, minimum', min(costs['ours']), min(costs['bare']), 1.5, ' us')
 
 
-def cli(bench):
-    sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+def cli(bench, table):
     import instructions
-    for what, (count, kept) in instructions.compare(bench.build, True).items():
-        if kept is None:
-            note(f'instructions of {what}', f'{count}, none kept for this compiler and these libraries')
+    for what, (count, before) in instructions.compare(bench.build, not bench.few).items():
+        if before is None:
+            table.note(f'instructions of {what}', f'{count}, none kept for this compiler and these libraries')
         else:
-            row(f'instructions of {what}, to those kept', count / 1000, kept / 1000, instructions.LARGEST, ' k')
+            table.row(f'instructions of {what}, to those kept', count / 1000, before / 1000, instructions.LARGEST, ' k')
 
 
 def write_long_diary(bench, nights):
@@ -216,80 +217,119 @@ def write_long_diary(bench, nights):
     return diary
 
 
-def resident_kb(bench, **environment):
-    """Of the window while it stands still, some seconds after the first picture; what it reckons with in the background goes on."""
+def resident_kb(bench, seconds, **environment):
+    """The largest of the window until it stands still, what it reckons with in the background included; at most @seconds (None: as
+    long as it takes)."""
     window = bench.start(bench.app, **environment)
     time.sleep(5)
+    if seconds is None:
+        wait_until_quiet(window.pid)
     text = pathlib.Path(f'/proc/{window.pid}/status').read_text()
     window.kill()
     window.wait()
     return int(re.search(r'VmHWM:\s+(\d+)', text).group(1))
 
 
-def years(bench):
+def years(bench, table):
     found = {}
-    for count in YEARS:
+    counts = YEARS[:2] if bench.few else YEARS
+    for count in counts:
         diary = write_long_diary(bench, round(count * 365.2425))
         own = {'XDG_DATA_HOME': str(diary.parent.parent), 'STILLNIGHT_NOW': LONG_NOW}
         here = found[count] = {}
         for page, shows in (('today', 'StnNightStrip'), ('diary', 'StnNightLine'), ('trends', 'StnChartView'), ('doctor', 'StnVisitsSection')):
-            taken = [first_picture(bench, [bench.app, '--page', page], shows, **own) for _ in range(LONG_ROUNDS)]
+            taken = [first_picture(bench, [bench.app, '--page', page], shows, **own) for _ in range(bench.long_rounds)]
             here[f'start on {page}: CPU'] = (min(one[1] for one in taken), ' ms')
             if count == 50 and page == 'today':
-                row('50 years of 15 factors: start on today: elapsed, minimum, to 1 s', min(one[0] for one in taken), 1000, 1.0, ' ms')
+                table.row('50 years of 15 factors: start on today: elapsed, minimum, to 1 s', min(one[0] for one in taken), 1000, 1.0, ' ms')
         program = bench.build / 'tests/bench/bench-save'
         here['save a full night: CPU'] = (min(float(bench.run(program, 'ours', shutil.copy(diary, bench.home / 'long.db'), SAVES))
-                                              for _ in range(LONG_ROUNDS)) / 1000, ' ms')
-        here['largest resident size in the first five seconds, reckoning included'] = (resident_kb(bench, **own), ' kB')
+                                              for _ in range(bench.long_rounds)) / 1000, ' ms')
+        here['largest resident size in the first five seconds'] = (resident_kb(bench, 5, **own), ' kB')
         if count == 50:
-            row('50 years of 15 factors: save a full night: CPU, to 50 ms', here['save a full night: CPU'][0], 50, 1.0, ' ms')
-            row('50 years of 15 factors: largest resident size, to 150 MB',
-                here['largest resident size in the first five seconds, reckoning included'][0], 150 * 1024, 1.0, ' kB')
-    for before, after in zip(YEARS, YEARS[1:]):
+            table.row('50 years of 15 factors: save a full night: CPU, to 50 ms', here['save a full night: CPU'][0], 50, 1.0, ' ms')
+            table.row('50 years of 15 factors: largest resident size up to the end of the first analysis, to 150 MB',
+                      resident_kb(bench, None, **own), 150 * 1024, 1.0, ' kB')
+        diary.unlink()
+    for before, after in zip(counts, counts[1:]):
         for what, (value, unit) in found[after].items():
-            row(f'{after} years, to {before}: {what}', value, found[before][what][0], PER_DOUBLING, unit)
+            table.row(f'{after} years, to {before}: {what}', value, found[before][what][0], PER_DOUBLING, unit)
 
 
-def build(bench):
+def speed(bench, table):
+    for scenario in ('null', 'moderate3'):
+        for nights, factors, goal in ANALYSES:
+            said = bench.run(bench.build / 'tests/bench/bench-speed', scenario, nights, factors)
+            taken = float(said.split('|')[2])
+            table.row(f'analysis of {nights} nights x {factors} factors, {scenario}: CPU, to {goal} ms', taken, goal, 1.0, ' ms', 1)
+
+
+def ui(bench, table):
+    for line in bench.run(bench.build / 'tests/app/bench-ui', GTK_A11Y='test').splitlines():
+        found = re.fullmatch(r'(\w+) +(opening|a scrolled frame) +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)', line)
+        if found:
+            table.ratio(f'{found[1]}, {found[2]}: CPU, 50 years to 1', float(found[6]))
+
+
+def charts(bench, table):
+    chart = None
+    for line in bench.run(bench.build / 'tests/app/bench-charts', GTK_A11Y='test').splitlines():
+        found = re.fullmatch(r'(\w*) +(a frame|p99) +([\d.]+) +([\d.]+) +([\d.]+)', line)
+        if found:
+            chart = found[1] or chart
+            table.ratio(f'{chart}, {found[2]} of a year, to that of an empty widget', float(found[3]))
+            table.ratio(f'{chart}, {found[2]}: 50 years to 1', float(found[5]))
+
+
+def build(bench, table):
     # `./dev bench build` prepares these: a new build folder for the cold figures, and what would be installed.
     timings = pathlib.Path(os.environ['STN_BENCH_TIMINGS'])
     for line in timings.read_text().splitlines():
         what, seconds = line.rsplit(' ', 1)
-        note(what, f'{seconds} s')
+        table.note(what, f'{seconds} s')
     installed = timings.parent / 'installed'
     size = sum(path.lstat().st_size for path in installed.rglob('*') if path.is_file() or path.is_symlink())
-    note('installed, stripped', f'{size / 1024:.0f} kB')
+    table.note('installed, stripped', f'{size / 1024:.0f} kB')
     for program in ('src/app/stillnight', 'src/cli/stillnight-cli', 'src/reminder/stillnight-reminder',
                     'src/reminder/stillnight-reminder-diary', 'tests/bench/bench-window'):
         libraries = bench.run('ldd', bench.build / program).count('=>')
-        note(f'shared libraries of {program.rpartition("/")[2]}', str(libraries))
+        table.note(f'shared libraries of {program.rpartition("/")[2]}', str(libraries))
 
 
-PARTS = {'start': start, 'memory': memory, 'save': save, 'cli': cli, 'years': years, 'build': build}
+PARTS = {'start': start, 'memory': memory, 'growth': growth, 'save': save, 'cli': cli, 'speed': speed, 'ui': ui,
+         'charts': charts, 'years': years, 'build': build}
 
 
-def machine():
-    processor = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text())
-    load = pathlib.Path('/proc/loadavg').read_text().split()[0]
-    commit = subprocess.run(['git', 'rev-parse', '--short', 'HEAD'], capture_output=True, text=True).stdout.strip() or 'unknown'
-    return (f'Commit {commit}, {time.strftime("%Y-%m-%d")}, {os.cpu_count()} x {processor.group(1) if processor else "?"}, '
-            f'load {load}, renderer {os.environ.get("GSK_RENDERER", "of the toolkit")}')
+def measure(bench, part):
+    table = kept.Table()
+    begun = time.monotonic()
+    print(f'figures.py: {part} ...', file=sys.stderr, flush=True)
+    try:
+        PARTS[part](bench, table)
+        why = None if table.rows else 'nothing was said'
+    except subprocess.CalledProcessError as error:
+        why = f'{pathlib.Path(error.cmd[0]).name} left with {error.returncode}'
+        print(error.stderr, file=sys.stderr)
+    except Exception as error:      # whatever it is, the other parts go on
+        why = type(error).__name__
+        traceback.print_exc()
+    if why:
+        table.failed(part, why)
+    print(f'figures.py: {part} took {time.monotonic() - begun:.0f} s', file=sys.stderr, flush=True)
+    kept.keep(part, table, not bench.few)
+    return table.all_met()
 
 
 def main():
-    parts = sys.argv[2:]
-    if not parts or any(part not in PARTS for part in parts):
+    arguments = sys.argv[1:]
+    few = arguments[:1] == ['--few']
+    build_folder, *parts = arguments[few:] or sys.exit(__doc__)
+    if any(part not in PARTS for part in parts):
         sys.exit(__doc__)
-    with tempfile.TemporaryDirectory() as home:
-        bench = Bench(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(home))
-        for part in parts:
-            PARTS[part](bench)
-    table = [('figure', 'measured', 'floor', 'ratio', 'goal', 'met'), ('---',) * 6, *rows]
-    text = f'\n{machine()}: {", ".join(parts)}\n\n' + ''.join('| ' + ' | '.join(one) + ' |\n' for one in table)
-    print(text)
-    with open(pathlib.Path(__file__).resolve().parent / 'figures.md', 'a', encoding='utf-8') as kept:
-        kept.write(text)
-    return 1 if any(one[-1] == 'NO' for one in rows) else 0
+    with tempfile.TemporaryDirectory(dir=os.environ.get('TMPDIR', '/var/tmp')) as home:
+        bench = Bench(pathlib.Path(build_folder).resolve(), pathlib.Path(home), few)
+        met = [measure(bench, part) for part in parts or PARTS]
+    return 0 if all(met) else 1
 
 
 sys.exit(main())

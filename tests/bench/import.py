@@ -20,7 +20,6 @@ import datetime
 import os
 import pathlib
 import random
-import re
 import shutil
 import sqlite3
 import statistics
@@ -28,6 +27,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import table as kept
 
 FACTORS = 55
 LAST = datetime.date(2026, 11, 20)
@@ -131,23 +132,17 @@ def line(name, runs, beside=None):
     print(' '.join(words), flush=True)
 
 
-def keep(title, took):
-    """Appends the medians to figures.md, as figures.py does."""
-    processor = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text(encoding='utf-8'))
-    load = pathlib.Path('/proc/loadavg').read_text(encoding='utf-8').split()[0]
-    commit = subprocess.run(['git', 'rev-parse', '--short', 'HEAD'], capture_output=True, text=True).stdout.strip() or 'unknown'
-    rows = [('figure', 'measured', 'floor', 'ratio', 'goal', 'met'), ('---',) * 6]
+def keep(nights, took, is_kept):
+    """The medians, into figures.md."""
+    table, title = kept.Table(), f'import of {nights} nights of {FACTORS} factors'
     for i, what in enumerate(('elapsed', 'CPU')):
         here, there = (statistics.median(each[i] for each in took[name]) for name in ('import', 'sqlite3, with log'))
-        rows.append((f'{title}: {what}, to sqlite3 .import of the same rows', f'{here:.2f} s', f'{there:.2f} s', f'{here / there:.2f}', '<= 4.0',
-                     'yes' if here / there <= 4 else 'NO'))
-    rows.append(('the same: memory', f'{max(each[2] for each in took["import"]) / 1024:.1f} MiB', '', '', '', ''))
+        table.row(f'{title}: {what}, to sqlite3 .import of the same rows', here, there, 4.0, ' s', 2)
+    table.note(f'{title}: memory', f'{max(each[2] for each in took["import"]) / 1024:.1f} MiB')
     for name in ('verify', 'undo'):
         elapsed, used = (statistics.median(each[i] for each in took[name]) for i in (0, 1))
-        rows.append((f'the same: {name}, elapsed and CPU', f'{elapsed:.2f} s, {used:.2f} s', '', '', '', ''))
-    with open(pathlib.Path(__file__).resolve().parent / 'figures.md', 'a', encoding='utf-8') as file:
-        file.write(f'\nCommit {commit}, {time.strftime("%Y-%m-%d")}, {os.cpu_count()} x {processor.group(1) if processor else "?"}, load {load}: import, '
-                   f'runs: {len(took["import"])}\n\n' + ''.join('| ' + ' | '.join(row) + ' |\n' for row in rows))
+        table.note(f'{title}: {name}, elapsed and CPU', f'{elapsed:.2f} s, {used:.2f} s')
+    kept.keep(f'import of {nights} nights', table, is_kept)
 
 
 def measure(cli, years, runs, folder):
@@ -181,7 +176,8 @@ def measure(cli, years, runs, folder):
         line(name, each)
     line('import: with log', took['import'], took['sqlite3, with log'])
     line('import: without log', took['import'], took['sqlite3, without log'])
-    keep(f'import of {nights} nights of {FACTORS} factors', took)
+    # One run is a trial.
+    keep(nights, took, runs > 1)
 
 
 def main():

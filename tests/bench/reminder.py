@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+import table as kept
+
 LARGEST = 1.3
 
 
@@ -71,9 +73,12 @@ def main():
                 process.wait()
     loads = subprocess.run(['ldd', programs[1]], capture_output=True, text=True, check=True).stdout
     ratio = memory[1] / memory[0]
-    print(f'PSS: empty {memory[0]} kB, stillnight-reminder {memory[1]} kB, {ratio:.2f} times (at most {LARGEST})')
-    print(f'in {seconds} s: empty {switched[0]} switches, stillnight-reminder {switched[1]} switches, then {len(calls)} system calls')
-    print('GTK is loaded' if 'libgtk' in loads else f'{loads.count("=>")} libraries, GTK is none of them')
+    table = kept.Table()
+    table.row('background process: memory (PSS) while it waits, to an empty program', memory[1], memory[0], LARGEST, ' kB')
+    table.note(f'background process: switches in {seconds} s, then system calls', f'{switched[1]}, {len(calls)} (empty: {switched[0]})')
+    table.note('background process: libraries', f'{loads.count("=>")}' + (', GTK among them' if 'libgtk' in loads else ''))
+    # A shorter look is a trial.
+    kept.keep('reminder', table, seconds >= 60)
     return 1 if ratio > LARGEST or switched[1] or calls or 'libgtk' in loads else 0
 
 

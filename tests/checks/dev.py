@@ -21,7 +21,7 @@ def executable(path, text):
 
 def check_usage():
     done = run(SOURCE / 'dev', 'no-such-verb')
-    usage = 'usage: ./dev run | test [--long] | screenshots [--all FOLDER] | bench [start | memory | save | cli | years | build] | bench analysis [DIARIES] | bench charts | bench ui | bench import [RUNS [YEARS...]] | bench reminder [SECONDS] | fuzz [TARGET|all] [SECONDS] | mutate [ROOM [COUNT [SEED]]]\n'
+    usage = 'usage: ./dev run | test [--long] | screenshots [--all FOLDER] | bench [--few] [start | memory | growth | save | cli | speed | ui | charts | years | build] | bench analysis [DIARIES] | bench import [RUNS [YEARS...]] | bench reminder [SECONDS] | fuzz [TARGET|all] [SECONDS] | mutate [ROOM [COUNT [SEED]]]\n'
     check('/dev/usage', [] if (done.returncode, done.stdout) == (2, usage) else
           [f'exit {done.returncode}: {done.stdout}'])
 

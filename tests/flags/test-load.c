@@ -10,11 +10,12 @@
 
 #include <math.h>
 
-#define PEOPLE 300
 #define DAYS 365
 #define SEED 20261122
 #define BEFORE 2 /* days from a card to "Booked" */
 #define MOST 5   /* routine cards a year */
+
+static guint n_people = 60; /* with -m slow 300 */
 
 static const int first_day[] = {2026, 1, 5};
 
@@ -177,7 +178,7 @@ test_usual (void)
   Year all = {0};
   guint most = 0, of[MOST + 2] = {0};
 
-  for (guint i = 0; i < PEOPLE; i++) {
+  for (guint i = 0; i < n_people; i++) {
     Year year = live (random, "person");
 
     all.urgent += year.urgent;
@@ -189,7 +190,7 @@ test_usual (void)
   g_test_message (
     "seed %d, %d people, %d days: right away %u; days on which 'within days' stood %.2f a year; "
     "routine cards %.2f a year, %u at most",
-    SEED, PEOPLE, DAYS, all.urgent, (double) all.days / PEOPLE, (double) all.cards / PEOPLE, most);
+    SEED, n_people, DAYS, all.urgent, (double) all.days / n_people, (double) all.cards / n_people, most);
   for (guint cards = 0; cards <= MOST + 1; cards++)
     g_test_message ("%s%u routine cards: %u people", cards > MOST ? "at least " : "", cards,
                     of[cards]);
@@ -202,7 +203,7 @@ test_imported (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
 
-  for (guint i = 0; i < PEOPLE / 10; i++) {
+  for (guint i = 0; i < n_people / 10; i++) {
     Year year = live (random, "import 1");
 
     g_assert_cmpuint (year.urgent + year.days + year.cards, ==, 0);
@@ -215,7 +216,7 @@ test_old (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
 
-  for (guint i = 0; i < PEOPLE; i++) {
+  for (guint i = 0; i < n_people; i++) {
     g_autoptr (StnFlagRecords) records = stn_flag_records_new ();
     g_autoptr (GDateTime) now = morning_of (STN_FLAG_LOOKS_BACK_DAYS + 30);
     g_autoptr (StnFlags) flags = NULL;
@@ -232,6 +233,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  if (g_test_slow ())
+    n_people = 300;
   g_test_add_func ("/flags/load/usual", test_usual);
   g_test_add_func ("/flags/load/imported", test_imported);
   g_test_add_func ("/flags/load/old", test_old);
