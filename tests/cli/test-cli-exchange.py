@@ -365,6 +365,30 @@ def what_is_kept_is_decided(home):
     home.ok("verify", "b.db")
 
 
+def contradictions_are_of_the_file(home):
+    """What cannot be true in an export is said of it, with file, night and what it is: the diary itself is sound."""
+    home.ok("factors", "add", "Late meal", "--diary", "a.db")
+    home.ok("log", "--date", "2026-11-20", "--factor", "late-meal=yes", "--diary", "a.db")
+    home.ok("export", "--json", "a.json", "--diary", "a.db")
+    with open(home.path("a.json"), encoding="utf-8") as file:
+        rows = file.read()
+    def written(name, text):
+        with open(home.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return name
+    home.ok("log", "--date", "2026-11-01", "--no-cramps", "--diary", "own.db")
+    before = home.ok("list", "--json", "--diary", "own.db")
+    third = written("third.json", rows.replace('"value":1', '"value":7'))
+    finding = "cannot be joined with diary 'own.db': night 2026-11-20: late-meal 7 is not yes, no, 1 or 0"
+    assert third != "a.json" and home.fails(1, "merge", third, "--diary", "own.db") == f"third.json: {finding}"
+    assert home.fails(1, "merge", "a.json", third, "--diary", "own.db") in (f"one of 2 files {finding}", f"third.json: {finding}")
+    orphan = written("orphan.json", "\n".join(line for line in rows.split("\n") if '"table":"factor",' not in line))
+    said = home.fails(1, "merge", orphan, "--diary", "own.db")
+    assert said == f"orphan.json:{rows[:rows.index('late-meal')].count(chr(10)) + 1}: what this row of table factor_value belongs to is missing: 2026-11-20 late-meal", said
+    assert home.ok("list", "--json", "--diary", "own.db") == before
+    home.ok("verify", "own.db")
+
+
 def one_factor_of_two_uids(home):
     """Diaries of old versions gave a factor a random uid."""
     for name, value in (("a", "1"), ("b", "0")):
@@ -589,5 +613,5 @@ def ctrl_c_stops_an_import(home):
     stopped(home, "merge", "b.db", ends_with=b" new records")
 
 
-cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, what_is_kept_is_decided, one_factor_of_two_uids, all_or_nothing, a_bad_row_is_told_by_its_line, any_white_space, ctrl_c_stops_an_import,
+cli.main([round_trip, pipes, what_fails_leaves_nothing, merge_laws, conflict_is_shown, both_versions_stay, what_is_kept_is_decided, contradictions_are_of_the_file, one_factor_of_two_uids, all_or_nothing, a_bad_row_is_told_by_its_line, any_white_space, ctrl_c_stops_an_import,
           ctrl_c_leaves_no_new_diary])

@@ -180,6 +180,26 @@ snapshot (StnDiary *self, const char *label, StnSnapshot *ret_snapshot, GError *
           stn_store_snapshot (stn_diary_get_store (self), label, ret_snapshot, error));
 }
 
+/* Rows that each may be true need not be so together. Which of several files has them is not known. */
+static gboolean
+check_joined (StnStore *store, const char *const *paths, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  const guint n_paths = g_strv_length ((char **) paths);
+
+  if (stn_archive_check (store, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return FALSE;
+  }
+  if (n_paths == 1)
+    return stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, paths[0], 0, "%s", reason->message);
+  g_set_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_FORMAT, "one of %u files %s", n_paths,
+               reason->message);
+  return FALSE;
+}
+
 /* Of a group that changed nothing there is no other version. */
 static gboolean
 find_others (StnStore *store, StnJoinReport *report, GError **error)
@@ -215,7 +235,7 @@ stn_diary_join (StnDiary *self,
       (!dry_run && !snapshot (self, label, &before, error)))
     return NULL;
   done = stn_store_begin (store, label, label, error) && read_all (paths, FALSE, &taker, error) &&
-         stn_progress_tell (progress, 0, 1, 1, 1, error) && stn_archive_check (store, error) &&
+         stn_progress_tell (progress, 0, 1, 1, 1, error) && check_joined (store, paths, error) &&
          find_conflicts (self, report->conflicts, error) && find_others (store, report, error);
   report->rows = taker.counts;
   if (done && !dry_run)

@@ -382,6 +382,20 @@ check_row (StnArchiveTaker *self,
   return refuse (error, what);
 }
 
+/* A row that belongs to another one, as a value does to its factor. */
+static gboolean
+refuse_orphan (const StnRow *row, GError **error)
+{
+  g_autoptr (GString) what = g_string_new (NULL);
+
+  g_string_append_printf (what,
+                          "what this row of table %s belongs to is missing:", row->table->name);
+  for (guint i = 0; i < row->table->n_keys; i++)
+    g_string_append_printf (what, " %s",
+                            row->cells[i].text != NULL ? stn_excerpt (row->cells[i].text) : "?");
+  return refuse (error, what->str);
+}
+
 /* What a table refused, in the words of the file; @error as it is where something else went wrong. */
 static gboolean
 explain (StnConnection *connection, const StnRow *row, GError *reason, GError **error)
@@ -392,6 +406,10 @@ explain (StnConnection *connection, const StnRow *row, GError *reason, GError **
   const StnCell *cell = NULL;
   gsize length;
 
+  if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_FOREIGNKEY) {
+    g_error_free (reason);
+    return refuse_orphan (row, error);
+  }
   if ((sqlite3_extended_errcode (db) & 0xff) != SQLITE_CONSTRAINT || name == NULL) {
     g_propagate_error (error, reason);
     return FALSE;
@@ -473,5 +491,16 @@ stn_archive_take (StnArchiveTaker *self,
 gboolean
 stn_archive_check (StnStore *self, GError **error)
 {
-  return stn_verify_records (self, error);
+  g_autoptr (GError) reason = NULL;
+  const char *finding;
+
+  if (stn_verify_records (self, &reason))
+    return TRUE;
+  finding = stn_connection_get_finding (stn_store_get_connection (self, NULL), reason);
+  if (finding != NULL)
+    g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED,
+                 "cannot be joined with diary '%s': %s", stn_store_get_path (self), finding);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }

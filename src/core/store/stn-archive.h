@@ -61,7 +61,7 @@ gboolean stn_archive_take (StnArchiveTaker *self,
                            StnArchiveCounts *counts,
                            GError **error);
 
-/** stn_archive_check: whether all records, also those that were just taken, can be true together. Errors: DAMAGED. */
+/** stn_archive_check: whether all records, also those that were just taken, can be true together. Errors: DAMAGED, and says what cannot. */
 gboolean stn_archive_check (StnStore *self, GError **error);
 
 G_END_DECLS

@@ -142,6 +142,8 @@ stn_connection_set_error (StnConnection *self, int result, const char *verb, GEr
   g_set_error (error, STN_STORE_ERROR, code, "cannot %s diary '%s': %s", verb, self->name, reason);
 }
 
+#define DAMAGED "diary '%s' is damaged: "
+
 void
 stn_connection_set_damaged (StnConnection *self, GError **error, const char *format, ...)
 {
@@ -153,8 +155,18 @@ stn_connection_set_damaged (StnConnection *self, GError **error, const char *for
   for (char *p = finding; *p != '\0'; p++)
     if (g_ascii_iscntrl (*p))
       *p = ' ';
-  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, "diary '%s' is damaged: %s",
-               self->name, finding);
+  g_set_error (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED, DAMAGED "%s", self->name, finding);
+}
+
+const char *
+stn_connection_get_finding (StnConnection *self, const GError *error)
+{
+  g_autofree char *before = g_strdup_printf (DAMAGED, self->name);
+
+  return g_error_matches (error, STN_STORE_ERROR, STN_STORE_ERROR_DAMAGED) &&
+             g_str_has_prefix (error->message, before)
+           ? error->message + strlen (before)
+           : NULL;
 }
 
 /* A file may come from anywhere (https://www.sqlite.org/security.html). The longest value is a note of STN_NOTE_MAX_BYTES in

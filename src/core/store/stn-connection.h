@@ -104,4 +104,7 @@ void stn_connection_set_error (StnConnection *self, int result, const char *verb
 void stn_connection_set_damaged (StnConnection *self, GError **error, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 
+/** stn_connection_get_finding: (nullable) the "..." of such an @error; NULL of another. */
+const char *stn_connection_get_finding (StnConnection *self, const GError *error);
+
 G_END_DECLS

@@ -78,8 +78,10 @@ check_nights_between (StnStore *store,
     g_autoptr (GError) reason = NULL;
 
     if (!stn_verify_night (night, kinds, &reason)) {
-      stn_connection_set_damaged (stn_store_get_connection (store, NULL), error, "%s",
-                                  reason->message);
+      char key[STN_DATE_TEXT_SIZE];
+
+      stn_connection_set_damaged (stn_store_get_connection (store, NULL), error, "night %s: %s",
+                                  stn_date_to_text (night->key, key), reason->message);
       return FALSE;
     }
     report->nights++;
