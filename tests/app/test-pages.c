@@ -547,6 +547,28 @@ test_window_state (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, STN_TYPE_FINDINGS_PAGE, NULL);
 }
 
+static gboolean
+has_list_focus (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL &&
+         (GTK_IS_LIST_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL);
+}
+
+/* A window that opens on the diary stands in its list, not in its header. */
+static void
+test_diary_focus (AppFixture *fixture, gconstpointer data)
+{
+  log_cramps (fixture, 1, 2);
+  show_page (fixture, "diary");
+  app_fixture_settle (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_open_again (fixture);
+  wait_for (fixture, STN_TYPE_DIARY_PAGE, NULL);
+  app_fixture_wait (has_list_focus, fixture->window);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/pages/" path, AppFixture, NULL, app_fixture_set_up, function,                  \
               app_fixture_tear_down)
@@ -576,7 +598,8 @@ main (int argc, char *argv[])
   ADD ("import/good-file", test_import_good);
   ADD ("import/bad-file", test_import_bad);
   ADD ("import/unreadable-file", test_import_unreadable);
-  /* The last: what it leaves in the settings is there for those after it. */
+  /* The last: what they leave in the settings is there for those after them. */
+  ADD ("diary/focus", test_diary_focus);
   ADD ("window-state", test_window_state);
   return g_test_run ();
 }

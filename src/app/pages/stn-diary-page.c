@@ -31,7 +31,9 @@ struct _StnDiaryPage {
   StnNightItem *shown; /* the night, when one is selected; else NULL */
   StnDate wanted;      /* night to select as soon as the list is there */
   guint n_selected;
-  guint folding; /* source that adapts to the width, 0 = none */
+  gboolean is_ready;    /* the list was there once */
+  gboolean wants_focus; /* as soon as the list is there */
+  guint folding;        /* source that adapts to the width, 0 = none */
 
   GtkStack *content;
   AdwStatusPage *failed;
@@ -453,6 +455,16 @@ select_wanted (StnDiaryPage *self)
   adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
 }
 
+/* Before there is a list nothing here can have the focus. */
+static gboolean
+stn_diary_page_grab_focus (GtkWidget *widget)
+{
+  StnDiaryPage *self = STN_DIARY_PAGE (widget);
+
+  self->wants_focus = !self->is_ready;
+  return GTK_WIDGET_CLASS (stn_diary_page_parent_class)->grab_focus (widget);
+}
+
 static void
 list_ready_cb (StnDiaryPage *self)
 {
@@ -468,6 +480,10 @@ list_ready_cb (StnDiaryPage *self)
   if (has_nights && self->n_selected == 0)
     select_position (self, 0);
   selection_changed_cb (self);
+  self->is_ready = TRUE;
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -641,6 +657,7 @@ stn_diary_page_class_init (StnDiaryPageClass *klass)
   object_class->dispose = stn_diary_page_dispose;
   object_class->get_property = stn_diary_page_get_property;
   object_class->set_property = stn_diary_page_set_property;
+  widget_class->grab_focus = stn_diary_page_grab_focus;
   widget_class->map = stn_diary_page_map;
   widget_class->realize = stn_diary_page_realize;
 
