@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Read back against English, in each language: what the diary says of reasons to see a doctor and of relief keeps its numbers, how
+"""Read back against English, in each language: what the diary says of reasons to see a doctor, of relief and of what to try keeps its numbers, how
 soon, whom to call, and what not to do. Never softer, never sharper (clinical 5)."""
 import collections
 import re
@@ -9,8 +9,8 @@ import re
 from messages import english, languages, translations
 from tap import check
 
-READ_BACK = ('data/knowledge/flags.xml', 'data/knowledge/reliefs.xml', 'src/core/wording/stn-wording-flag.c',
-             'src/core/wording/stn-wording-cramp.c')
+READ_BACK = ('data/knowledge/flags.xml', 'data/knowledge/reliefs.xml', 'data/knowledge/selfcare.xml',
+             'src/core/wording/stn-wording-flag.c', 'src/core/wording/stn-wording-cramp.c')
 
 # As often in the translation as in English.
 COUNTED = {
@@ -28,8 +28,8 @@ COUNTED = {
 }
 # In the translation if and only if in English.
 NAMED = {
-    'doctor': {'en': r'\b(doctors?|practice|medical|office visit|urgent-care line|routine visit|next visit|booked|seen)\b',
-               'de': r'[aä]rzt|termin', 'es': r'médic|consulta|urgencias|visita|visto|\bcita\b'},
+    'doctor': {'en': r'\b(doctors?|practice|medical|office visit|urgent-care line|routine visit|next visit|booked|seen|team)\b',
+               'de': r'[aä]rzt|termin|team', 'es': r'médic|consulta|urgencias|visita|visto|\bcita\b'},
     'phoning': {'en': r'\b(phoned?|call)\b', 'de': r'\b(rufen|wählen|angerufen|hilfe rufen)', 'es': r'\b(llam|teléfono)'},
     'medicine': {'en': r'\b(medicines?)\b', 'de': r'\bMedikament', 'es': r'\bmedicinas?\b'},
     'leg': {'en': r'\blegs?\b', 'de': r'bein', 'es': r'\bpiernas?\b'},
@@ -48,7 +48,7 @@ NAMED = {
     'seconds': {'en': r'\bseconds?\b', 'de': r'\bSekunden?\b', 'es': r'\bsegundos?\b'},
     'a week': {'en': r'\ba week\b', 'de': r'\bpro Woche\b', 'es': r'\bpor semana\b'},
     'weeks': {'en': r'\bweeks\b', 'de': r'\bWochen\b', 'es': r'\bsemanas\b'},
-    'more than': {'en': r'\b(more|longer) than\b|\bor more\b', 'de': r'\b(mehr|länger( dauerte)?) als\b|\boder mehr\b(?! werden)',
+    'more than': {'en': r'\b(more|longer) than\b|\b(or more|and over)\b', 'de': r'\b(mehr|länger( dauerte)?) als\b|\boder mehr\b(?! werden)|\bab \d',
                   'es': r'\bmás de\b|\bo más\b'},
     'at most': {'en': r'\bat most\b', 'de': r'\bhöchstens\b', 'es': r'\bcomo mucho\b'},
     'yes': {'en': r'\byes\b', 'de': r'\b(ja|treffen .* zu)\b', 'es': r'\bsí\b(?! mismo)'},

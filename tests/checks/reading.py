@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whoever left school after the seventh grade can read what the diary says of findings and reasons to see a doctor.
+"""Whoever left school after the seventh grade can read what the diary says of findings, reasons to see a doctor, relief and what to
+try.
 
 English: each text at most grade 7 by Flesch and Kincaid (1975). German: school years by the first Wiener Sachtextformel
 (Bamberger and Vanecek 1984). Spanish: ease by Fernández Huerta (1959), where 70 to 80 is grade 7 and less is harder. In German
@@ -18,6 +19,8 @@ from tap import SOURCE, check, must_find
 LEAST_WORDS = 10
 LETTERS = "A-Za-zÀ-ÿ"
 WORD = re.compile(rf"[{LETTERS}][{LETTERS}'’-]*|\d[\d.,]*")
+# Besides the cards of flags.
+READ = ('src/core/wording/', 'data/knowledge/reliefs.xml', 'data/knowledge/selfcare.xml')
 PLACEHOLDER = re.compile(r'%(?:\d\$)?[\d.]*[a-z]+')
 
 
@@ -102,7 +105,7 @@ def get_texts(language, entries):
 
     yield from get_flag_texts(translate)
     for entry in entries:
-        if any(place.startswith('src/core/wording/') for place in entry['where']):
+        if any(place.startswith(READ) for place in entry['where']):
             text = translate(entry.get('msgctxt'), entry['msgid'])
             yield entry['where'][0], entry['msgid_plural'] if language == 'en' and 'msgid_plural' in entry else text
 
