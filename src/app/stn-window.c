@@ -515,11 +515,11 @@ show_cramp (StnWindow *self)
   gboolean is_running = stn_cramp_watch_get (self->cramp, &cramp) && cramp.is_running;
   g_autofree char *elapsed = is_running ? stn_wording_elapsed (cramp.elapsed_s) : NULL;
 
-  gtk_label_set_text (self->cramp_label, is_running ? elapsed : _ ("Cramp now"));
+  gtk_label_set_text (self->cramp_label, is_running ? elapsed : _ ("Cramp Now"));
   adw_squeezer_set_allow_none (self->cramp_room, !is_running);
   /* Not the time: a screen reader would read it anew every second. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cramp_now), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_running ? _ ("A cramp is counted: show it") : _ ("Cramp now"),
+                                  is_running ? _ ("A cramp is counted: show it") : _ ("Cramp Now"),
                                   -1);
   if (is_running)
     gtk_widget_add_css_class (self->cramp_now, "running");

@@ -391,7 +391,7 @@ static const struct {
   {"catch-up", open_page, "catch-up"},
   {"before the first stretch", open_stretch, NULL},
   {"routines", open_stretch, "None of these"},
-  {"own routine", open_stretch, "Put together your own…"},
+  {"own routine", open_stretch, "Put Together Your Own…"},
   {"stretch", open_guide, "Standing"},
   {"preferences", open_preferences, NULL},
   {"tracking", open_preferences_page, "tracking"},

@@ -119,11 +119,11 @@ test_undo (AppFixture *fixture, gconstpointer data)
 static void
 test_today_offers_it (AppFixture *fixture, gconstpointer data)
 {
-  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Catch up: 10 nights"));
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Catch Up: 10 Nights"));
   open_list (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "today");
   app_fixture_settle (fixture);
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 10 nights"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch Up: 10 Nights"));
 }
 
 /* Beside a strip that is full they are said to be older; the legend tells what the strip draws. */
@@ -135,14 +135,14 @@ test_older_than_the_strip (AppFixture *fixture, gconstpointer data)
   g_assert_true (
     stn_diary_log_no_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -16), NULL, NULL));
   app_fixture_settle (fixture);
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 15 nights"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch Up: 15 Nights"));
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Not recorded"));
   g_assert_null (see (fixture, GTK_TYPE_LABEL, "Before your diary"));
   for (int i = 0; i < 14; i++)
     g_assert_true (
       stn_diary_log_no_cramps (fixture->other, stn_date_add_days (LAST_NIGHT, -i), NULL, NULL));
   app_fixture_settle (fixture);
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch up: 2 older nights"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Catch Up: 2 Older Nights"));
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "14 nights recorded, no cramps"));
   g_assert_null (see (fixture, GTK_TYPE_LABEL, "Not recorded"));
 }

@@ -114,7 +114,7 @@ test_has_gone (CrampFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->screen)) ==
                  see (fixture, GTK_TYPE_BUTTON, "Close"));
   g_assert_nonnull (
-    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp now"));
+    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp Now"));
   act (fixture, "cramp.another");
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "0:00"));
 }
@@ -125,16 +125,16 @@ static void
 test_still_there (CrampFixture *fixture, gconstpointer data)
 {
   pass_to (fixture, 2, 34, 52);
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, Keep Counting"));
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "It is still there"));
   act (fixture, "cramp.gone");
-  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  g_assert_null (see (fixture, GTK_TYPE_BUTTON, "Hide, Keep Counting"));
   g_signal_emit_by_name (see (fixture, GTK_TYPE_BUTTON, "It is still there"), "clicked");
   app_fixture_settle (&fixture->app);
   g_assert_cmpint (last_cramp (fixture)->ongoing, ==, STN_ANSWER_YES);
   pass_to (fixture, 2, 35, 10);
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "4:00"));
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, keep counting"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Hide, Keep Counting"));
   act (fixture, "cramp.gone");
   g_assert_true (stn_opt_int_equal (last_cramp (fixture)->duration_s, STN_KNOWN_INT (240)));
 }
@@ -170,7 +170,7 @@ test_quiet (CrampFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "It has gone"));
   g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Close"));
   g_assert_nonnull (
-    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp now"));
+    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp Now"));
 }
 
 /* Hidden it counts on; opened again it is the same cramp. */
@@ -194,7 +194,7 @@ test_ended_elsewhere (CrampFixture *fixture, gconstpointer data)
   g_assert_true (stn_cramp_end (fixture->app.other, NULL, NULL, NULL));
   pass_to (fixture, 2, 33, 11);
   g_assert_nonnull (
-    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp now"));
+    app_fixture_find (GTK_WIDGET (fixture->app.window), GTK_TYPE_LABEL, "Cramp Now"));
   g_assert_null (see (fixture, GTK_TYPE_BUTTON, "It has gone"));
 }
 

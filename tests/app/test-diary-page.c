@@ -210,7 +210,7 @@ test_search_by_key (AppFixture *fixture, gconstpointer data)
   log_cramps (fixture, 2, 1);
   open_page (fixture);
   wait_for (fixture, GTK_TYPE_BUTTON, "Edit");
-  gtk_widget_grab_focus (wait_for (fixture, GTK_TYPE_BUTTON, "Cramp now"));
+  gtk_widget_grab_focus (wait_for (fixture, GTK_TYPE_BUTTON, "Cramp Now"));
   keyboard_press (fixture, "Control_L+f z z z");
   wait_for (fixture, GTK_TYPE_LABEL, "No night fits");
   g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Edit"));

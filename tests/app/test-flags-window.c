@@ -209,7 +209,7 @@ test_routine (AppFixture *fixture, gconstpointer data)
 static gboolean
 is_banner_focused (gpointer data)
 {
-  GtkWidget *button = find (data, GTK_TYPE_BUTTON, "What to do");
+  GtkWidget *button = find (data, GTK_TYPE_BUTTON, "What to Do");
 
   return button != NULL && gtk_widget_has_focus (button);
 }
@@ -218,7 +218,7 @@ static gboolean
 is_today_focused (gpointer data)
 {
   return find (data, STN_TYPE_FLAG_CARD, NULL) != NULL &&
-         find (data, GTK_TYPE_BUTTON, "What to do") == NULL;
+         find (data, GTK_TYPE_BUTTON, "What to Do") == NULL;
 }
 
 static gboolean
@@ -239,15 +239,15 @@ test_elsewhere (AppFixture *fixture, gconstpointer data)
     find (fixture, GTK_TYPE_LABEL, "Right away: A long cramp that stretching does not ease"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "findings");
   app_fixture_settle (fixture);
-  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "What to do"));
-  click (fixture, "What to do");
+  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "What to Do"));
+  click (fixture, "What to Do");
   app_fixture_wait (is_today_focused, fixture);
   click (fixture, "I have phoned");
   app_fixture_wait (is_dealt_with, fixture);
   app_fixture_settle (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "trends");
   app_fixture_settle (fixture);
-  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "What to do"));
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "What to Do"));
 }
 
 /* The chip @name, as a click on it does. */

@@ -289,7 +289,7 @@ static gboolean
 offers_versions (gpointer fixture)
 {
   return app_fixture_find (GTK_WIDGET (((AppFixture *) fixture)->window), GTK_TYPE_BUTTON,
-                           "Another version of this night: compare…") != NULL;
+                           "Another Version of This Night: Compare…") != NULL;
 }
 
 static gboolean
@@ -418,7 +418,7 @@ test_other_version (AppFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-night", "s", "2026-11-21");
   app_fixture_wait (offers_versions, fixture);
   g_signal_emit_by_name (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON,
-                                           "Another version of this night: compare…"),
+                                           "Another Version of This Night: Compare…"),
                          "clicked");
   app_fixture_wait (versions_say, (gpointer) "Pain: 3 of 10");
   g_signal_emit_by_name (app_fixture_find (find_versions (), GTK_TYPE_BUTTON, use), "clicked");

@@ -176,8 +176,8 @@ test_problem (AppFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_save ()));
   type (FIRST_PAIN, "10");
   type (FIRST_CRAMPS, "0");
-  g_assert_true (is_said (
-    (gpointer) "Pain 0-10: This row tells of a cramp, but also says that there was none"));
+  g_assert_true (
+    is_said ((gpointer) "Pain 0-10: This row tells of a cramp, but also says that there was none"));
   type (FIRST_CRAMPS, "");
   app_fixture_wait (is_said, (gpointer) "Nothing is stored yet: 1 new night");
   close_paper (fixture);
@@ -212,8 +212,8 @@ test_other_nights (AppFixture *fixture, gconstpointer data)
   open_paper (fixture);
   type (FIRST_CRAMPS, "x");
   g_assert_false (
-    gtk_widget_get_sensitive (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Later nights")));
-  g_signal_emit_by_name (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Earlier nights"),
+    gtk_widget_get_sensitive (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Later Nights")));
+  g_signal_emit_by_name (app_fixture_find (find_paper (), GTK_TYPE_BUTTON, "Earlier Nights"),
                          "clicked");
   app_fixture_settle (fixture);
   type ("Night of Sunday 25 to Monday 26 October: Cramps", "-");

@@ -73,7 +73,7 @@ test_yes_shows_reminders (AppFixture *fixture, gconstpointer data)
   GtkWidget *preferences = NULL;
 
   open_own (fixture, STN_REMINDER_OFFER_LEAST);
-  g_signal_emit_by_name (find_button (fixture, "Choose a time"), "clicked");
+  g_signal_emit_by_name (find_button (fixture, "Choose a Time"), "clicked");
   app_fixture_settle (fixture);
   windows = gtk_window_list_toplevels ();
   for (GList *link = windows; link != NULL; link = link->next)

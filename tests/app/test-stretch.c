@@ -131,7 +131,7 @@ test_whole (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "7"));
   g_assert_cmpuint (count_sessions (fixture), ==, 0);
   pass (fixture, 117);
-  wait_for (fixture, GTK_TYPE_BUTTON, "Good night");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Good Night");
   app_fixture_settle (fixture);
   g_assert_cmpuint (count_sessions (fixture), ==, 1);
   g_assert_nonnull (stretched (fixture));
@@ -147,7 +147,7 @@ test_second_begins_at_once (AppFixture *fixture, gconstpointer data)
 {
   begin_first (fixture);
   pass (fixture, 140);
-  wait_for (fixture, GTK_TYPE_BUTTON, "Good night");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Good Night");
   app_fixture_settle (fixture);
   keyboard_press (fixture, "Return");
   g_assert_null (see (fixture, STN_TYPE_STRETCH_GUIDE, NULL));
@@ -170,7 +170,7 @@ test_keys (AppFixture *fixture, gconstpointer data)
   keyboard_press (fixture, "Up");
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "10"));
   keyboard_press (fixture, "space");
-  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Go on"));
+  g_assert_nonnull (see (fixture, GTK_TYPE_BUTTON, "Go On"));
   pass (fixture, 5);
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "10"));
   keyboard_press (fixture, "space");
@@ -185,11 +185,11 @@ test_skipped (AppFixture *fixture, gconstpointer data)
   begin_first (fixture);
   for (guint i = 0; i < 14; i++)
     gtk_widget_activate_action (GTK_WIDGET (guide_of (fixture)), "guide.skip", NULL);
-  wait_for (fixture, GTK_TYPE_BUTTON, "Mark as done");
+  wait_for (fixture, GTK_TYPE_BUTTON, "Mark as Done");
   app_fixture_settle (fixture);
   g_assert_cmpuint (count_sessions (fixture), ==, 0);
   g_assert_null (stretched (fixture));
-  press (fixture, "Mark as done");
+  press (fixture, "Mark as Done");
   app_fixture_settle (fixture);
   g_assert_cmpuint (count_sessions (fixture), ==, 1);
   g_assert_nonnull (stretched (fixture));
@@ -205,7 +205,7 @@ test_waits (AppFixture *fixture, gconstpointer data)
   g_assert_null (see (fixture, STN_TYPE_STRETCH_GUIDE, NULL));
   g_assert_nonnull (
     see (fixture, GTK_TYPE_LABEL, "The stretch is paused: 1 of 12 · about 2 min 10 s left"));
-  press (fixture, "Go on");
+  press (fixture, "Go On");
   wait_for (fixture, GTK_TYPE_LABEL, "Left leg back");
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "6"));
   pass (fixture, 2);
@@ -221,9 +221,9 @@ static void
 test_seated (AppFixture *fixture, gconstpointer data)
 {
   begin_first (fixture);
-  press (fixture, "Seated version");
+  press (fixture, "Seated Version");
   wait_for (fixture, GTK_TYPE_LABEL, "Calf and thigh, seated · get ready");
-  press (fixture, "Standing version");
+  press (fixture, "Standing Version");
   wait_for (fixture, GTK_TYPE_LABEL, "Calf stretch · get ready");
 }
 

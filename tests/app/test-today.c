@@ -147,7 +147,7 @@ test_length_of_cramp (AppFixture *fixture, gconstpointer data)
   show_page (fixture, "diary");
   show_page (fixture, "today");
   wait_for (fixture, GTK_TYPE_LABEL, question);
-  press (fixture, "Save the length");
+  press (fixture, "Save the Length");
   g_assert_nonnull (
     see (fixture, GTK_TYPE_LABEL, "Write about how many minutes, or choose “I don’t know”."));
   press (fixture, "I don’t know");
@@ -157,7 +157,7 @@ test_length_of_cramp (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_LABEL, question);
   stn_duration_entry_set_seconds (STN_DURATION_ENTRY (see (fixture, STN_TYPE_DURATION_ENTRY, NULL)),
                                   STN_KNOWN_INT (240));
-  press (fixture, "Save the length");
+  press (fixture, "Save the Length");
   wait_for (fixture, GTK_TYPE_LABEL, "Saved: a cramp of 4 min");
   app_fixture_settle (fixture);
   night = stored (fixture);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill -9 while a cramp is counted on the screen of "Cramp now": it is in the diary, and the next start knows it.
+"""kill -9 while a cramp is counted on the screen of "Cramp Now": it is in the diary, and the next start knows it.
 
 Runs under with-display."""
 import json

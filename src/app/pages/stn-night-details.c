@@ -347,7 +347,7 @@ has_other_version (StnNightDetails *self, StnDate key)
 static void
 add_versions (StnNightDetails *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Another version of this night: compare…"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Another Version of This Night: Compare…"));
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.versions");

@@ -165,7 +165,7 @@ static void
 show_state (StnStretchGuide *self)
 {
   gboolean runs = is_running (self);
-  const char *name = runs ? _ ("Pause") : _ ("Go on");
+  const char *name = runs ? _ ("Pause") : _ ("Go On");
 
   gtk_image_set_from_icon_name (self->pause_icon, runs ? "media-playback-pause-symbolic"
                                                        : "media-playback-start-symbolic");

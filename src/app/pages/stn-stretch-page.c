@@ -128,7 +128,7 @@ begin (StnStretchPage *self, const StnStretchChoice *choice)
 {
   self->begins_seated = choice->routine == NULL || !choice->routine->seated;
   gtk_button_set_label (GTK_BUTTON (self->seated),
-                        self->begins_seated ? _ ("Seated version") : _ ("Standing version"));
+                        self->begins_seated ? _ ("Seated Version") : _ ("Standing Version"));
   show_part (self, GUIDE);
   stn_stretch_guide_begin (self->guide, stn_diary_client_get_clock (self->client), choice->plan);
   gtk_widget_grab_focus (GTK_WIDGET (self->guide));

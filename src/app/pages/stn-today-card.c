@@ -212,7 +212,7 @@ show_way_on (StnTodayCard *self, StnCardKind kind)
     show_onward (self, _ ("The page for the doctor"), "doctor/report");
     break;
   case STN_CARD_FINDING:
-    show_onward (self, _ ("Show it"), "findings");
+    show_onward (self, _ ("Show It"), "findings");
     break;
   case STN_CARD_OUTLOOK:
     show_onward (self, _ ("Show the findings"), "findings");

@@ -60,9 +60,9 @@ word_catch_up (const StnTodayPicture *picture)
 
   if (picture->are_gaps_old)
     /* Translators: nights before those that are shown */
-    return g_strdup_printf (ngettext ("Catch up: %u older night", "Catch up: %u older nights", n),
+    return g_strdup_printf (ngettext ("Catch Up: %u Older Night", "Catch Up: %u Older Nights", n),
                             n);
-  return g_strdup_printf (ngettext ("Catch up: %u night", "Catch up: %u nights", n), n);
+  return g_strdup_printf (ngettext ("Catch Up: %u Night", "Catch Up: %u Nights", n), n);
 }
 
 static void

@@ -190,7 +190,7 @@ keep_button_new (StnVersionsWindow *self, guint i, const char *head)
   /* Translators: of two versions the one that is in the diary; %s: "Night of ...: a cramp" */
   g_autofree char *name = g_strdup_printf (_ ("Keep the version in the diary of: %s"), head);
 
-  return button_new (self, i, _ ("Keep this one"), name, G_CALLBACK (keep_clicked_cb));
+  return button_new (self, i, _ ("Keep This One"), name, G_CALLBACK (keep_clicked_cb));
 }
 
 static GtkWidget *
@@ -199,7 +199,7 @@ use_button_new (StnVersionsWindow *self, guint i, const char *head)
   /* Translators: of two versions the one that is not in the diary; %s: "Night of ...: a cramp" */
   g_autofree char *name = g_strdup_printf (_ ("Use the other version of: %s"), head);
 
-  return button_new (self, i, _ ("Use this one"), name, G_CALLBACK (use_clicked_cb));
+  return button_new (self, i, _ ("Use This One"), name, G_CALLBACK (use_clicked_cb));
 }
 
 static void
