@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright the Stillnight authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page for a doctor: four people, what pdftotext reads of it, fonts, the limits of one page, and what must not stand there."""
+"""The page for a doctor: seven people, what pdftotext reads of it, fonts, the limits of one page, and what must not stand there."""
 
 import os
 import re
@@ -105,6 +105,37 @@ def one_page(home):
                 assert words in flat(text), (person.__name__, words, flat(text))
 
 
+MEDICINES = ["Atorvastatin", "Indapamide", "Magnesium", "Ramipril", "Amlodipine", "Metformin", "Omeprazole", "Levothyroxine",
+             "Salbutamol", "Aspirin", "Bisoprolol", "Paracetamol"]
+QUESTIONS = ["Could the water tablet matter?", "Should I have my potassium checked?", "Is stretching at night enough?",
+             "May I go on with the statin?", "Do I need a blood test?", "Could it be restless legs?",
+             "Is the pain at the back mine to watch?", "When should I come back?"]
+
+
+def much_that_is_ordinary(home):
+    """Up to twelve medicines and eight questions stay on one page, whole: what is shortened first is what was tried, the picture and the
+    patterns, then the chart, which becomes its sentence."""
+    for medicines, questions, has_chart in ((10, 0, True), (2, 6, True), (12, 8, False)):
+        where = ["--diary", f"{medicines}-{questions}.db"]
+        home.ok("sample", "--nights", "200", *where)
+        home.ok("conditions", "add", "High blood pressure", "--since", "2015-03-01", *where)
+        for i, name in enumerate(MEDICINES[:medicines]):
+            home.ok("medicines", "add", name, "--dose", f"{5 * i + 5} mg", "--start", f"{2015 + i % 11}-{i % 9 + 1:02d}-11", *where)
+        for question in QUESTIONS[:questions]:
+            home.ok("visits", "ask", question, *where)
+        home.run("signs", "weakness=yes", "muscle-pain=yes", "--date", "2026-11-15", *where)
+        home.run("signs", "chest-pain=no", "dark-urine=no", "numb-tingle=no", "--date", "2026-11-16", *where)
+        for paper in ("a4", "letter"):
+            path = write(home, where, f"{medicines}-{questions}-{paper}.pdf", "--paper", paper)
+            text = flat(read(path, "-layout"))
+            assert count_pages(path) == 1, (medicines, questions, paper, text)
+            for words in [*MEDICINES[:medicines], *QUESTIONS[:questions], "High blood pressure (2015)", "Weakness: the rest",
+                          "A muscle is weaker than usual (15 Nov)", "Denied 16 Nov", "Cramp nights a week"]:
+                assert text.count(words) == 1, (words, text)
+            assert ("bars: likely range" in text) == has_chart, text
+            assert "continued" not in text, text
+
+
 def text_says_the_same(home):
     """Down to the chart, which the text puts into a sentence, the words are the same; below it the page takes what fits."""
     for person in PEOPLE:
@@ -200,4 +231,4 @@ def refusals(home):
     assert os.stat(home.path("a.pdf")).st_mode & 0o777 == 0o600
 
 
-cli.main([one_page, text_says_the_same, nothing_is_cut, period, english_has_english_months, bedside, refusals])
+cli.main([one_page, much_that_is_ordinary, text_says_the_same, nothing_is_cut, period, english_has_english_months, bedside, refusals])

@@ -20,6 +20,7 @@ static const StnPageText title_text = {18, TRUE, STN_INK_INK, FALSE};
 static const StnPageText person_text = {10.5, TRUE, STN_INK_INK, TRUE};
 static const StnPageText rate_text = {12, TRUE, STN_INK_INK, FALSE};
 static const StnPageText course_text = {12, FALSE, STN_INK_INK, FALSE};
+static const StnPageText sentence_text = {9.75, FALSE, STN_INK_INK, FALSE};
 static const StnPageText quiet_text = {9, FALSE, STN_INK_QUIET, FALSE};
 static const StnPageText quiet_end_text = {9, FALSE, STN_INK_QUIET, TRUE};
 
@@ -37,9 +38,11 @@ typedef struct {
   double left, width;
   StnScene *scene; /* the chart, until it is put */
   double scene_height;
+  gboolean is_told; /* the chart is a sentence, where there is no room for it */
   Shown shown[STN_N_REPORT_PARTS];
   gboolean is_brief;
-  guint base_words;
+  guint most_words; /* on the first page, for what is placed now */
+  guint head_words, base_words;
   double room;  /* for all parts together */
   double space; /* above and below the rules of the first page */
 } Layout;
@@ -76,11 +79,21 @@ is_whole (const Layout *self, StnReportPart part)
   return TRUE;
 }
 
-/* Also of a part of which nothing has room it is said that there is one. */
+static gboolean
+shows_anything (const Shown *shown)
+{
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (shown->items[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Also of a part of which nothing has room it is said that there is one, as long as that does not take the room of another. */
 static gboolean
 stands (const Layout *self, StnReportPart part)
 {
-  return self->shown[part].rows->len > 0;
+  return self->shown[part].rows->len > 0 &&
+         (is_flowing (part) || !self->is_told || shows_anything (&self->shown[part]));
 }
 
 /* (nullable) where the rest of a part is that is not whole. */
@@ -172,14 +185,14 @@ fits (const Layout *self)
 
   for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_REPORT_NIGHTS; part++)
     words += count_part (self, part);
-  return words <= STN_REPORT_WORDS && parts_height (self) <= self->room;
+  return words <= self->most_words && parts_height (self) <= self->room;
 }
 
 /* What is left over goes to both sides of the rules: a page with little on it is not empty below. */
 static void
 spread (Layout *self)
 {
-  guint n_spaces = self->scene != NULL ? 4 : 2;
+  guint n_spaces = self->scene != NULL || self->is_told ? 4 : 2;
 
   for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
     n_spaces += stands (self, part) ? 2 : 0;
@@ -212,34 +225,53 @@ take_rows (Layout *self, StnReportPart part, guint from, guint to)
     take (self, part, row);
 }
 
-#define FIRST_QUESTIONS 3
-#define FIRST_MEDICINES 6
+/* How many have their place before anything else: all that are ordinary, which then stand on one page even if it has more
+ * words, or, where there are two pages, those that must be on the first. */
+typedef struct {
+  guint questions, medicines, most_words;
+} Measure;
+
+static const Measure ordinary = {8, 12, STN_REPORT_WORDS};
+static const Measure wordy = {8, 12, G_MAXUINT};
+static const Measure first_of_two = {3, 6, STN_REPORT_WORDS};
+
 #define FIRST_TRIED 3
 #define MOST_PATTERNS 3
 #define MOST_TRIED 5
 
-/* What matters most is given its place first. */
+/* What matters most is given its place first. Only what could go on to another page may have more words than the page should. */
 static void
-choose (Layout *self)
+choose (Layout *self, const Measure *measure)
 {
   for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++)
     shown_init (&self->shown[part], part == STN_REPORT_SIGNS && self->is_brief
                                       ? self->report->brief_signs
                                       : self->report->parts[part].rows);
+  self->most_words = measure->most_words;
   take_rows (self, STN_REPORT_SIGNS, 0, 1);
-  take_rows (self, STN_REPORT_QUESTIONS, 0, FIRST_QUESTIONS);
-  take_rows (self, STN_REPORT_MEDICINES, 0, FIRST_MEDICINES);
+  take_rows (self, STN_REPORT_QUESTIONS, 0, measure->questions);
+  take_rows (self, STN_REPORT_MEDICINES, 0, measure->medicines);
   take_rows (self, STN_REPORT_SIGNS, 1, self->shown[STN_REPORT_SIGNS].rows->len);
   take_rows (self, STN_REPORT_CONDITIONS, 0, self->shown[STN_REPORT_CONDITIONS].rows->len);
+  self->most_words = STN_REPORT_WORDS;
   take_rows (self, STN_REPORT_PATTERNS, 0, 1);
   take_rows (self, STN_REPORT_TRIED, 0, FIRST_TRIED);
   take_rows (self, STN_REPORT_PICTURE, 0, self->shown[STN_REPORT_PICTURE].rows->len);
-  take_rows (self, STN_REPORT_MEDICINES, FIRST_MEDICINES,
+  take_rows (self, STN_REPORT_MEDICINES, measure->medicines,
              self->shown[STN_REPORT_MEDICINES].rows->len);
-  take_rows (self, STN_REPORT_QUESTIONS, FIRST_QUESTIONS,
+  take_rows (self, STN_REPORT_QUESTIONS, measure->questions,
              self->shown[STN_REPORT_QUESTIONS].rows->len);
   take_rows (self, STN_REPORT_PATTERNS, 1, MOST_PATTERNS);
   take_rows (self, STN_REPORT_TRIED, FIRST_TRIED, MOST_TRIED);
+}
+
+static gboolean
+needs_later_page (const Layout *self)
+{
+  for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
+    if (!is_whole (self, part))
+      return TRUE;
+  return FALSE;
 }
 
 static double
@@ -277,11 +309,28 @@ put_head (Layout *self)
   return y + rate + course + 2 * BOX_PADDING;
 }
 
+/* The title and the sentence of the chart. Returns: their height. */
+static double
+put_sentence (const Layout *self, double y, gboolean measures)
+{
+  const char *sentence = stn_chart_get_sentence (self->report->chart);
+  double height = stn_report_rows_put_heading (
+    &self->rows, stn_chart_get_title (self->report->chart), self->left, y, self->width, measures);
+
+  if (!measures)
+    stn_pages_put_text (self->pages, &sentence_text, sentence, self->left, y + height, self->width);
+  return height + stn_pages_measure (self->pages, &sentence_text, sentence, self->width, NULL);
+}
+
 static double
 put_chart (Layout *self, double y)
 {
   double heading;
 
+  if (self->is_told) {
+    y = put_rule (self, y, self->space);
+    return y + put_sentence (self, y, FALSE) + self->space;
+  }
   if (self->scene == NULL)
     return y;
   y = put_rule (self, y, self->space);
@@ -396,16 +445,26 @@ lay_out_chart (Layout *self)
 }
 
 static guint
-count_base (Layout *self)
+count_head (const Layout *self)
 {
   g_autofree char *head = stn_pages_get_text (self->pages, 0);
-  guint words = stn_report_count_words (head) + stn_report_count_words (self->report->foot) +
-                stn_report_count_words (self->report->made);
 
+  return stn_report_count_words (head) + stn_report_count_words (self->report->foot) +
+         stn_report_count_words (self->report->made);
+}
+
+static guint
+count_chart (const Layout *self)
+{
+  guint words;
+
+  if (self->is_told)
+    return stn_report_count_words (stn_chart_get_title (self->report->chart)) +
+           stn_report_count_words (stn_chart_get_sentence (self->report->chart));
   if (self->scene == NULL)
-    return words;
-  words += stn_report_count_words (stn_chart_get_title (self->report->chart)) +
-           stn_report_count_words (self->report->chart_note);
+    return 0;
+  words = stn_report_count_words (stn_chart_get_title (self->report->chart)) +
+          stn_report_count_words (self->report->chart_note);
   for (guint i = 0; i < stn_scene_get_n_shapes (self->scene); i++) {
     const char *text = stn_scene_get_shape (self->scene, i)->text;
 
@@ -414,15 +473,48 @@ count_base (Layout *self)
   return words;
 }
 
-/* Between the head and the foot, without the chart. */
 static double
-count_room (const Layout *self, double y)
+chart_height (const Layout *self)
 {
-  g_autofree char *title = g_strdup ("X");
-  double heading = stn_report_rows_put_heading (&self->rows, title, 0, 0, self->width, TRUE);
+  if (self->is_told)
+    return put_sentence (self, 0, TRUE) + 2 * PART_SPACE;
+  if (self->scene == NULL)
+    return 0;
+  return stn_report_rows_put_heading (&self->rows, stn_chart_get_title (self->report->chart), 0, 0,
+                                      self->width, TRUE) +
+         self->scene_height + 2 * PART_SPACE;
+}
 
-  return foot_y (self) - y - 2 * PART_SPACE - 2 * PART_SPACE -
-         (self->scene != NULL ? heading + self->scene_height + 2 * PART_SPACE : 0);
+/* What is left for the parts between the head, which ends at @y, and the foot. */
+static void
+count_room (Layout *self, double y, gboolean is_told)
+{
+  self->is_told = is_told;
+  self->base_words = self->head_words + count_chart (self);
+  self->room = foot_y (self) - y - 4 * PART_SPACE - chart_height (self);
+}
+
+/* One page with some more words, or without the picture of the trend, is better than two; where there are two, the first is as
+ * short as it should be. @y: where the head ends. */
+static void
+choose_shortest (Layout *self, double y)
+{
+  count_room (self, y, FALSE);
+  choose (self, &ordinary);
+  if (needs_later_page (self))
+    choose (self, &wordy);
+  if (needs_later_page (self) && self->scene != NULL) {
+    count_room (self, y, TRUE);
+    choose (self, &wordy);
+  }
+  if (!needs_later_page (self))
+    return;
+  count_room (self, y, FALSE);
+  choose (self, &first_of_two);
+  if (!is_whole (self, STN_REPORT_SIGNS)) {
+    self->is_brief = TRUE;
+    choose (self, &first_of_two);
+  }
 }
 
 StnPages *
@@ -440,13 +532,8 @@ stn_report_lay_out (const StnReport *report, StnPaper paper)
   stn_pages_add (pages);
   y = put_head (&self);
   lay_out_chart (&self);
-  self.base_words = count_base (&self);
-  self.room = count_room (&self, y);
-  choose (&self);
-  if (!is_whole (&self, STN_REPORT_SIGNS)) {
-    self.is_brief = TRUE;
-    choose (&self);
-  }
+  self.head_words = count_head (&self);
+  choose_shortest (&self, y);
   spread (&self);
   y += self.space;
   for (StnReportPart part = STN_REPORT_QUESTIONS; part <= STN_REPORT_CONDITIONS; part++)
@@ -462,5 +549,6 @@ stn_report_lay_out (const StnReport *report, StnPaper paper)
     put_foot (&self, page);
   for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++)
     g_free (self.shown[part].items);
+  g_clear_pointer (&self.scene, stn_scene_free);
   return pages;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Most words on the first page: it is read in a minute (product 6). */
+/** Most words on the first page, which is read in a minute; more only where up to 12 medicines and 8 questions need them. */
 #define STN_REPORT_WORDS 250
 
 /** The parts of the page, in the order in which they stand. */
