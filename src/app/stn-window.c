@@ -519,7 +519,7 @@ show_cramp (StnWindow *self)
   adw_squeezer_set_allow_none (self->cramp_room, !is_running);
   /* Not the time: a screen reader would read it anew every second. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cramp_now), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_running ? _ ("A cramp is counted: show it") : _ ("Cramp Now"),
+                                  is_running ? _ ("A cramp is going on: show it") : _ ("Cramp Now"),
                                   -1);
   if (is_running)
     gtk_widget_add_css_class (self->cramp_now, "running");

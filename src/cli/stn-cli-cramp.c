@@ -44,7 +44,7 @@ begin (StnCli *cli, StnDiary *diary, GError **error)
     return FALSE;
   since = stn_wording_cramp_since (cramp.start_min);
   /* Translators: %s: "since 02:31"; cramp --end is typed as it is */
-  g_string_append_printf (cli->out, _ ("A cramp is counted %s; 'cramp --end' when it has gone.\n"),
+  g_string_append_printf (cli->out, _ ("A cramp has been going on %s; 'cramp --end' when it has gone.\n"),
                           since);
   print_relief (cli->out, closed);
   return TRUE;

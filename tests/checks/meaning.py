@@ -31,7 +31,7 @@ NAMED = {
     'doctor': {'en': r'\b(doctors?|practice|medical|office visit|urgent-care line|routine visit|next visit|booked|seen|team)\b',
                'de': r'[aä]rzt|termin|team', 'es': r'médic|consulta|urgencias|visita|visto|\bcita\b'},
     'phoning': {'en': r'\b(phoned?|call)\b', 'de': r'\b(rufen|wählen|angerufen|hilfe rufen)', 'es': r'\b(llam|teléfono)'},
-    'medicine': {'en': r'\b(medicines?)\b', 'de': r'\bMedikament', 'es': r'\bmedicinas?\b'},
+    'medicine': {'en': r'\b(medicines?)\b', 'de': r'\bMedikament', 'es': r'\bmedicamentos?\b'},
     'leg': {'en': r'\blegs?\b', 'de': r'bein', 'es': r'\bpiernas?\b'},
     'calf': {'en': r'\b(calf|calves)\b', 'de': r'\bWade', 'es': r'\bpantorrilla'},
     'clot': {'en': r'\bclots?\b', 'de': r'gerinnsel', 'es': r'\bcoágulo'},
