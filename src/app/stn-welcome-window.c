@@ -8,13 +8,13 @@
 #include "diary/stn-second-copy.h"
 #include "present/stn-first-run.h"
 #include "store/stn-store.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-glyph.h"
 
 struct _StnWelcomeWindow {
   AdwApplicationWindow parent_instance;
 
   StnClock *clock;
-  GtkFileChooserNative *chooser; /* NULL while none is open */
 
   GtkWidget *choices;
   GtkWidget *start;
@@ -120,37 +120,28 @@ stn_welcome_window_take (StnWelcomeWindow *self, const char *path)
 }
 
 static void
-chosen_cb (StnWelcomeWindow *self, int response)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    stn_welcome_window_take (self, path);
+  if (path)
+    stn_welcome_window_take (STN_WELCOME_WINDOW (source), path);
 }
 
 static void
 existing_cb (StnWelcomeWindow *self)
 {
-  g_auto (GStrv) mounts = NULL;
-  g_autofree char *copy = NULL;
-
-  if (self->chooser)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose Your Diary"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
   /* The stick that is in has been found already. */
-  mounts = stn_mounts_list ();
-  copy = stn_second_copy_find ((const char *const *) mounts);
-  if (copy) {
-    g_autoptr (GFile) file = g_file_new_for_path (copy);
+  g_auto (GStrv) mounts = stn_mounts_list ();
+  g_autofree char *copy = stn_second_copy_find ((const char *const *) mounts);
+  g_autoptr (GFile) file = copy ? g_file_new_for_path (copy) : NULL;
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                                    .title = _ ("Choose Your Diary"),
+                                    .accept = _ ("Open"),
+                                    .file = file};
 
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), file, NULL);
-  }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  stn_file_dialog_ask (GTK_WIDGET (self), &question, chosen_cb, NULL);
 }
 
 static void
@@ -158,7 +149,6 @@ stn_welcome_window_dispose (GObject *object)
 {
   StnWelcomeWindow *self = STN_WELCOME_WINDOW (object);
 
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->clock, stn_clock_unref);
 
   G_OBJECT_CLASS (stn_welcome_window_parent_class)->dispose (object);

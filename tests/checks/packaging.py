@@ -103,9 +103,11 @@ def hardening_problems(path):
 
 
 def sandbox_problems(name, text):
-    """Files are opened through the portal's dialog alone, and no list of recent files is kept."""
-    return [f'{name}: {call}' for call in re.findall(r'\b(gtk_recent_manager_\w+|gtk_file_chooser_dialog_new|gtk_file_chooser_widget_new'
-                                                   r'|g_bookmark_file_\w+)\b', text)]
+    """Files are opened through the portal's dialog alone, in one place, and no list of recent files is kept."""
+    problems = [f'{name}: {call}' for call in re.findall(r'\b(gtk_recent_manager_\w+|gtk_file_chooser_dialog_new'
+                                                       r'|gtk_file_chooser_widget_new|g_bookmark_file_\w+)\b', text)]
+    return problems + [f'{name}: gtk_file_chooser_native_new'] * ('gtk_file_chooser_native_new' in text and
+                                                                not name.endswith('stn-file-dialog.c'))
 
 
 def needed(path):
@@ -139,6 +141,7 @@ def main():
     sources = {path.name: path.read_text(encoding='utf-8') for path in (SOURCE / 'src').rglob('*.c')}
     check('/packaging/sandbox', [problem for name, text in sources.items() for problem in sandbox_problems(name, text)])
     must_find('/packaging/planted/sandbox', sandbox_problems('x.c', 'gtk_recent_manager_get_default ()'), 'x.c')
+    must_find('/packaging/planted/file-dialog', sandbox_problems('x.c', 'gtk_file_chooser_native_new ('), 'x.c')
     options = {one['name']: one['value'] for one in json.loads(run(tool('meson'), 'introspect', '--buildoptions', BUILD).stdout)}
     is_checked = options['optimization'] not in ('0', 'g') and options['b_sanitize'] == 'none'
     rules = (SOURCE / 'data/debian/rules').read_text(encoding='utf-8')

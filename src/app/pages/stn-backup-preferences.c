@@ -8,14 +8,14 @@
 #include "pages/stn-restore-question.h"
 #include "present/stn-copies.h"
 #include "store/stn-backup-folder.h"
+#include "widgets/stn-file-dialog.h"
 #include "wording/stn-wording.h"
 
 struct _StnBackupPreferences {
   AdwPreferencesPage parent_instance;
 
-  StnDiaryClient *client;        /* NULL before it has one, and at the end */
-  GtkFileChooserNative *chooser; /* NULL while none is open */
-  GPtrArray *rows;               /* of the backups there are */
+  StnDiaryClient *client; /* NULL before it has one, and at the end */
+  GPtrArray *rows;        /* of the backups there are */
 
   GtkLabel *last_backup;
   GtkLabel *second_copy;
@@ -260,64 +260,47 @@ stop_cb (StnBackupPreferences *self)
   stn_copies_choose_folder (self->client, NULL, folder_done_cb, g_object_ref (self));
 }
 
-static char *
-take_chosen (StnBackupPreferences *self, int response)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  char *path = response == GTK_RESPONSE_ACCEPT && file ? g_file_get_path (file) : NULL;
-
-  g_clear_object (&self->chooser);
-  return path;
-}
-
 static void
-folder_chosen_cb (StnBackupPreferences *self, int response)
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *folder = take_chosen (self, response);
+  StnBackupPreferences *self = STN_BACKUP_PREFERENCES (source);
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
+  g_autofree char *folder = file ? g_file_get_path (file) : NULL;
 
   if (folder && self->client)
     stn_copies_choose_folder (self->client, folder, folder_done_cb, g_object_ref (self));
 }
 
 static void
-open_chooser (StnBackupPreferences *self,
-              const char *title,
-              GtkFileChooserAction action,
-              const char *accept,
-              GCallback chosen)
-{
-  if (self->chooser)
-    return;
-  self->chooser = gtk_file_chooser_native_new (
-    title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), action, accept, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", chosen, self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
 choose_folder_cb (StnBackupPreferences *self)
 {
-  open_chooser (self, _ ("Folder for the Second Copy"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                _ ("Copy Here"), G_CALLBACK (folder_chosen_cb));
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                    .title = _ ("Folder for the Second Copy"),
+                                    .accept = _ ("Copy Here")};
+
+  stn_file_dialog_ask (GTK_WIDGET (self), &question, folder_chosen_cb, NULL);
 }
 
 /* Restoring */
 
 static void
-file_chosen_cb (StnBackupPreferences *self, int response)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *path = take_chosen (self, response);
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (path)
-    ask (self, path);
+    ask (STN_BACKUP_PREFERENCES (source), path);
 }
 
 static void
 restore_file_cb (StnBackupPreferences *self)
 {
-  open_chooser (self, _ ("Choose a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"),
-                G_CALLBACK (file_chosen_cb));
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                                    .title = _ ("Choose a Backup"),
+                                    .accept = _ ("Open")};
+
+  stn_file_dialog_ask (GTK_WIDGET (self), &question, file_chosen_cb, NULL);
 }
 
 static void
@@ -328,7 +311,6 @@ stn_backup_preferences_dispose (GObject *object)
   if (self->client)
     g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_object (&self->client);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (stn_backup_preferences_parent_class)->dispose (object);

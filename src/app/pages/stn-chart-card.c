@@ -10,6 +10,7 @@
 
 #include "pages/stn-chart-legend.h"
 #include "widgets/stn-chart-view.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 
@@ -168,32 +169,30 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-response_cb (GtkNativeDialog *chooser, int response, StnChartCard *self)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autoptr (GBytes) bytes = make_file (self, g_object_get_data (G_OBJECT (chooser), "format"));
+  StnChartCard *self = STN_CHART_CARD (source);
+  g_autofree char *format = user_data;
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
+  g_autoptr (GBytes) bytes = file != NULL ? make_file (self, format) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && bytes != NULL)
+  if (bytes != NULL)
     g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
                                          G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                          NULL, saved_cb, g_object_ref (self));
-  g_object_unref (chooser);
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *format = g_variant_get_string (parameter, NULL);
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), NULL);
   g_autofree char *name = g_strdup_printf ("chart.%s", format);
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                                    .title = _ ("Save Chart"),
+                                    .accept = _ ("Save"),
+                                    .name = name};
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "format", g_strdup (format), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  stn_file_dialog_ask (widget, &question, file_chosen_cb, g_strdup (format));
 }
 
 /* As a picture, and as a table where text is pasted. */

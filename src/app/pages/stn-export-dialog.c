@@ -6,6 +6,7 @@
 
 #include "present/stn-date-text.h"
 #include "widgets/stn-field-reason.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-inner-names.h"
 
 /* In the order of the choices. */
@@ -192,12 +193,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, Errand *errand)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkNativeDialog) own = chooser;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path =
-    response == GTK_RESPONSE_ACCEPT && file != NULL ? g_file_get_path (file) : NULL;
+  Errand *errand = user_data;
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL) {
     errand_free (errand);
@@ -212,7 +212,9 @@ export_clicked_cb (StnExportDialog *self)
 {
   StnExport export;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  GtkFileChooserNative *chooser;
+  StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                              .title = _ ("Export"),
+                              .accept = _ ("Export")};
   Errand *errand;
   g_autofree char *name = NULL;
 
@@ -223,12 +225,8 @@ export_clicked_cb (StnExportDialog *self)
   *errand = (Errand){g_object_ref (parent), g_object_ref (self->client), export, NULL};
   if (export.keys != NULL)
     g_array_ref (export.keys);
-  chooser = gtk_file_chooser_native_new (_ ("Export"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _ ("Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), errand);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  question.name = name;
+  stn_file_dialog_ask (GTK_WIDGET (parent), &question, file_chosen_cb, errand);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

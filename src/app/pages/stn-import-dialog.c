@@ -6,6 +6,7 @@
 
 #include "present/stn-import-preview.h"
 #include "widgets/stn-announcement.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-inner-names.h"
 #include "wording/stn-wording.h"
 
@@ -783,28 +784,25 @@ stn_import_dialog_new (GtkWindow *parent, StnDiaryClient *client, const char *pa
 }
 
 static void
-chosen_cb (GtkNativeDialog *chooser, int response, GtkWidget *parent)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file)
-    path = g_file_get_path (file);
   if (path)
-    gtk_widget_activate_action (parent, "win.import-file", "^ay", path);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.import-file", "^ay", path);
 }
 
 void
 stn_import_dialog_choose (GtkWindow *parent)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _ ("Import a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileFilter *tables = gtk_file_filter_new ();
+  GtkFileFilter *all = gtk_file_filter_new ();
+  GtkFileFilter *const filters[] = {tables, all, NULL};
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                                    .title = _ ("Import a File"),
+                                    .accept = _ ("_Open"),
+                                    .filters = filters};
 
   gtk_file_filter_set_name (tables, _ ("Tables (CSV) and exported diaries (JSON)"));
   gtk_file_filter_add_mime_type (tables, "text/csv");
@@ -815,9 +813,5 @@ stn_import_dialog_choose (GtkWindow *parent)
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), parent, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  stn_file_dialog_ask (GTK_WIDGET (parent), &question, file_chosen_cb, NULL);
 }

@@ -13,6 +13,7 @@
 #include "present/stn-night-draft.h"
 #include "store/stn-draft-table.h"
 #include "widgets/stn-columns-layout.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-pair-layout.h"
 #include "widgets/stn-wrap-layout.h"
@@ -617,16 +618,16 @@ discard_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-copy_chosen_cb (GtkNativeDialog *dialog, int response, StnNightEditor *self)
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
+  StnNightEditor *self = STN_NIGHT_EDITOR (source);
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
   g_autoptr (StnNight) mine = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (response != GTK_RESPONSE_ACCEPT || self->base == NULL)
+  if (file == NULL || self->base == NULL)
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   mine = stn_night_form_read (self->form);
   text = stn_night_copy_text (mine, get_today (self));
   if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
@@ -643,18 +644,15 @@ copy_chosen_cb (GtkNativeDialog *dialog, int response, StnNightEditor *self)
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_ ("Keep a Copy"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep"), NULL);
   char key[STN_DATE_TEXT_SIZE];
   g_autofree char *name =
     g_strdup_printf ("%s.txt", stn_date_to_text (STN_NIGHT_EDITOR (widget)->key, key));
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                                    .title = _ ("Keep a Copy"),
+                                    .accept = _ ("_Keep"),
+                                    .name = name};
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (copy_chosen_cb), widget, 0);
-  g_signal_connect (dialog, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  stn_file_dialog_ask (widget, &question, copy_chosen_cb, NULL);
 }
 
 /* Leaving */

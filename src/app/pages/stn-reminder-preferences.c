@@ -9,6 +9,7 @@
 #include "present/stn-reminder-link.h"
 #include "present/stn-reminder-settings.h"
 #include "stn-config.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-inner-names.h"
 
 #define WORDING_KEY "notification-wording"
@@ -19,7 +20,6 @@ struct _StnReminderPreferences {
   StnDiaryClient *client;
   StnReminderLink *link;
   GSettings *settings; /* NULL: not installed */
-  GtkFileChooserNative *chooser;
   gboolean is_own;
   gboolean is_on;
   gboolean is_showing;
@@ -182,28 +182,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_chosen_cb (StnReminderPreferences *self, int response)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  StnReminderPreferences *self = STN_REMINDER_PREFERENCES (source);
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+  if (path != NULL && self->client != NULL)
     stn_reminder_settings_save_calendar (self->client, path, saved_cb, g_object_ref (self));
 }
 
 static void
 save_calendar_cb (StnReminderPreferences *self)
 {
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Save a Calendar for the Phone"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "stillnight.ics");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (file_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                                    .title = _ ("Save a Calendar for the Phone"),
+                                    .accept = _ ("Save"),
+                                    .name = "stillnight.ics"};
+
+  stn_file_dialog_ask (GTK_WIDGET (self), &question, file_chosen_cb, NULL);
 }
 
 static void
@@ -218,7 +215,6 @@ stn_reminder_preferences_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->link, self);
   g_clear_object (&self->link);
   g_clear_object (&self->settings);
-  g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (stn_reminder_preferences_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include "exchange/stn-report-layout.h"
 #include "pages/stn-sheet-view.h"
 #include "present/stn-report-maker.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-inner-names.h"
 #include "widgets/stn-wrap-layout.h"
 #include "wording/stn-wording-report.h"
@@ -299,35 +300,32 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-response_cb (GtkNativeDialog *chooser, int response, StnReportPreview *self)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  StnReportPreview *self = STN_REPORT_PREVIEW (source);
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->pages != NULL) {
+  if (file != NULL && self->pages != NULL) {
     g_autoptr (GBytes) bytes = make_pdf (self);
 
     g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
                                          G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                          NULL, saved_cb, g_object_ref (self));
   }
-  g_object_unref (chooser);
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StnReportPreview *self = STN_REPORT_PREVIEW (widget);
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Save as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), NULL);
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                                    .title = _ ("Save as PDF"),
+                                    .accept = _ ("Save"),
+                                    /* Translators: names of files */
+                                    .name = self->is_bedside ? C_ ("file", "bedside-card.pdf")
+                                                             : C_ ("file", "leg-cramps.pdf")};
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
-                                     /* Translators: names of files */
-                                     self->is_bedside ? C_ ("file", "bedside-card.pdf")
-                                                      : C_ ("file", "leg-cramps.pdf"));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  stn_file_dialog_ask (widget, &question, file_chosen_cb, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "diary/stn-failure.h"
 #include "present/stn-rescue.h"
+#include "widgets/stn-file-dialog.h"
 #include "widgets/stn-question.h"
 #include "wording/stn-wording.h"
 #include "wording/stn-wording-restore.h"
@@ -17,7 +18,6 @@ struct _StnRescuePage {
   char *diary;
   StnClock *clock;
   StnRescueFacts *facts;
-  GtkFileChooserNative *chooser; /* NULL while none is open */
 
   GtkLabel *title;
   GtkLabel *reason;
@@ -191,28 +191,23 @@ use_recovered_cb (StnRescuePage *self)
 }
 
 static void
-chosen_cb (StnRescuePage *self, int response)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_autoptr (GFile) file = stn_file_dialog_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    stn_rescue_page_take (self, path);
+  if (path)
+    stn_rescue_page_take (STN_RESCUE_PAGE (source), path);
 }
 
 static void
 choose_cb (StnRescuePage *self)
 {
-  if (self->chooser)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose Your Diary"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                                    .title = _ ("Choose Your Diary"),
+                                    .accept = _ ("Open")};
+
+  stn_file_dialog_ask (GTK_WIDGET (self), &question, chosen_cb, NULL);
 }
 
 static void
@@ -273,7 +268,6 @@ stn_rescue_page_dispose (GObject *object)
   g_clear_pointer (&self->facts, stn_rescue_facts_free);
   g_clear_pointer (&self->diary, g_free);
   g_clear_pointer (&self->clock, stn_clock_unref);
-  g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (stn_rescue_page_parent_class)->dispose (object);
 }
