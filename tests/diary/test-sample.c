@@ -152,6 +152,36 @@ test_bad_night (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpint (cramp->eased, ==, STN_ANSWER_NO);
 }
 
+/* At twenty past midnight most of last night's cramps have not begun: without a start they are taken, at any other hour with one. */
+static void
+test_drawn_in_the_night (void)
+{
+  guint known[2] = {0}, unknown[2] = {0};
+
+  for (guint seed = 1; seed <= 40; seed++) {
+    const gboolean in_the_night = seed > 20;
+    DiaryFixture fixture;
+    g_autoptr (GPtrArray) nights = NULL;
+    const StnNight *night;
+
+    diary_fixture_set_up (&fixture, NULL);
+    diary_fixture_set_now (&fixture, in_the_night ? "2026-11-22T00:20:00" : "2026-11-22T10:00:00");
+    write_sample (fixture.diary, 1, STN_SAMPLE_PLANTED_NONE, (seed - 1) % 20 + 1, seed % 2 == 0);
+    nights = list (fixture.diary);
+    night = g_ptr_array_index (nights, 0);
+    for (guint i = 0; i < night->episodes->len; i++) {
+      const StnEpisode *episode = g_ptr_array_index (night->episodes, i);
+
+      (episode->start_min.known ? known : unknown)[in_the_night]++;
+      if (in_the_night && episode->start_min.known)
+        g_assert_true (episode->start_min.value >= 12 * 60 || episode->start_min.value <= 20);
+    }
+    diary_fixture_tear_down (&fixture, NULL);
+  }
+  g_assert_cmpuint (known[FALSE], >=, 10);
+  g_assert_cmpuint (unknown[TRUE], >, unknown[FALSE]);
+}
+
 static void
 test_needs_an_empty_diary (DiaryFixture *fixture, gconstpointer data)
 {
@@ -283,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diary/sample/same-seed-same-nights", test_same_seed_same_nights);
   add ("plausible", test_plausible);
   add ("bad-night", test_bad_night);
+  g_test_add_func ("/diary/sample/drawn-in-the-night", test_drawn_in_the_night);
   add ("needs-an-empty-diary", test_needs_an_empty_diary);
   add ("planted-are-the-largest", test_planted_are_the_largest);
   g_test_add_func ("/diary/sample/shows-what-is-planted", test_shows_what_is_planted);

@@ -25,10 +25,10 @@ check_has_begun (StnDiary *self, const StnNight *before, const StnNight *after, 
   return FALSE;
 }
 
-/* Before noon is the morning after the key, see StnEpisode. */
-static gboolean
-has_come (const StnEpisode *episode, StnDate key, GDateTime *now)
+gboolean
+stn_diary_start_has_come (const StnEpisode *episode, StnDate key, GDateTime *now)
 {
+  /* Before noon is the morning after the key, see StnEpisode. */
   StnDate day = stn_date_add_days (key, episode->start_min.value < 12 * 60 ? 1 : 0);
   int order = stn_date_compare (day, stn_date_of (now));
   int now_min = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
@@ -60,7 +60,7 @@ check_starts (StnDiary *self, const StnNight *before, const StnNight *after, GEr
     int start = episode->start_min.value;
 
     if (!episode->start_min.known || is_known_start (before, episode) ||
-        has_come (episode, after->key, now))
+        stn_diary_start_has_come (episode, after->key, now))
       continue;
     g_set_error (error, STN_DIARY_ERROR, STN_DIARY_ERROR_FUTURE,
                  "night %s: a cramp cannot have begun at %02d:%02d, which has not come yet",

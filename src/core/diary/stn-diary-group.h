@@ -18,6 +18,10 @@ gboolean stn_diary_note_flags (StnDiary *self, GError **error);
 
 /** stn_diary_check_not_ahead: that @date, if it is one, is not after today. Errors: FUTURE. */
 gboolean stn_diary_check_not_ahead (StnDiary *self, StnDate date, GError **error);
+
+/** stn_diary_start_has_come: whether @episode of night @key, whose start is known, had begun @now. */
+gboolean stn_diary_start_has_come (const StnEpisode *episode, StnDate key, GDateTime *now);
+
 /** stn_diary_edit_night_in_group: what stn_diary_edit_night() does, as a part of a write group that the room began. */
 gboolean stn_diary_edit_night_in_group (
   StnDiary *self, StnDate key, StnNightEdit edit, gpointer data, GError **error);

@@ -84,14 +84,12 @@ write_day_down (StnSamplePerson *person, StnNight *night, const StnSampleDay day
 
 /* One long cramp that did not ease: a severe cramp that goes on (rule F-R1). */
 static void
-make_bad (StnNight *night, GDateTime *now)
+make_bad (StnNight *night)
 {
-  /* Drawn in that very night, it was before midnight: what has not come yet is refused. */
-  const int start_h = g_date_time_get_hour (now) >= 4 ? 3 : 23;
   StnEpisode *cramp = stn_episode_new ();
   const char *const tried[] = {"stretch", "walk", NULL};
 
-  cramp->start_min = STN_KNOWN_INT (start_h * 60 + 10);
+  cramp->start_min = STN_KNOWN_INT (3 * 60 + 10);
   cramp->duration_s = STN_KNOWN_INT (40 * 60);
   cramp->severity = STN_KNOWN_INT (9);
   cramp->distress = STN_KNOWN_INT (8);
@@ -104,6 +102,18 @@ make_bad (StnNight *night, GDateTime *now)
   g_ptr_array_set_size (night->episodes, 0);
   g_ptr_array_add (night->episodes, cramp);
   night->no_cramps = FALSE;
+}
+
+/* Drawn in that very night, part of it has not come yet: such a start is refused. */
+static void
+forget_coming_starts (StnNight *night, GDateTime *now)
+{
+  for (guint i = 0; i < night->episodes->len; i++) {
+    StnEpisode *episode = g_ptr_array_index (night->episodes, i);
+
+    if (episode->start_min.known && !stn_diary_start_has_come (episode, night->key, now))
+      episode->start_min = STN_UNKNOWN_INT;
+  }
 }
 
 static StnNight *
@@ -147,7 +157,8 @@ draw_nights (StnDiary *diary, const StnSampleTruth *truth, gboolean bad_night)
     StnNight *night = make_night (&person, truth, key, i == 0 || is_last, now);
 
     if (is_last && bad_night)
-      make_bad (night, now);
+      make_bad (night);
+    forget_coming_starts (night, now);
     g_ptr_array_add (nights, night);
   }
   return nights;

@@ -48,7 +48,7 @@ typedef struct {
 
 /**
  * stn_sample_write: fills an empty @diary with @nights seeded plausible nights that end with last night, in one write
- * group. Same seed, same nights.
+ * group. Same seed, same nights; only starts that have not come yet, when it is drawn in the night, are unknown.
  *
  * A sample is a demonstration: nights are drawn from the seed again until what the analysis says of them is what was planted.
  * Up to %STN_SAMPLE_SHOWS_NONE nights nothing is named, from %STN_SAMPLE_SHOWS_ALL on all that is planted, and never anything else
