@@ -156,7 +156,7 @@ stn_application_handle_local_options (GApplication *app, GVariantDict *options)
   }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !stn_window_has_page (page)) {
     g_printerr (
-      "stillnight: no page '%s': use today, diary, trends, findings, doctor, evening or catch-up\n",
+      "stillnight: no page '%s': use today, diary, trends, findings, doctor, evening, catch-up or stretch\n",
       page);
     return 2;
   }
@@ -307,7 +307,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *screen = find_window (STN_APPLICATION (user_data), STN_TYPE_CRAMP_SCREEN);
   GtkWindow *window;
 
-  /* A cramp is counted on in the diary, also without the program. */
+  /* A cramp goes on in the diary, also without the program. */
   if (screen != NULL)
     gtk_window_destroy (screen);
   window = gtk_application_get_active_window (GTK_APPLICATION (user_data));

@@ -42,12 +42,20 @@ def check_pages():
         must_find('/manual/planted/macro', lint(planted), 'NOSUCH')
 
 
+def missing(names, words):
+    return [f'{name} is missing' for name in names if not re.search(rf'(?<![\w-]){name}(?![\w-])', words)]
+
+
 def check_window():
     """The options of the window and what it says when it ends."""
     words = plain(PAGES[0])
-    options = re.findall(r'(--[a-z-]+)', run(WINDOW, '--help', env=NOWHERE).stdout.split('Application Options:')[1])
-    check('/manual/stillnight.1/options', [] if len(options) > 3 else [f'only {options} found in the help']
-          + [f'{option} is missing' for option in options if option not in words])
+    help_text = run(WINDOW, '--help', env=NOWHERE).stdout
+    options = re.findall(r'(--[a-z-]+)', help_text.split('Application Options:')[1])
+    problems = [] if len(options) > 3 else [f'only {options} found in the help']
+    check('/manual/stillnight.1/options', problems + missing(options, words))
+    must_find('/manual/planted/option', missing([*options, '--no-such-option'], words), 'no-such-option')
+    pages = re.findall(r'[\w-]+', re.search(r'--page=PAGE +Start on a page: (.*)', help_text).group(1).replace(' or ', ' '))
+    check('/manual/stillnight.1/pages', ['no page found in the help'] * (not pages) + missing(pages, words))
     codes = {0: ['--version'], 1: ['--no-such-option'], 2: ['--page', 'no-such-page']}
     check('/manual/stillnight.1/exit-codes', [f'{command} ends with {found}, not {code}' for code, command in codes.items()
           if (found := run(WINDOW, *command, env=NOWHERE).returncode) != code])
