@@ -124,9 +124,12 @@ add_sign (const Line *line)
 {
   g_auto (GStrv) parts = g_strsplit (line->words[2], "=", 2);
   StnAnswer answer;
+  StnSign *sign;
 
   g_assert_true (stn_answer_parse (parts[1], &answer, NULL));
-  g_ptr_array_add (line->scene->records->signs, stn_sign_new (line->day, parts[0], answer));
+  sign = stn_sign_new (line->day, parts[0], answer);
+  sign->id.rev = g_strdup (value_of (line, "rev"));
+  g_ptr_array_add (line->scene->records->signs, sign);
 }
 
 static void
@@ -190,6 +193,12 @@ add_visit (const Line *line)
   g_array_append_val (line->scene->records->visits, day);
 }
 
+static void
+set_emergency_number (const Line *line)
+{
+  line->scene->records->emergency_number = g_strdup (line->words[1]);
+}
+
 static GDateTime *
 time_on (StnDate day, int hour, int minute)
 {
@@ -216,6 +225,7 @@ add_note (const Line *line)
   g_autoptr (GDateTime) raised = time_on (day, 13, 0);
 
   note->raised = stn_stamp_of (raised);
+  note->id.rev = g_strdup (value_of (line, "rev"));
   if (line->words[4] != NULL) {
     g_assert_true (stn_flag_reply_parse (line->words[4], &note->reply, NULL));
     note->answered = note->raised;
@@ -260,6 +270,7 @@ read_line (Line *line)
     {"born", add_born, FALSE},
     {"visit", add_visit, FALSE},
     {"now", set_now, FALSE},
+    {"emergency-number", set_emergency_number, FALSE},
     {"note", add_note, FALSE},
   };
 

@@ -11,10 +11,11 @@
  *     cramp DAYS [sev=N] [min=N] [eased=A] [ongoing=A] [woke=A] [byday=A] [arms=A] [side=S] [site=S] [sore=N] [relief=R]
  *                [source=S]
  *     quiet DAYS [source=S]      tired DAYS N        factor DAYS SLUG N [source=S]
- *     sign DAYS ID=A             medicine CLASS [start=DAY] [stop=DAY] [raised=DAY] [linked]
+ *     sign DAYS ID=A [rev=REV]   medicine CLASS [start=DAY] [stop=DAY] [raised=DAY] [linked]
  *     condition ID               pregnant A          born YEAR
  *     pregnant-until DAY
- *     visit DAY                  now HH:MM           note RULE DAY TIER [REPLY]      (raised on DAY at noon)
+ *     visit DAY                  now HH:MM           note RULE DAY TIER [REPLY] [rev=REV]  (raised on DAY at noon)
+ *     emergency-number TEXT
  */
 typedef struct {
   StnFlagRecords *records;

@@ -467,6 +467,140 @@ static const struct {
   {"visit/long-ago", "visit -90; cramp -120..-1/5 sev=7; quiet -121..-1", "F-V3" V " F-V4" V},
   {"visit/booked", "visit 5; cramp -28..-1/9 sev=7", ""},
   {"visit/mutes-no-days", "visit 5; sign -13 sore-not-healing=yes", "F-D2" D},
+
+  /* What stands first in the records neither hides nor ends what stands behind it. */
+  {"behind/sign", "sign -20 weakness=yes; sign -1 toxin=yes; cramp -1", "F-R2" R},
+  {"behind/imported-cramp", "cramp -1 sev=2 source=import; cramp -1 sev=9 min=12 eased=no",
+   "F-R1" R},
+  {"behind/old-night",
+   "cramp -9 site=calf; factor -1 heat 1; cramp -1 site=calf; cramp -1 site=foot; sign 0 "
+   "nausea=yes",
+   "F-R8" R},
+  {"behind/night-of-one-muscle",
+   "cramp -2 site=calf; factor -1 heat 1; cramp -1 site=calf; cramp -1 site=foot; sign 0 "
+   "nausea=yes",
+   "F-R8" R},
+  {"behind/cramp-of-the-night",
+   "cramp -9 byday=no; cramp -9 byday=yes; cramp -9 byday=yes; cramp -9 byday=no", "F-V9" V},
+  {"behind/imported-of-the-night", "cramp -9 byday=no source=import; cramp -9..-6 byday=yes",
+   "F-V9" V " F-I2" I},
+  {"behind/relief-of-another-night", "quiet -10; cramp -9 relief=tonic-water", "F-I1" I},
+  {"behind/relief-of-the-night", "cramp -9 relief=walk; cramp -9 relief=tonic-water", "F-I1" I},
+  {"behind/imported-relief",
+   "cramp -9 relief=tonic-water source=import; cramp -9 relief=tonic-water", "F-I1" I},
+  {"behind/medicine",
+   "medicine statins start=-400; medicine diuretics start=-400; sign 0 fainted=yes", "F-E5" E},
+  {"behind/medicine-not-linked",
+   "medicine statins start=-30; medicine laba start=-30 linked; quiet -58..-31; cramp -50; cramp "
+   "-40; "
+   "quiet -30..-3; cramp -30; cramp -25; cramp -20; cramp -15",
+   "F-D4" V},
+  {"behind/condition", "condition high-blood-pressure; condition low-potassium; sign 0 fainted=yes",
+   "F-E5" E},
+  {"behind/note",
+   "note F-V6 -10 routine booked; note F-R1 -1 right-away contacted; cramp -1 sev=9 min=12 "
+   "eased=no",
+   ""},
+  {"behind/visit-before",
+   "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit -12; visit -4", ""},
+  {"behind/visit-long-ago", "visit -90; visit 5; cramp -28..-1/9 sev=7", ""},
+
+  /* The last day, night or number that counts, and the first that does not. */
+  {"edge/three-severe-one-length-unknown",
+   "cramp -1 sev=8 min=10; cramp -1 sev=8 min=10; cramp -1 sev=8 min=9; cramp -1 sev=8", "F-V3" V},
+  {"edge/arms-are-one-muscle-group", "factor -1 heat 1; cramp -1 arms=yes; sign 0 nausea=yes",
+   "F-R9" R " F-V9" V},
+  {"edge/just-below-half-by-day",
+   "cramp -25..-1 byday=yes; cramp -25..-1 byday=yes; cramp -25..-1 byday=no; cramp -25..-1 "
+   "byday=no; "
+   "cramp -1 byday=no",
+   "F-V2" V},
+  {"edge/monday-is-of-the-next-week",
+   "quiet -20..-7; cramp -20; cramp -18; cramp -13; cramp -11; cramp -9", ""},
+  {"edge/sunday-is-of-its-week",
+   "quiet -20..-7; cramp -20; cramp -18; cramp -14; cramp -13; cramp -11; cramp -7", "F-V2" V},
+  {"edge/twenty-nights-recorded",
+   "medicine laba start=-30 linked; quiet -50..-31; cramp -50; cramp -40; quiet -30..-11; cramp "
+   "-30; "
+   "cramp -25; cramp -20; cramp -15",
+   "F-D4" V},
+  {"edge/nineteen-nights-recorded-before",
+   "medicine laba start=-30 linked; quiet -49..-31; cramp -49; cramp -40; quiet -30..-11; cramp "
+   "-30; "
+   "cramp -25; cramp -20; cramp -15",
+   ""},
+  {"edge/nineteen-nights-recorded-after",
+   "medicine laba start=-30 linked; quiet -50..-31; cramp -50; cramp -40; quiet -30..-12; cramp "
+   "-30; "
+   "cramp -25; cramp -20; cramp -15",
+   ""},
+  {"edge/rise-of-three", "quiet -56..-1; cramp -50; cramp -20; cramp -15; cramp -10; cramp -3",
+   "F-V4" V},
+  {"edge/stretched-yesterday",
+   "quiet -42..-1; factor -42..-14 stretch 1; factor -1 stretch 1; cramp -40; cramp -30; cramp "
+   "-20; "
+   "cramp -10",
+   "F-V4" V},
+  {"edge/diarrhoea-two-nights-ago", "factor -2 vomiting-diarrhoea 1; sign 0 fainted=yes", "F-E5" E},
+  {"edge/diarrhoea-three-nights-ago", "factor -3 vomiting-diarrhoea 1; sign 0 fainted=yes", ""},
+  {"edge/diarrhoea-today", "factor 0 vomiting-diarrhoea 1; sign 0 fainted=yes", "F-E5" E},
+  {"edge/diarrhoea-to-come", "factor 1 vomiting-diarrhoea 1; sign 0 fainted=yes", ""},
+  {"edge/travel-28-days-ago", "cramp -1 site=calf side=left sore=25; factor -28 immobility 1",
+   "F-R3" R},
+  {"edge/twenty-days-of-alcohol", "factor -20..-1 alcohol 16.1", "F-V10" V},
+  {"edge/medicine-since-today", "medicine diuretics start=0; sign 0 fainted=yes", "F-E5" E},
+  {"edge/pregnant-until-today", "pregnant no; pregnant-until 0; sign 0 one-calf-pain-day=yes",
+   "F-R3" R},
+  {"edge/no-weeks-after", "pregnant no; pregnant-until 0; sign 0 red-skin=yes", ""},
+  {"edge/R3-fourteen-days-ago",
+   "medicine combined-pill start=-90; sign -15 one-calf-pain-day=yes; sign 0 collapse=yes",
+   "F-E1" E},
+  {"edge/R3-fifteen-days-ago",
+   "medicine combined-pill start=-90; sign -16 one-calf-pain-day=yes; sign 0 collapse=yes", ""},
+  {"edge/no-R3-as-it-was-then",
+   "medicine combined-pill start=-1; sign -5 one-calf-pain-day=yes; sign 0 collapse=yes", ""},
+  {"edge/R1-was-yesterday", "cramp -3 sev=9 min=12 eased=no; cramp -1 sev=5 min=11 eased=yes",
+   "F-I2" I},
+  {"edge/seen-today", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit 0", ""},
+  {"edge/seen-on-its-day", "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; visit -10",
+   "F-R1" R ",past"},
+  {"edge/present-two-days", "note F-E1b -2 emergency; sign -2 chest-pain=yes; sign 0 chest-pain=no",
+   "F-E1b" E},
+  {"edge/past-after-three-days",
+   "note F-E1b -3 emergency; sign -3 chest-pain=yes; sign 0 chest-pain=no", "F-E1b" E ",past"},
+  {"edge/toxin-fourteen-days", "note F-R2 -14 right-away; sign -15 toxin=yes; cramp -14", "F-R2" R},
+  {"edge/visit-yesterday", "visit -1; cramp -27..0/9 sev=7", "F-V3" V},
+  {"edge/visit-today", "visit 0; cramp -27..0/9 sev=7", ""},
+
+  /* A sign said after the answer is new, one said before or with it is dealt with. */
+  {"said/after-the-answer", "sign -1 chest-pain=yes rev=b; note F-E1b -1 emergency contacted rev=a",
+   "F-E1b" E},
+  {"said/with-the-answer", "sign -1 chest-pain=yes rev=a; note F-E1b -1 emergency contacted rev=a",
+   ""},
+  {"said/before-the-answer",
+   "sign -1 chest-pain=yes rev=a; note F-E1b -1 emergency contacted rev=b", ""},
+  {"said/another-sign-after",
+   "sign -1 chest-pain=yes rev=a; sign -1 weakness=yes rev=c; note F-E1b -1 emergency contacted "
+   "rev=b",
+   ""},
+  {"said/of-another-day-after",
+   "sign -9 chest-pain=yes rev=c; sign -1 chest-pain=yes rev=a; note F-E1b -1 emergency contacted "
+   "rev=b",
+   ""},
+  {"said/second-after",
+   "sign -1 chest-pain=yes rev=a; sign -1 breathless-sudden=yes rev=c; note F-E1b -1 emergency "
+   "contacted rev=b",
+   "F-E1b" E},
+  {"said/first-after",
+   "sign -1 breathless-sudden=yes rev=c; sign -1 chest-pain=yes rev=a; note F-E1b -1 emergency "
+   "contacted rev=b",
+   "F-E1b" E},
+  {"said/matched-first-after",
+   "sign -1 chest-pain=yes rev=c; sign -1 breathless-sudden=yes rev=a; note F-E1b -1 emergency "
+   "contacted rev=b",
+   "F-E1b" E},
+  {"said/never-answered", "sign 0 chest-pain=yes rev=a", "F-E1b" E},
+  {"answer/does-not-apply", "note F-V3 -10 routine not-applicable; cramp -28..-1/9 sev=7", ""},
   {"order/urgent-first",
    "cramp -1 sev=9 min=12 eased=no; sign 0 chest-pain=yes; sign -13 sore-not-healing=yes; sign -2 "
    "weight-change=yes",
@@ -508,6 +642,7 @@ test_since (void)
 
   g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-D1")->since, text), ==, "2026-11-19");
   g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-R1")->since, text), ==, "2026-11-21");
+  g_assert_cmpstr (stn_date_to_text (stn_flags_get (flags, "F-R1")->day, text), ==, "2026-11-21");
   g_assert_null (stn_flags_get (flags, "F-V2"));
 }
 
@@ -536,6 +671,20 @@ test_since_long (void)
 static const struct {
   const char *scene, *rule, *says;
 } evidence[] = {
+  {"sign -3 toxin=yes; cramp -1", "F-R2", "toxin 2026-11-19; cramp 2026-11-21"},
+  {"cramp -2 site=calf; factor -1 heat 1; cramp -1 site=calf; cramp -1 site=foot; sign 0 "
+   "nausea=yes",
+   "F-R8", "heat 1 2026-11-21; cramp 2026-11-21; cramp 2026-11-21; nausea 2026-11-22"},
+  {"condition low-potassium; sign 0 fainted=yes", "F-E5", "fainted 2026-11-22; low-potassium"},
+  {"sign -2 numb-tingle=yes; factor -10..-2/4 tingling 1; factor -9..-8 tingling 1", "F-V7",
+   "tingling 1 2026-11-12; tingling 1 2026-11-13; tingling 1 2026-11-14; tingling 1 2026-11-16; "
+   "tingling 1 2026-11-20"},
+  {"factor -28..-1 alcohol 17", "F-V10", "alcohol 119, 2026-10-25 to 2026-11-21"},
+  {"born 2010; cramp -3", "F-V9", "16 years; cramp 2026-11-19"},
+  {"pregnant yes; sign 0 red-skin=yes", "F-R6", "pregnant; red-skin 2026-11-22"},
+  {"cramp -9 relief=tonic-water", "F-I1", "tonic-water 2026-11-13"},
+  {"visit -3; cramp -28..-1/9 sev=7", "F-V3",
+   "cramp 2026-10-25; cramp 2026-11-03; cramp 2026-11-12; cramp 2026-11-21"},
   {"cramp -8..-1/2 byday=yes; cramp -7 byday=no", "F-I2", "4 of 5, 2026-10-25 to 2026-11-22"},
   {"cramp -6..-2/2 woke=yes; tired -6 6; tired -4 5; tired -2 7; quiet -7..-1/2", "F-V1",
    "3 of 0, 2026-11-15 to 2026-11-21"},
@@ -543,6 +692,41 @@ static const struct {
    "-84..-57; cramp -80..-68/4",
    "F-D4", "2 of 28, 2026-08-02 to 2026-08-29; 4 of 28, 2026-08-30 to 2026-09-26; taken"},
 };
+
+static char *
+match_say (const StnFlagMatch *match)
+{
+  char first[STN_DATE_TEXT_SIZE], last[STN_DATE_TEXT_SIZE];
+
+  stn_date_to_text (match->date, first);
+  stn_date_to_text (match->until, last);
+  switch (match->kind) {
+  case STN_FLAG_MATCH_SIGN:
+  case STN_FLAG_MATCH_RELIEF:
+    return g_strdup_printf ("%s %s", match->id, first);
+  case STN_FLAG_MATCH_CRAMP:
+    return g_strdup_printf ("cramp %s", first);
+  case STN_FLAG_MATCH_FACTOR:
+    return g_strdup_printf ("%s %g %s", match->id, match->value, first);
+  case STN_FLAG_MATCH_WEEK:
+    return g_strdup_printf ("%s %g, %s to %s", match->id, match->value, first, last);
+  case STN_FLAG_MATCH_MEDICINE:
+    return g_strdup ("taken");
+  case STN_FLAG_MATCH_CONDITION:
+    return g_strdup (match->id);
+  case STN_FLAG_MATCH_PREGNANT:
+    return g_strdup ("pregnant");
+  case STN_FLAG_MATCH_AGE:
+    return g_strdup_printf ("%u years", match->count);
+  case STN_FLAG_MATCH_NIGHTS:
+  case STN_FLAG_MATCH_MORNINGS:
+  case STN_FLAG_MATCH_EPISODES:
+  case STN_FLAG_MATCH_STRETCHED:
+    return g_strdup_printf ("%u of %u, %s to %s", match->count, match->of, first, last);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
 
 static void
 test_evidence (void)
@@ -555,16 +739,9 @@ test_evidence (void)
 
     g_assert_nonnull (flag);
     for (guint j = 0; j < flag->matched->len; j++) {
-      const StnFlagMatch *match = g_ptr_array_index (flag->matched, j);
-      char first[STN_DATE_TEXT_SIZE], last[STN_DATE_TEXT_SIZE];
+      g_autofree char *match = match_say (g_ptr_array_index (flag->matched, j));
 
-      g_string_append (said, j > 0 ? "; " : "");
-      if (match->kind == STN_FLAG_MATCH_MEDICINE)
-        g_string_append (said, "taken");
-      else
-        g_string_append_printf (said, "%u of %u, %s to %s", match->count, match->of,
-                                stn_date_to_text (match->date, first),
-                                stn_date_to_text (match->until, last));
+      g_string_append_printf (said, "%s%s", j > 0 ? "; " : "", match);
     }
     g_assert_cmpstr (said->str, ==, evidence[i].says);
   }
@@ -597,6 +774,15 @@ test_reply (void)
 
   g_assert_true (flag->put_away);
   g_assert_cmpint (flag->reply, ==, STN_FLAG_REPLY_CONTACTED);
+}
+
+static void
+test_emergency_number (void)
+{
+  g_autoptr (Scene) scene = scene_new ("emergency-number 112; sign 0 chest-pain=yes");
+  g_autoptr (StnFlags) flags = stn_flags_find (stn_knowledge_get (), scene->records, scene->now);
+
+  g_assert_cmpstr (stn_flags_get (flags, "F-E1b")->emergency_number, ==, "112");
 }
 
 /* Callers that break the contract are told, and get nothing. */
@@ -632,6 +818,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flags/evidence", test_evidence);
   g_test_add_func ("/flags/question", test_question);
   g_test_add_func ("/flags/reply", test_reply);
+  g_test_add_func ("/flags/emergency-number", test_emergency_number);
   g_test_add_func ("/flags/contract", test_contract);
   return g_test_run ();
 }

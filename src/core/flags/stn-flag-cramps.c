@@ -54,12 +54,10 @@ find_toxin (const StnFlagRun *self, const StnRuleTest *test, StnDate night)
   return NULL;
 }
 
-static StnAnswer
+static gboolean
 is_after_sign (const StnFlagRun *self, const StnRuleTest *test, StnDate night)
 {
-  if (test->after_sign == NULL)
-    return STN_ANSWER_YES;
-  return find_toxin (self, test, night) != NULL ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
+  return test->after_sign == NULL || find_toxin (self, test, night) != NULL;
 }
 
 static StnAnswer
@@ -112,16 +110,17 @@ ask (StnFlagRun *self, const StnNight *night, guint place)
   g_ptr_array_add (self->questions, question);
 }
 
-static StnAnswer
-judge (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, guint place)
+static gboolean
+is_so (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, guint place)
 {
   const StnEpisode *episode = g_ptr_array_index (night->episodes, place);
-  StnAnswer rest = both (judge_but_eased (episode, test), is_after_sign (self, test, night->key));
   StnAnswer eased = compare_answers (test->eased, episode->eased);
 
-  if (test->asks_eased && rest == STN_ANSWER_YES && eased == STN_ANSWER_UNKNOWN)
+  if (judge_but_eased (episode, test) != STN_ANSWER_YES || !is_after_sign (self, test, night->key))
+    return FALSE;
+  if (test->asks_eased && eased == STN_ANSWER_UNKNOWN)
     ask (self, night, place);
-  return both (rest, eased);
+  return eased == STN_ANSWER_YES;
 }
 
 static void
@@ -135,13 +134,11 @@ match (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, const S
     stn_episode_copy (episode);
 }
 
-/* What the test says of the cramps of one night, or of all nights of a window. */
+/* The cramps of one night, or of all nights of a window, that are so. */
 typedef struct {
-  int yes;
-  int unknown;
-  int minutes;            /* of those that match */
-  gboolean minutes_known; /* of all of those */
-  guint groups;           /* sites, as bits; arms or hands are bit 0 */
+  int cramps;
+  int minutes;  /* of those whose length is known */
+  guint groups; /* sites, as bits; arms or hands are bit 0 */
 } Tally;
 
 static void
@@ -149,16 +146,10 @@ count (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, Tally *
 {
   for (guint i = 0; i < night->episodes->len; i++) {
     const StnEpisode *episode = g_ptr_array_index (night->episodes, i);
-    StnAnswer answer;
 
-    if (stn_flag_is_imported (&episode->id))
+    if (stn_flag_is_imported (&episode->id) || !is_so (self, test, night, i))
       continue;
-    answer = judge (self, test, night, i);
-    tally->unknown += answer == STN_ANSWER_UNKNOWN;
-    if (answer != STN_ANSWER_YES)
-      continue;
-    tally->yes++;
-    tally->minutes_known &= episode->duration_s.known;
+    tally->cramps++;
     tally->minutes += episode->duration_s.known ? episode->duration_s.value / 60 : 0;
     tally->groups |= episode->site != STN_SITE_UNKNOWN ? 1u << episode->site : 0;
     tally->groups |= episode->arms_or_hands == STN_ANSWER_YES ? 1 : 0;
@@ -167,19 +158,15 @@ count (StnFlagRun *self, const StnRuleTest *test, const StnNight *night, Tally *
 }
 
 /* So many in one night, so long together, in so many muscle groups. */
-static StnAnswer
-judge_night (const StnRuleTest *test, const Tally *tally)
+static gboolean
+is_night_so (const StnRuleTest *test, const Tally *tally)
 {
   int groups = 0;
 
   for (guint bit = 0; bit < 32; bit++)
     groups += tally->groups >> bit & 1;
-  if (tally->yes >= test->in_one_night && tally->minutes >= test->minutes_together &&
-      groups >= test->muscle_groups)
-    return STN_ANSWER_YES;
-  if (tally->unknown > 0 || !tally->minutes_known)
-    return STN_ANSWER_UNKNOWN;
-  return STN_ANSWER_NO;
+  return tally->cramps >= test->in_one_night && tally->minutes >= test->minutes_together &&
+         groups >= test->muscle_groups;
 }
 
 static gboolean
@@ -188,35 +175,33 @@ is_within (const StnNight *night, StnDate first, StnDate last)
   return stn_date_compare (night->key, first) >= 0 && stn_date_compare (night->key, last) <= 0;
 }
 
-static StnAnswer
+static gboolean
 test_nights (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
-  StnAnswer answer = STN_ANSWER_NO;
+  gboolean found = FALSE;
 
   for (guint i = 0; i < self->records->nights->len; i++) {
     const StnNight *night = g_ptr_array_index (self->records->nights, i);
     guint n_matched = self->matched->len;
-    Tally tally = {.minutes_known = TRUE};
-    StnAnswer of_night;
+    Tally tally = {0};
 
     if (!is_within (night, first, self->today))
       continue;
     count (self, test, night, &tally);
-    of_night = judge_night (test, &tally);
-    if (of_night != STN_ANSWER_YES)
+    if (is_night_so (test, &tally))
+      found = TRUE;
+    else
       g_ptr_array_set_size (self->matched, (int) n_matched);
-    if (of_night != STN_ANSWER_NO && answer != STN_ANSWER_YES)
-      answer = of_night;
   }
-  return answer;
+  return found;
 }
 
 static Tally
 count_window (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
-  Tally tally = {.minutes_known = TRUE};
+  Tally tally = {0};
 
   for (guint i = 0; i < self->records->nights->len; i++) {
     const StnNight *night = g_ptr_array_index (self->records->nights, i);
@@ -227,20 +212,16 @@ count_window (StnFlagRun *self, const StnRuleTest *test)
   return tally;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_cramp (StnFlagRun *self, const StnRuleTest *test)
 {
   if (test->in_one_night > 0 || test->muscle_groups > 0)
     return test_nights (self, test);
-  Tally tally = count_window (self, test);
-
-  if (tally.yes >= test->at_least)
-    return STN_ANSWER_YES;
-  return tally.yes + tally.unknown >= test->at_least ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+  return count_window (self, test).cramps >= test->at_least;
 }
 
 /* Of the cramps of which it is known. */
-StnAnswer
+gboolean
 stn_flag_test_share (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
@@ -260,15 +241,14 @@ stn_flag_test_share (StnFlagRun *self, const StnRuleTest *test)
       known += answer != STN_ANSWER_UNKNOWN;
     }
   }
-  if (known < test->episodes)
-    return STN_ANSWER_UNKNOWN;
-  if (yes * 100 < test->percent_at_least * known || yes * 100 <= test->percent_over * known)
-    return STN_ANSWER_NO;
+  if (known < test->episodes || yes * 100 < test->percent_at_least * known ||
+      yes * 100 <= test->percent_over * known)
+    return FALSE;
   match = stn_flag_run_match (self, STN_FLAG_MATCH_EPISODES, NULL, first);
   match->until = self->today;
   match->count = (guint) yes;
   match->of = (guint) known;
-  return STN_ANSWER_YES;
+  return TRUE;
 }
 
 static const char *
@@ -280,11 +260,11 @@ find_relief (const StnEpisode *episode, const StnRuleTest *test)
   return NULL;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_relief (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
-  StnAnswer answer = STN_ANSWER_UNKNOWN;
+  gboolean found = FALSE;
 
   for (guint i = 0; i < self->records->nights->len; i++) {
     const StnNight *night = g_ptr_array_index (self->records->nights, i);
@@ -296,8 +276,8 @@ stn_flag_test_relief (StnFlagRun *self, const StnRuleTest *test)
       if (name == NULL || stn_flag_is_imported (&episode->id))
         continue;
       stn_flag_run_match (self, STN_FLAG_MATCH_RELIEF, name, night->key);
-      answer = STN_ANSWER_YES;
+      found = TRUE;
     }
   }
-  return answer;
+  return found;
 }

@@ -16,7 +16,7 @@ is_tired_after_cramp (const StnNight *night, int tired_at_least)
   return FALSE;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_mornings (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
@@ -31,53 +31,49 @@ stn_flag_test_mornings (StnFlagRun *self, const StnRuleTest *test)
       found += is_tired_after_cramp (night, test->tired_at_least);
   }
   if (found < test->on_days)
-    return STN_ANSWER_UNKNOWN;
+    return FALSE;
   match = stn_flag_run_match (self, STN_FLAG_MATCH_MORNINGS, NULL, first);
   match->until = stn_date_add_days (self->today, -1);
   match->count = (guint) found;
-  return STN_ANSWER_YES;
+  return TRUE;
 }
 
 /* Weeks of nights from Monday to Sunday that are over. */
-StnAnswer
+gboolean
 stn_flag_test_weeks (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate monday = stn_date_add_days (self->today, 1 - stn_date_weekday (self->today));
-  int found = 0, unknown = 0;
+  int found = 0;
 
   for (int week = test->days; week > 0; week--) {
     StnDate first = stn_date_add_days (monday, -7 * week);
     StnFlagNights nights = stn_flag_run_count (self, first, stn_date_add_days (first, 6));
 
-    unknown += nights.recorded < (guint) test->recorded;
     if (nights.recorded < (guint) test->recorded || nights.cramps < (guint) test->cramp_nights)
       continue;
     stn_flag_match_nights (self, nights);
     found++;
   }
-  if (found >= test->at_least)
-    return STN_ANSWER_YES;
-  return found + unknown >= test->at_least ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+  return found >= test->at_least;
 }
 
 /* Two spans of nights; both must be known well enough. */
-static StnAnswer
+static gboolean
 compare_spans (StnFlagRun *self, const StnRuleTest *test, StnFlagNights before, StnFlagNights after)
 {
   guint recorded = (guint) test->recorded;
 
-  if (before.recorded < recorded || after.recorded < recorded)
-    return STN_ANSWER_UNKNOWN;
-  if (after.cramps < before.cramps * (guint) test->times ||
+  if (before.recorded < recorded || after.recorded < recorded ||
+      after.cramps < before.cramps * (guint) test->times ||
       after.cramps < before.cramps + (guint) test->more || after.cramps < (guint) test->at_least)
-    return STN_ANSWER_NO;
+    return FALSE;
   stn_flag_match_nights (self, before);
   stn_flag_match_nights (self, after);
-  return STN_ANSWER_YES;
+  return TRUE;
 }
 
 /* The @days nights before @first and those from it on. */
-static StnAnswer
+static gboolean
 compare_around (StnFlagRun *self, const StnRuleTest *test, StnDate first, int days)
 {
   StnDate start = stn_date_add_days (first, -days);
@@ -86,41 +82,40 @@ compare_around (StnFlagRun *self, const StnRuleTest *test, StnDate first, int da
                         stn_flag_run_count (self, first, stn_date_add_days (first, days - 1)));
 }
 
-StnAnswer
+gboolean
 stn_flag_test_rise (StnFlagRun *self, const StnRuleTest *test)
 {
   return compare_around (self, test, stn_date_add_days (self->today, -test->days), test->days);
 }
 
-static StnAnswer
+static gboolean
 test_raises (StnFlagRun *self, const StnRuleTest *test, const StnFlagMedicine *medicine)
 {
-  StnAnswer answer = STN_ANSWER_UNKNOWN;
-
-  for (guint i = 0; i < medicine->raises->len && answer != STN_ANSWER_YES; i++) {
+  for (guint i = 0; i < medicine->raises->len; i++) {
     StnDate day = g_array_index (medicine->raises, StnDate, i);
     int days_ago = stn_date_days_between (day, self->today);
 
-    if (days_ago >= 0 && days_ago <= test->within_days)
-      answer = compare_around (self, test, day, test->days);
+    if (days_ago >= 0 && days_ago <= test->within_days &&
+        compare_around (self, test, day, test->days))
+      return TRUE;
   }
-  return answer;
+  return FALSE;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_medicine_rise (StnFlagRun *self, const StnRuleTest *test)
 {
-  StnAnswer answer = STN_ANSWER_UNKNOWN;
+  gboolean found = FALSE;
 
   for (guint i = 0; i < self->records->medicines->len; i++) {
     const StnFlagMedicine *medicine = g_ptr_array_index (self->records->medicines, i);
 
-    if (!medicine->is_linked || test_raises (self, test, medicine) != STN_ANSWER_YES)
+    if (!medicine->is_linked || !test_raises (self, test, medicine))
       continue;
     stn_flag_run_match (self, STN_FLAG_MATCH_MEDICINE, medicine->name, medicine->start);
-    answer = STN_ANSWER_YES;
+    found = TRUE;
   }
-  return answer;
+  return found;
 }
 
 static guint
@@ -140,7 +135,7 @@ count_stretched (const StnFlagRun *self, StnDate first, StnDate last)
 }
 
 /* The stretch was done on most days, and the second half of them had no fewer nights with cramps than the first. */
-StnAnswer
+gboolean
 stn_flag_test_stretched (StnFlagRun *self, const StnRuleTest *test)
 {
   int half = test->days / 2;
@@ -149,14 +144,12 @@ stn_flag_test_stretched (StnFlagRun *self, const StnRuleTest *test)
   guint stretched = count_stretched (self, first, last);
   StnFlagMatch *match;
 
-  if (stretched * 100 < (guint) (test->percent_at_least * test->days))
-    return STN_ANSWER_UNKNOWN;
-  StnAnswer answer = compare_around (self, test, stn_date_add_days (first, half), half);
-  if (answer != STN_ANSWER_YES)
-    return answer;
+  if (stretched * 100 < (guint) (test->percent_at_least * test->days) ||
+      !compare_around (self, test, stn_date_add_days (first, half), half))
+    return FALSE;
   match = stn_flag_run_match (self, STN_FLAG_MATCH_STRETCHED, NULL, first);
   match->until = last;
   match->count = stretched;
   match->of = (guint) test->days;
-  return STN_ANSWER_YES;
+  return TRUE;
 }

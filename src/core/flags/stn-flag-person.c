@@ -39,7 +39,7 @@ sum_values (StnFlagRun *self, const StnRuleTest *test, StnDate first, gboolean m
 }
 
 /* The mean of the days that are known, taken seven times. */
-static StnAnswer
+static gboolean
 test_week (StnFlagRun *self, const StnRuleTest *test)
 {
   StnDate first = stn_flag_run_first_night (self, test->days);
@@ -47,24 +47,23 @@ test_week (StnFlagRun *self, const StnRuleTest *test)
   StnFlagMatch *match;
 
   if (values.nights < test->recorded)
-    return STN_ANSWER_UNKNOWN;
+    return FALSE;
   double week = values.total * 7 / values.nights;
   if (week <= test->week_over.value)
-    return STN_ANSWER_NO;
+    return FALSE;
   match = stn_flag_run_match (self, STN_FLAG_MATCH_WEEK, test->ids[0], first);
   match->until = stn_date_add_days (self->today, -1);
   match->value = week;
-  return STN_ANSWER_YES;
+  return TRUE;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_factor (StnFlagRun *self, const StnRuleTest *test)
 {
   if (test->week_over.known)
     return test_week (self, test);
-  Values values = sum_values (self, test, stn_flag_run_first_night (self, test->days), TRUE);
-
-  return values.nights >= test->on_days ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
+  return sum_values (self, test, stn_flag_run_first_night (self, test->days), TRUE).nights >=
+         test->on_days;
 }
 
 static gboolean
@@ -91,10 +90,10 @@ is_started_within (const StnFlagRun *self, const StnFlagMedicine *medicine, int 
 }
 
 /* A medicine that is not written down may still be taken. */
-StnAnswer
+gboolean
 stn_flag_test_medicine (StnFlagRun *self, const StnRuleTest *test)
 {
-  StnAnswer answer = STN_ANSWER_UNKNOWN;
+  gboolean found = FALSE;
 
   for (guint i = 0; i < self->records->medicines->len; i++) {
     const StnFlagMedicine *medicine = g_ptr_array_index (self->records->medicines, i);
@@ -103,42 +102,38 @@ stn_flag_test_medicine (StnFlagRun *self, const StnRuleTest *test)
         !is_started_within (self, medicine, test->started_within_days))
       continue;
     stn_flag_run_match (self, STN_FLAG_MATCH_MEDICINE, medicine->name, medicine->start);
-    answer = STN_ANSWER_YES;
+    found = TRUE;
   }
-  return answer;
+  return found;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_condition (StnFlagRun *self, const StnRuleTest *test)
 {
-  StnAnswer answer = STN_ANSWER_UNKNOWN;
+  gboolean found = FALSE;
 
   for (char **id = self->records->conditions; *id != NULL; id++) {
     if (!stn_flag_has_word (test->ids, *id))
       continue;
     stn_flag_run_match (self, STN_FLAG_MATCH_CONDITION, *id, self->today);
-    answer = STN_ANSWER_YES;
+    found = TRUE;
   }
-  return answer;
+  return found;
 }
 
 /* Of the birth only the year is known: in the year in which the age is reached it may be reached or not. */
-static StnAnswer
+static gboolean
 test_age (StnFlagRun *self, int under)
 {
   StnOptInt birth_year = self->records->birth_year;
   int year;
 
-  if (!birth_year.known)
-    return STN_ANSWER_UNKNOWN;
   stn_date_split (self->today, &year, NULL, NULL);
-  if (year - birth_year.value == under)
-    return STN_ANSWER_UNKNOWN;
-  if (year - birth_year.value > under)
-    return STN_ANSWER_NO;
+  if (!birth_year.known || year - birth_year.value >= under)
+    return FALSE;
   stn_flag_run_match (self, STN_FLAG_MATCH_AGE, NULL, self->today)->count =
     (guint) (year - birth_year.value);
-  return STN_ANSWER_YES;
+  return TRUE;
 }
 
 static gboolean
@@ -150,17 +145,18 @@ was_pregnant_within (const StnFlagRun *self, int days)
          stn_date_days_between (until, self->today) <= days;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_person (StnFlagRun *self, const StnRuleTest *test)
 {
   if (test->under_age.known)
     return test_age (self, test->under_age.value);
-  if (self->records->pregnant != STN_ANSWER_YES && was_pregnant_within (self, test->within_days)) {
-    stn_flag_run_match (self, STN_FLAG_MATCH_CONDITION, STN_CONDITION_PREGNANCY,
-                        self->records->pregnant_until);
-    return STN_ANSWER_YES;
-  }
-  if (self->records->pregnant == STN_ANSWER_YES)
+  if (self->records->pregnant == STN_ANSWER_YES) {
     stn_flag_run_match (self, STN_FLAG_MATCH_PREGNANT, NULL, self->today);
-  return self->records->pregnant;
+    return TRUE;
+  }
+  if (!was_pregnant_within (self, test->within_days))
+    return FALSE;
+  stn_flag_run_match (self, STN_FLAG_MATCH_CONDITION, STN_CONDITION_PREGNANCY,
+                      self->records->pregnant_until);
+  return TRUE;
 }

@@ -88,25 +88,18 @@ stn_flag_run_count (const StnFlagRun *self, StnDate first, StnDate last)
   return nights;
 }
 
-/* How many of the tests inside must hold, and what is unknown may yet hold. */
-static StnAnswer
+/* How many of the tests inside must hold. */
+static gboolean
 test_group (StnFlagRun *self, const StnRuleTest *test)
 {
-  guint yes = 0, unknown = 0, all = 0, needed;
+  guint held = 0, all = 0;
 
-  for (; test->tests[all] != NULL; all++) {
-    StnAnswer answer = stn_flag_run_test (self, test->tests[all]);
-
-    yes += answer == STN_ANSWER_YES;
-    unknown += answer == STN_ANSWER_UNKNOWN;
-  }
-  needed = test->kind == STN_TEST_ALL ? all : (guint) test->at_least;
-  if (yes >= needed)
-    return STN_ANSWER_YES;
-  return yes + unknown >= needed ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+  for (; test->tests[all] != NULL; all++)
+    held += stn_flag_run_test (self, test->tests[all]);
+  return held >= (test->kind == STN_TEST_ALL ? all : (guint) test->at_least);
 }
 
-/* The rule as it was at the end of one of the days before. */
+/* The rule as it was at the end of one of the days before; unknown while it would ask something. */
 static StnAnswer
 test_flag_at (StnFlagRun *self, const StnRuleTest *test, int days_ago)
 {
@@ -125,19 +118,17 @@ test_flag_at (StnFlagRun *self, const StnRuleTest *test, int days_ago)
   return asks ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
 }
 
-static StnAnswer
+static gboolean
 test_flag (StnFlagRun *self, const StnRuleTest *test)
 {
   StnAnswer answer = STN_ANSWER_NO;
 
   for (int days_ago = 0; days_ago < MAX (1, test->days) && answer != STN_ANSWER_YES; days_ago++)
     answer = test_flag_at (self, test, days_ago);
-  if (test->is != STN_ANSWER_NO || answer == STN_ANSWER_UNKNOWN)
-    return answer;
-  return answer == STN_ANSWER_YES ? STN_ANSWER_NO : STN_ANSWER_YES;
+  return answer == (test->is == STN_ANSWER_NO ? STN_ANSWER_NO : STN_ANSWER_YES);
 }
 
-static StnAnswer (*const tests[]) (StnFlagRun *self, const StnRuleTest *test) = {
+static gboolean (*const tests[]) (StnFlagRun *self, const StnRuleTest *test) = {
   [STN_TEST_ALL] = test_group,
   [STN_TEST_ANY] = test_group,
   [STN_TEST_AT_LEAST] = test_group,
@@ -157,15 +148,15 @@ static StnAnswer (*const tests[]) (StnFlagRun *self, const StnRuleTest *test) = 
   [STN_TEST_RELIEF] = stn_flag_test_relief,
 };
 
-StnAnswer
+gboolean
 stn_flag_run_test (StnFlagRun *self, const StnRuleTest *test)
 {
   guint n_matched = self->matched->len;
-  StnAnswer answer = tests[test->kind](self, test);
+  gboolean holds = tests[test->kind](self, test);
 
-  if (answer != STN_ANSWER_YES)
+  if (!holds)
     g_ptr_array_set_size (self->matched, (int) n_matched);
-  return answer;
+  return holds;
 }
 
 const StnRuleCase *
@@ -174,7 +165,7 @@ stn_flag_run_rule (StnFlagRun *self, const StnRule *rule)
   for (const StnRuleCase *const *which = rule->cases; *which != NULL; which++) {
     guint n_questions = self->questions->len;
 
-    if (stn_flag_run_test (self, (*which)->test) == STN_ANSWER_YES) {
+    if (stn_flag_run_test (self, (*which)->test)) {
       g_ptr_array_set_size (self->questions, (int) n_questions);
       return *which;
     }

@@ -21,8 +21,8 @@ typedef struct {
   GPtrArray *questions;
 } StnFlagRun;
 
-/** stn_flag_run_test: yes, no or unknown; after yes, and only then, its matches are added. */
-StnAnswer stn_flag_run_test (StnFlagRun *self, const StnRuleTest *test);
+/** stn_flag_run_test: whether it holds; what is not known does not. When it holds, and only then, its matches are added. */
+gboolean stn_flag_run_test (StnFlagRun *self, const StnRuleTest *test);
 
 /** stn_flag_run_rule: (nullable) the most urgent case of @rule that holds. */
 const StnRuleCase *stn_flag_run_rule (StnFlagRun *self, const StnRule *rule);
@@ -66,18 +66,18 @@ gboolean stn_flag_has_word (const char *const *words, const char *word);
 void stn_flag_match_nights (StnFlagRun *self, StnFlagNights nights);
 
 /** The tests, one file a topic; see StnRuleTestKind. */
-StnAnswer stn_flag_test_sign (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_cramp (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_share (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_relief (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_mornings (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_weeks (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_rise (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_medicine_rise (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_stretched (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_factor (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_medicine (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_condition (StnFlagRun *self, const StnRuleTest *test);
-StnAnswer stn_flag_test_person (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_sign (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_cramp (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_share (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_relief (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_mornings (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_weeks (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_rise (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_medicine_rise (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_stretched (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_factor (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_medicine (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_condition (StnFlagRun *self, const StnRuleTest *test);
+gboolean stn_flag_test_person (StnFlagRun *self, const StnRuleTest *test);
 
 G_END_DECLS

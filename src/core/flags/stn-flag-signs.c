@@ -25,25 +25,22 @@ find_newest (const StnFlagRun *self, const char *id, StnDate first)
 }
 
 /* What was said last counts. */
-static StnAnswer
+static gboolean
 test_latest (StnFlagRun *self, const StnRuleTest *test)
 {
   StnAnswer wanted = test->is == STN_ANSWER_NO ? STN_ANSWER_NO : STN_ANSWER_YES;
   StnDate first = stn_flag_run_since (self, test->days);
-  gboolean found = FALSE, unknown = FALSE;
+  gboolean found = FALSE;
 
   for (const char *const *id = test->ids; *id != NULL; id++) {
     const StnSign *sign = find_newest (self, *id, first);
 
-    unknown |= sign == NULL;
     if (sign == NULL || sign->answer != wanted)
       continue;
     stn_flag_run_match_sign (self, sign);
     found = TRUE;
   }
-  if (found)
-    return STN_ANSWER_YES;
-  return unknown ? STN_ANSWER_UNKNOWN : STN_ANSWER_NO;
+  return found;
 }
 
 /* Whether one of the signs was there on that day; each that was is added to the matches. */
@@ -64,19 +61,18 @@ match_day (StnFlagRun *self, const StnRuleTest *test, StnDate day)
   return found;
 }
 
-/* Days of the window on which there was one: a later "no" does not take it back. Days that were not asked about may
- * have had it. */
-static StnAnswer
+/* Days of the window on which there was one: a later "no" does not take it back. */
+static gboolean
 test_days (StnFlagRun *self, const StnRuleTest *test)
 {
   int found = 0;
 
   for (int days_ago = test->days - 1; days_ago >= 0; days_ago--)
     found += match_day (self, test, stn_date_add_days (self->today, -days_ago));
-  return found >= test->on_days ? STN_ANSWER_YES : STN_ANSWER_UNKNOWN;
+  return found >= test->on_days;
 }
 
-StnAnswer
+gboolean
 stn_flag_test_sign (StnFlagRun *self, const StnRuleTest *test)
 {
   return test->days == 0 || test->latest ? test_latest (self, test) : test_days (self, test);
