@@ -61,21 +61,6 @@ typedef struct {
   StnOptInt duration_s;
 } Outcome;
 
-static gboolean fail_value (const Reading *self, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail_value (const Reading *self, GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *what = g_strdup_vprintf (format, args);
-  va_end (args);
-  return stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, self->path,
-                       stn_csv_reader_get_line (self->reader), "%s", what);
-}
-
 /* Reading goes on: another cell may tell. */
 static void
 note_unclear (Reading *self, GError *reason)
@@ -96,8 +81,9 @@ may_be_other_duration (const StnCsvColumn *column)
 static gboolean
 fail_number (const Reading *self, const char *name, const char *cell, GError **error)
 {
-  return fail_value (self, error, "%s '%s' is not a number; leave it empty if it was not recorded",
-                     stn_excerpt (name), stn_excerpt (cell));
+  return stn_csv_reader_fail (self->reader, error,
+                              "%s '%s' is not a number; leave it empty if it was not recorded",
+                              stn_excerpt (name), stn_excerpt (cell));
 }
 
 /* Of a number that is not clear yet the value is NAN. */
@@ -140,8 +126,8 @@ read_whole (
   if (isnan (value))
     return TRUE;
   if (value < 0 || value > max || value != trunc (value))
-    return fail_value (self, error, "%s %s is not a whole number from 0 to %d", stn_excerpt (name),
-                       stn_excerpt (cell), max);
+    return stn_csv_reader_fail (self->reader, error, "%s %s is not a whole number from 0 to %d",
+                                stn_excerpt (name), stn_excerpt (cell), max);
   *ret_value = STN_KNOWN_INT ((int) value);
   return TRUE;
 }
@@ -162,13 +148,14 @@ read_duration (Reading *self,
   if (*cell == '\0')
     return TRUE;
   if (*cell == '-')
-    return fail_value (self, error, "%s %s is negative", column->name, stn_excerpt (cell));
+    return stn_csv_reader_fail (self->reader, error, "%s %s is negative", column->name,
+                                stn_excerpt (cell));
   if (try_real (self, column->name, cell, &value)) {
     if (isnan (value))
       return TRUE;
     if (value * column->unit_s > STN_DURATION_MAX_S)
-      return fail_value (self, error, "%s %s is longer than 24 hours", column->name,
-                         stn_excerpt (cell));
+      return stn_csv_reader_fail (self->reader, error, "%s %s is longer than 24 hours",
+                                  column->name, stn_excerpt (cell));
     *ret_seconds = STN_KNOWN_INT ((int) lround (value * column->unit_s));
     return TRUE;
   }
@@ -184,8 +171,9 @@ read_duration (Reading *self,
     return TRUE;
   }
   if (!stn_duration_parse (compact, &seconds, NULL))
-    return fail_value (self, error, "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
-                       column->name, stn_excerpt (cell));
+    return stn_csv_reader_fail (self->reader, error,
+                                "%s '%s' is not a duration such as 90s, 3min or 1h, up to 24h",
+                                column->name, stn_excerpt (cell));
   *ret_seconds = STN_KNOWN_INT (seconds);
   return TRUE;
 }
@@ -235,28 +223,31 @@ fail_date (const Reading *self, const char *cell, GError **error)
 
   if (strlen (cell) == STN_DATE_TEXT_SIZE - 1 && strchr (cell, '/') == NULL &&
       !stn_date_parse (cell, &date, &reason))
-    return fail_value (self, error, "%s", reason->message);
+    return stn_csv_reader_fail (self->reader, error, "%s", reason->message);
   if (stn_csv_cell_is_day_number (cell))
-    return fail_value (
-      self, error,
+    return stn_csv_reader_fail (
+      self->reader, error,
       "'%s' is the number of a day in a spreadsheet, which begins to count in 1900 "
       "or in 1904; show the column as dates there and save it again",
       cell);
   if (is_of_other_order (self->form.dates, cell))
-    return fail_value (
-      self, error, "'%s' begins with the %s and other dates with the %s; day and month are mixed",
-      cell, self->form.dates == STN_CSV_DATES_DAY_FIRST ? "month" : "day",
+    return stn_csv_reader_fail (
+      self->reader, error,
+      "'%s' begins with the %s and other dates with the %s; day and month are mixed", cell,
+      self->form.dates == STN_CSV_DATES_DAY_FIRST ? "month" : "day",
       self->form.dates == STN_CSV_DATES_DAY_FIRST ? "day" : "month");
-  return fail_value (self, error, "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (cell));
+  return stn_csv_reader_fail (self->reader, error, "'%s' is not a date of the form YYYY-MM-DD",
+                              stn_excerpt (cell));
 }
 
 static gboolean
 fail_utc (const Reading *self, const char *cell, GError **error)
 {
-  return fail_value (self, error,
-                     "'%s' is a time of UTC, which does not say what night it was where you were; "
-                     "export local times",
-                     stn_excerpt (cell));
+  return stn_csv_reader_fail (
+    self->reader, error,
+    "'%s' is a time of UTC, which does not say what night it was where you were; "
+    "export local times",
+    stn_excerpt (cell));
 }
 
 /* "Thu 20 Nov 2026", which is a Friday: one of both is wrong, and nobody can tell which. */
@@ -266,8 +257,8 @@ check_week_day (const Reading *self, const char *cell, StnDate date, GError **er
   const int week_day = stn_csv_cell_get_week_day (cell);
 
   return week_day == 0 || week_day == stn_date_weekday (date) ||
-         fail_value (self, error, "'%s' is another day of the week than it says",
-                     stn_excerpt (cell));
+         stn_csv_reader_fail (self->reader, error, "'%s' is another day of the week than it says",
+                              stn_excerpt (cell));
 }
 
 static gboolean
@@ -277,7 +268,7 @@ read_date (Reading *self, const char *name, const char *cell, Outcome *outcome, 
   int minute;
 
   if (*cell == '\0')
-    return fail_value (self, error, "the row has no %s", stn_excerpt (name));
+    return stn_csv_reader_fail (self->reader, error, "the row has no %s", stn_excerpt (name));
   switch (stn_csv_cell_read_moment (cell, &self->form.dates, &outcome->date, &minute)) {
   case STN_CSV_CELL_READ:
     if (minute != STN_CSV_NO_MINUTE)
@@ -312,8 +303,8 @@ read_time (const Reading *self, const char *name, const char *cell, int *ret_min
   case STN_CSV_CELL_WRONG:
     break;
   }
-  return fail_value (self, error, "%s '%s' is not a time such as 22:30", stn_excerpt (name),
-                     stn_excerpt (cell));
+  return stn_csv_reader_fail (self->reader, error, "%s '%s' is not a time such as 22:30",
+                              stn_excerpt (name), stn_excerpt (cell));
 }
 
 /* Of words that count, one has no "s": "1 cup", "2 cups". */
@@ -334,8 +325,8 @@ take_unit (const Reading *self, StnCsvFactorColumn *factor, const char *unit, GE
   if (factor->unit == NULL)
     factor->unit = g_strdup (unit);
   return is_same_unit (factor->unit, unit) ||
-         fail_value (self, error, "%s is in '%s' here and in '%s' above",
-                     stn_excerpt (factor->column), stn_excerpt (unit), factor->unit);
+         stn_csv_reader_fail (self->reader, error, "%s is in '%s' here and in '%s' above",
+                              stn_excerpt (factor->column), stn_excerpt (unit), factor->unit);
 }
 
 /* A number, a number with a unit, yes and no, or hours and minutes where the name says hours. */
@@ -376,12 +367,12 @@ check_kind (const Reading *self, StnCsvFactorColumn *factor, double value, GErro
 
   if (factor->kind_is_given &&
       !stn_factor_kind_validate (factor->kind, stn_excerpt (factor->column), value, &reason))
-    return fail_value (self, error, "%s", reason->message);
+    return stn_csv_reader_fail (self->reader, error, "%s", reason->message);
   if (!factor->kind_is_given && value != 0 && value != 1)
     factor->kind = STN_FACTOR_CONTINUOUS;
   if (factor->has_answers && factor->kind == STN_FACTOR_CONTINUOUS)
-    return fail_value (self, error, "%s has numbers as well as yes and no",
-                       stn_excerpt (factor->column));
+    return stn_csv_reader_fail (self->reader, error, "%s has numbers as well as yes and no",
+                                stn_excerpt (factor->column));
   return TRUE;
 }
 
@@ -436,8 +427,9 @@ read_entered (const Reading *self,
   if (*cell == '\0')
     return TRUE;
   if (!stn_entered_parse (cell, &entered, NULL))
-    return fail_value (self, error, "'%s' is not one of: evening, usual, after, unknown",
-                       stn_excerpt (cell));
+    return stn_csv_reader_fail (self->reader, error,
+                                "'%s' is not one of: evening, usual, after, unknown",
+                                stn_excerpt (cell));
   if (value != NULL)
     value->entered = entered;
   return TRUE;
@@ -484,7 +476,7 @@ check_duration (Reading *self, const Outcome *outcome, GError **error)
     return TRUE;
   self->is_other_duration |= may_be_other_duration (column);
   return may_be_other_duration (column) ||
-         fail_value (self, error, "a duration on a night without cramps");
+         stn_csv_reader_fail (self->reader, error, "a duration on a night without cramps");
 }
 
 /* Without a count of cramps there is no cramp that a severity could be of; beside "none" it contradicts. */
@@ -497,8 +489,8 @@ set_outcome (Reading *self, const Outcome *outcome, StnNight *night, GError **er
   }
   night->no_cramps = outcome->cramps.value == 0;
   if (night->no_cramps && outcome->severity.known && outcome->severity.value > 0)
-    return fail_value (self, error, "severity %d on a night without cramps",
-                       outcome->severity.value);
+    return stn_csv_reader_fail (self->reader, error, "severity %d on a night without cramps",
+                                outcome->severity.value);
   for (int i = 0; i < outcome->cramps.value; i++) {
     StnEpisode *episode = stn_episode_new ();
 
@@ -523,8 +515,8 @@ read_note (
   if (text == NULL || *text == '\0')
     return TRUE;
   if (strlen (text) > STN_NOTE_MAX_BYTES)
-    return fail_value (self, error, "%s is longer than %d bytes", stn_excerpt (column->name),
-                       STN_NOTE_MAX_BYTES);
+    return stn_csv_reader_fail (self->reader, error, "%s is longer than %d bytes",
+                                stn_excerpt (column->name), STN_NOTE_MAX_BYTES);
   night->note = g_steal_pointer (&text);
   return TRUE;
 }
@@ -537,7 +529,7 @@ read_sleep (
 
   return (stn_csv_take_sleep_field (&night->sleep, column->sleep_field, cell, &reason) &&
           stn_sleep_validate (&night->sleep, &reason)) ||
-         fail_value (self, error, "%s: %s", column->name, reason->message);
+         stn_csv_reader_fail (self->reader, error, "%s: %s", column->name, reason->message);
 }
 
 /* @raw: the cells as they stand in the file. */

@@ -78,28 +78,13 @@ stn_csv_own_has_note (const char *const *names)
 
 /* Reading */
 
-static gboolean fail (const Own *self, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (const Own *self, GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *what = g_strdup_vprintf (format, args);
-  va_end (args);
-  return stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, self->path,
-                       stn_csv_reader_get_line (self->reader), "%s", what);
-}
-
 /* Takes over @reason, which says what is wrong. */
 static gboolean
 fail_as (const Own *self, GError *reason, GError **error)
 {
   g_autoptr (GError) taken = reason;
 
-  return fail (self, error, "%s", taken->message);
+  return stn_csv_reader_fail (self->reader, error, "%s", taken->message);
 }
 
 /* The night whose rows were read is whole. */
@@ -125,15 +110,17 @@ begin_night (Own *self, const char *cell, GError **error)
   StnDate night;
 
   if (stn_csv_cell_read_date (cell, &self->form.dates, &night) != STN_CSV_CELL_READ)
-    return fail (self, error, "'%s' is not a date of the form YYYY-MM-DD", stn_excerpt (cell));
+    return stn_csv_reader_fail (self->reader, error, "'%s' is not a date of the form YYYY-MM-DD",
+                                stn_excerpt (cell));
   if (self->night != NULL && stn_date_compare (self->night->key, night) == 0)
     return TRUE;
   if (!end_night (self, error))
     return FALSE;
   stn_date_to_text (night, key);
   if (g_hash_table_lookup_extended (self->lines, key, NULL, &first))
-    return fail (self, error, "the night %s is there twice, first in line %u", key,
-                 GPOINTER_TO_UINT (first));
+    return stn_csv_reader_fail (self->reader, error,
+                                "the night %s is there twice, first in line %u", key,
+                                GPOINTER_TO_UINT (first));
   self->line = stn_csv_reader_get_line (self->reader);
   g_hash_table_insert (self->lines, g_strdup (key), GUINT_TO_POINTER (self->line));
   self->night = stn_night_new (night);
@@ -159,7 +146,7 @@ static gboolean
 set_cramps (Own *self, int cramps, GError **error)
 {
   if (stn_night_get_state (self->night) != STN_NIGHT_NOT_RECORDED)
-    return fail (self, error, "cramps are there twice");
+    return stn_csv_reader_fail (self->reader, error, "cramps are there twice");
   self->night->no_cramps = cramps == 0;
   for (int i = 0; i < cramps; i++)
     g_ptr_array_add (self->night->episodes, stn_episode_new ());
@@ -174,7 +161,7 @@ set_worst (Own *self, const char *item, int value, GError **error)
     self->night->episodes->len == 0 ? NULL : g_ptr_array_index (self->night->episodes, 0);
 
   if (worst == NULL)
-    return fail (self, error, "%s without a cramp before it", item);
+    return stn_csv_reader_fail (self->reader, error, "%s without a cramp before it", item);
   if (strcmp (item, "severity") == 0)
     worst->severity = STN_KNOWN_INT (value);
   else
@@ -205,7 +192,7 @@ set_value (Own *self, const char *slug, double value, GError **error)
   StnCsvFactorColumn *factor;
 
   if (stn_night_get_value (self->night, slug) != NULL)
-    return fail (self, error, "%s is there twice", slug);
+    return stn_csv_reader_fail (self->reader, error, "%s is there twice", slug);
   factor = get_factor (self, slug);
   stn_csv_factor_column_note (factor, value);
   if (value != 0 && value != 1)
@@ -228,18 +215,20 @@ read_number_item (Own *self, const char *item, const char *cell, GError **error)
   if (stn_csv_cell_read_number (cell, self->form.decimal,
                                 stn_csv_reader_get_delimiter (self->reader),
                                 &value) != STN_CSV_CELL_READ)
-    return fail (self, error, "%s '%s' is not a number", stn_excerpt (item), stn_excerpt (cell));
+    return stn_csv_reader_fail (self->reader, error, "%s '%s' is not a number", stn_excerpt (item),
+                                stn_excerpt (cell));
   for (guint i = 0; i < G_N_ELEMENTS (wholes); i++) {
     if (strcmp (item, wholes[i].item) != 0)
       continue;
     if (value < 0 || value > wholes[i].max || value != (int) value)
-      return fail (self, error, "%s %s is not a whole number from 0 to %d", item,
-                   stn_excerpt (cell), wholes[i].max);
+      return stn_csv_reader_fail (self->reader, error, "%s %s is not a whole number from 0 to %d",
+                                  item, stn_excerpt (cell), wholes[i].max);
     return i == 0 ? set_cramps (self, (int) value, error)
                   : set_worst (self, item, (int) value, error);
   }
   if (!stn_factor_slug_validate (item, NULL))
-    return fail (self, error, "'%s' is no item of an export", stn_excerpt (item));
+    return stn_csv_reader_fail (self->reader, error, "'%s' is no item of an export",
+                                stn_excerpt (item));
   return set_value (self, item, value, error);
 }
 

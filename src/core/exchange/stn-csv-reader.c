@@ -578,6 +578,18 @@ stn_csv_reader_get_line (StnCsvReader *self)
   return self->record_line;
 }
 
+gboolean
+stn_csv_reader_fail (const StnCsvReader *self, GError **error, const char *format, ...)
+{
+  g_return_val_if_fail (self != NULL && format != NULL, FALSE);
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *what = g_strdup_vprintf (format, args);
+  va_end (args);
+  return stn_csv_fail (error, STN_EXCHANGE_ERROR_VALUE, self->path, self->record_line, "%s", what);
+}
+
 char
 stn_csv_reader_get_delimiter (StnCsvReader *self)
 {

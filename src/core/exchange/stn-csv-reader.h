@@ -58,6 +58,14 @@ gboolean stn_csv_reader_next (StnCsvReader *self, const char *const **ret_cells,
 /** stn_csv_reader_get_line: where the record last returned began, from 1. */
 guint stn_csv_reader_get_line (StnCsvReader *self);
 
+/**
+ * stn_csv_reader_fail: sets @error to what is wrong with a cell of the record last returned: VALUE with file and line.
+ *
+ * Returns: FALSE.
+ */
+gboolean stn_csv_reader_fail (const StnCsvReader *self, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+
 /** stn_csv_reader_get_delimiter: ',', ';', '|', tab, or what "sep=" says, once a record was read. */
 char stn_csv_reader_get_delimiter (StnCsvReader *self);
 
