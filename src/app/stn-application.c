@@ -220,6 +220,23 @@ log_night_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     stn_window_show_page (get_window (self), "today");
 }
 
+#define SANDBOX_FACTS "/.flatpak-info"
+#define SANDBOX_FOLDER "/app/"
+
+/* In a sandbox the folder has another name than on the computer around it, which is told there. (transfer full) */
+static char *
+name_outside (const char *folder)
+{
+  g_autoptr (GKeyFile) facts = g_key_file_new ();
+  g_autofree char *outside = NULL;
+
+  if (g_str_has_prefix (folder, SANDBOX_FOLDER) &&
+      g_key_file_load_from_file (facts, SANDBOX_FACTS, G_KEY_FILE_NONE, NULL))
+    outside = g_key_file_get_string (facts, "Instance", "app-path", NULL);
+  return outside != NULL ? g_build_filename (outside, folder + strlen (SANDBOX_FOLDER), NULL)
+                         : g_strdup (folder);
+}
+
 /* Where the pages are, in the language of the person when they are translated. (transfer full) */
 static char *
 find_help (void)
@@ -242,6 +259,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   g_autoptr (GAppInfo) reader = g_app_info_get_default_for_uri_scheme ("help");
   g_autofree char *folder = NULL;
+  g_autofree char *outside = NULL;
   g_autofree char *text = NULL;
   g_autofree char *uri = NULL;
   const char *page;
@@ -255,9 +273,10 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   }
   folder = find_help ();
+  outside = name_outside (folder);
   text = g_strdup_printf (_ ("Nothing on this computer opens help pages. The program "
                              "“Help” (yelp) does, or read the files in %s."),
-                          folder);
+                          outside);
   stn_question_show (window, _ ("The help cannot be shown"), text, NULL, NULL,
                      ADW_RESPONSE_DEFAULT);
 }
@@ -361,8 +380,8 @@ stn_application_startup (GApplication *app)
   G_APPLICATION_CLASS (stn_application_parent_class)->startup (app);
 
   STN_APPLICATION (app)->clock_setting = stn_clock_setting_new (
-    g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? g_application_get_dbus_connection (app)
-                                                       : NULL);
+    g_file_test (SANDBOX_FACTS, G_FILE_TEST_EXISTS) ? g_application_get_dbus_connection (app)
+                                                    : NULL);
   /* GTK's own file dialog would put each file that is saved or opened on the desktop's list of recent files. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_unix_signal_add (SIGTERM, terminated_cb, app);

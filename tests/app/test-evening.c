@@ -154,6 +154,24 @@ test_whole_entry (AppFixture *fixture, gconstpointer data)
   g_test_message ("%u keys", n);
 }
 
+/* Who has no ordinary day yet answers: the focus is on the first answer, not on Done. */
+static void
+test_first_answer (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *first, *focus;
+
+  set_now (fixture, 22, 21, 50);
+  open_tonight (fixture);
+  first = see (fixture, STN_TYPE_FACTOR_ROW, "Drinks");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, first));
+  keyboard_press (fixture, "4 Return 6 Return");
+  assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
+  assert_value (fixture, TONIGHT, "stretch", 1, STN_ENTERED_EVENING);
+  g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
+}
+
 /* A yes or no flips; the row keeps the focus, so that Enter is Done. */
 static void
 test_flip (AppFixture *fixture, gconstpointer data)
@@ -306,9 +324,9 @@ test_suspect_is_named (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_LABEL, "You suspect this · usual: 6 glasses");
 }
 
-/* One further question; "Not tonight" asks no other, and not this one for a week. */
+/* One further question; "Not This One" asks no other, and not this one for a week. */
 static void
-test_not_tonight (AppFixture *fixture, gconstpointer data)
+test_not_this_one (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (StnFactor) offer = NULL;
 
@@ -332,7 +350,7 @@ test_ticks (AppFixture *fixture, gconstpointer data)
   g_assert_true (stn_diary_track_factor (fixture->other, "foods", TRUE, NULL));
   open_tonight (fixture);
   wait_for (fixture, STN_TYPE_FACTOR_ROW, "Foods rich in minerals");
-  keyboard_press (fixture, "7 space Right Right Right space 6");
+  keyboard_press (fixture, "Return 7 space Right Right Right space 6");
   assert_value (fixture, TONIGHT, "stretch", 1, STN_ENTERED_EVENING);
   rest (fixture, "foods.nuts");
   assert_value (fixture, TONIGHT, "foods", 1, STN_ENTERED_EVENING);
@@ -356,7 +374,7 @@ test_clock (AppFixture *fixture, gconstpointer data)
                                  STN_UNIT_CLOCK, NULL);
   open_tonight (fixture);
   wait_for (fixture, STN_TYPE_FACTOR_ROW, "Last coffee");
-  keyboard_press (fixture, "7 2 5 6 1 Return");
+  keyboard_press (fixture, "Return 7 2 5 6 1 Return");
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A time of day, like 22:40"));
   g_assert_null (value_of (fixture, TONIGHT, "last-coffee"));
   keyboard_press (fixture, "1 6 3 0 Return");
@@ -371,7 +389,7 @@ test_too_much (AppFixture *fixture, gconstpointer data)
 {
   set_now (fixture, 22, 21, 50);
   open_tonight (fixture);
-  keyboard_press (fixture, "1 7 6 Return");
+  keyboard_press (fixture, "7 6 Return");
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "A number from 0 to 48"));
   g_assert_null (value_of (fixture, TONIGHT, "fluids"));
   keyboard_press (fixture, "7 Return 3 5 period 5 Return");
@@ -389,7 +407,7 @@ test_headings (AppFixture *fixture, gconstpointer data)
   g_assert_true (stn_diary_put_factor_under (fixture->other, "fluids", "Kitchen", NULL));
   open_tonight (fixture);
   g_assert_nonnull (wait_for (fixture, GTK_TYPE_LABEL, "Kitchen"));
-  keyboard_press (fixture, "6 4 Return Return");
+  keyboard_press (fixture, "Return 6 4 Return Return");
   rest (fixture, "fluids");
   assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
 }
@@ -470,7 +488,7 @@ test_after_the_night (AppFixture *fixture, gconstpointer data)
   app_fixture_settle (fixture);
   g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Kept as you go · entered after the night"));
   g_assert_null (see (fixture, STN_TYPE_BEDTIME_LIST, NULL));
-  keyboard_press (fixture, "6");
+  keyboard_press (fixture, "Return 6");
   assert_value (fixture, LAST_NIGHT, "stretch", 1, STN_ENTERED_AFTER);
 }
 
@@ -497,7 +515,8 @@ main (int argc, char **argv)
   add ("fluid-gate", test_fluid_gate);
   add ("stretch-gate", test_stretch_gate);
   add ("suspect-is-named", test_suspect_is_named);
-  add ("not-tonight", test_not_tonight);
+  add ("not-this-one", test_not_this_one);
+  add ("first-answer", test_first_answer);
   add ("ticks", test_ticks);
   add ("clock", test_clock);
   add ("too-much", test_too_much);

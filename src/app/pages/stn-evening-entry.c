@@ -125,7 +125,10 @@ move_focus (StnEveningEntry *self, const StnEveningPicture *picture)
 {
   if (self->takes_focus) {
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-    gtk_widget_grab_focus (picture->usual->len > 0 ? self->ordinary : self->done);
+    if (picture->usual->len > 0)
+      gtk_widget_grab_focus (self->ordinary);
+    else
+      stn_factor_list_take_focus (self->factors);
   } else if (self->moves_to_done && stn_evening_picture_is_filled (picture)) {
     gtk_widget_grab_focus (self->done);
     self->moves_to_done = FALSE;

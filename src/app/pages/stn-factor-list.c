@@ -21,6 +21,7 @@ struct _StnFactorList {
   StnDiaryClient *client;
   gboolean has_keys;
   gboolean shows_stored;
+  gboolean takes_focus; /* when the day is read */
   char *only;   /* slug of the one factor that is asked for, NULL = those of the evening */
   char **aside; /* slugs that are asked for elsewhere */
   StnDate key;
@@ -499,6 +500,9 @@ show_day (StnFactorList *self, const Day *day)
                       stn_wording_kept (day->night, day->is_evening, day->last_night));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->entries->len > 0);
   gtk_widget_set_visible (self->stored_line, self->shows_stored && self->entries->len > 0);
+  if (self->takes_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
+  self->takes_focus = FALSE;
 }
 
 static void
@@ -690,6 +694,14 @@ stn_factor_list_set_aside (StnFactorList *self, const char *const *slugs)
 
   g_strfreev (self->aside);
   self->aside = g_strdupv ((char **) slugs);
+}
+
+void
+stn_factor_list_take_focus (StnFactorList *self)
+{
+  g_return_if_fail (STN_IS_FACTOR_LIST (self));
+
+  self->takes_focus = TRUE;
 }
 
 gboolean

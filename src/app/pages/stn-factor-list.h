@@ -27,6 +27,9 @@ void stn_factor_list_show_only (StnFactorList *self, StnDate key, const char *sl
 /** stn_factor_list_set_aside: factors that are asked for elsewhere and have no row here. @slugs: NULL-terminated. */
 void stn_factor_list_set_aside (StnFactorList *self, const char *const *slugs);
 
+/** stn_factor_list_take_focus: the focus goes to the first answer as soon as the day that stn_factor_list_show() asked for is read. */
+void stn_factor_list_take_focus (StnFactorList *self);
+
 /** stn_factor_list_answer: what the digit @key does; FALSE when no row has it. */
 gboolean stn_factor_list_answer (StnFactorList *self, guint key);
 

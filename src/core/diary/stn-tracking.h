@@ -55,7 +55,7 @@ stn_diary_delete_factor (StnDiary *self, const char *slug, guint *ret_n_nights, 
  */
 gboolean stn_diary_get_offer (StnDiary *self, StnDate key, StnFactor **ret_offer, GError **error);
 
-/** stn_diary_put_off: "Not tonight": @slug is offered again no sooner than a week after @key. */
+/** stn_diary_put_off: "Not This One": @slug is offered again no sooner than a week after @key. */
 gboolean stn_diary_put_off (StnDiary *self, const char *slug, StnDate key, GError **error);
 
 G_END_DECLS
