@@ -10,10 +10,8 @@ typedef struct {
   GFile *file; /* the last answer */
 } Fixture;
 
-static const StnFileQuestion question = {.action = GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         .title = "Save",
-                                         .accept = "Save",
-                                         .name = "nights.csv"};
+static const StnFileQuestion question = {
+  .action = GTK_FILE_CHOOSER_ACTION_SAVE, .title = "Save", .accept = "Save", .name = "nights.csv"};
 
 /* When the dialog goes, as far as the program asked for it (--wrap, see meson.build). */
 static struct {
@@ -194,8 +192,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-#define ADD(name, test)                                                                            \
-  g_test_add ("/file-dialog/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add ("/file-dialog/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("accept", test_accept);
   ADD ("cancel", test_cancel);
   ADD ("window-closed", test_window_closed);

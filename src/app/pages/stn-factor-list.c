@@ -22,8 +22,8 @@ struct _StnFactorList {
   gboolean has_keys;
   gboolean shows_stored;
   gboolean takes_focus; /* when the day is read */
-  char *only;   /* slug of the one factor that is asked for, NULL = those of the evening */
-  char **aside; /* slugs that are asked for elsewhere */
+  char *only;           /* slug of the one factor that is asked for, NULL = those of the evening */
+  char **aside;         /* slugs that are asked for elsewhere */
   StnDate key;
   GCancellable *loading;
   GPtrArray *entries; /* element-type Entry, one a row */

@@ -5,7 +5,8 @@
 /* Longer than the 30 s after which Linux gives up on a stick that does not answer. */
 #define KEEP_S 60
 
-static G_DEFINE_QUARK (stn-file-dialog-asked, asked)
+/* Of a window: the task that waits for the answer. */
+#define ASKED "stn-file-dialog-asked"
 
 static gboolean
 let_go_cb (gpointer dialog)
@@ -25,7 +26,7 @@ keep_a_while (gpointer dialog)
 static void
 answer (GtkWindow *window, GFile *file)
 {
-  g_autoptr (GTask) task = g_object_steal_qdata (G_OBJECT (window), asked_quark ());
+  g_autoptr (GTask) task = g_object_steal_data (G_OBJECT (window), ASKED);
 
   g_signal_handlers_disconnect_by_data (g_task_get_task_data (task), window);
   g_signal_handlers_disconnect_by_func (window, answer, NULL);
@@ -43,8 +44,8 @@ response_cb (GtkNativeDialog *dialog, int response, GtkWindow *window)
 static GtkFileChooserNative *
 make_dialog (GtkWindow *window, const StnFileQuestion *question)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    question->title, window, question->action, question->accept, NULL);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (question->title, window, question->action, question->accept, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -77,14 +78,13 @@ stn_file_dialog_ask (GtkWidget *widget,
 
   task = g_task_new (widget, NULL, callback, user_data);
   g_task_set_source_tag (task, stn_file_dialog_ask);
-  if (g_object_get_qdata (G_OBJECT (window), asked_quark ()) != NULL) {
+  if (g_object_get_data (G_OBJECT (window), ASKED) != NULL) {
     g_task_return_pointer (task, NULL, NULL);
     return;
   }
   dialog = make_dialog (GTK_WINDOW (window), question);
   g_task_set_task_data (task, dialog, keep_a_while);
-  g_object_set_qdata_full (G_OBJECT (window), asked_quark (), g_steal_pointer (&task),
-                           g_object_unref);
+  g_object_set_data_full (G_OBJECT (window), ASKED, g_steal_pointer (&task), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), window);
   /* As it is closed; it goes with its last reference only, which may be the task's. */
   g_signal_connect (window, "unrealize", G_CALLBACK (answer), NULL);
