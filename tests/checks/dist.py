@@ -12,7 +12,9 @@ import tempfile
 
 from tap import BUILD, SOURCE, check, must_find, run, tool
 
-LAST_LINES = 40
+LAST_LINES = 200
+# Of what meson and ninja say: a step done, a test passed.
+WENT_WELL = re.compile(r' *(\[\d+/\d+\]|\d+/\d+ .* OK )')
 
 
 def alone(folder, *command):
@@ -24,7 +26,8 @@ def alone(folder, *command):
 
 
 def failed(done):
-    return done.stdout.splitlines()[-LAST_LINES:] if done.returncode else []
+    """What is said of that which failed: the folder, and its log with it, is gone afterwards."""
+    return [line for line in done.stdout.splitlines() if not WENT_WELL.match(line)][-LAST_LINES:] if done.returncode else []
 
 
 def main():
@@ -40,7 +43,8 @@ def main():
         check('/dist/no-repository', ['.git is in it'] * (tree / '.git').exists())
         check('/dist/alone', [line for line in alone(folder, 'cat', '/proc/net/dev').stdout.splitlines()[2:] if 'lo:' not in line])
         for step, command in {'set-up': ('meson', 'setup', 'built'), 'built': ('meson', 'compile', '-C', 'built'),
-                              'tested': ('meson', 'test', '-C', 'built', '--no-rebuild', '--timeout-multiplier', '6', *options)}.items():
+                              'tested': ('meson', 'test', '-C', 'built', '--no-rebuild', '--print-errorlogs', '--timeout-multiplier', '6',
+                                   *options)}.items():
             check(f'/dist/{step}', failed(alone(tree, *command)))
         (tree / 'src/core/base/stn-date.h').unlink()
         must_find('/dist/planted/missing-file', failed(alone(tree, 'meson', 'compile', '-C', 'built')), 'stn-date.h')
