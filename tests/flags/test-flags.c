@@ -683,6 +683,9 @@ static const struct {
   {"born 2010; cramp -3", "F-V9", "16 years; cramp 2026-11-19"},
   {"pregnant yes; sign 0 red-skin=yes", "F-R6", "pregnant; red-skin 2026-11-22"},
   {"cramp -9 relief=tonic-water", "F-I1", "tonic-water 2026-11-13"},
+  {"quiet -42..-1; factor -42..-13 stretch 1; cramp -40; cramp -30; cramp -20; cramp -10", "F-V4",
+   "2 of 21, 2026-10-11 to 2026-10-31; 2 of 21, 2026-11-01 to 2026-11-21; 30 of 42, 2026-10-11 to "
+   "2026-11-21"},
   {"visit -3; cramp -28..-1/9 sev=7", "F-V3",
    "cramp 2026-10-25; cramp 2026-11-03; cramp 2026-11-12; cramp 2026-11-21"},
   {"cramp -8..-1/2 byday=yes; cramp -7 byday=no", "F-I2", "4 of 5, 2026-10-25 to 2026-11-22"},
