@@ -385,6 +385,9 @@ static const struct {
   {"age/present-stands-above-past",
    "note F-R1 -10 right-away; cramp -10 sev=9 min=12 eased=no; sign 0 weakness-new=yes",
    "F-R7" R " F-R1" R ",past"},
+  {"age/past-stands-below-present",
+   "note F-R7 -10 right-away; sign -10 weakness-new=yes; cramp -1 sev=9 min=12 eased=no",
+   "F-R1" R " F-R7" R ",past"},
   {"age/toxin-thirteen-days", "note F-R2 -13 right-away; sign -14 toxin=yes; cramp -13", "F-R2" R},
   {"age/toxin-fifteen-days", "note F-R2 -15 right-away; sign -16 toxin=yes; cramp -15",
    "F-R2" R ",past"},
@@ -686,7 +689,7 @@ static const struct {
   {"quiet -42..-1; factor -42..-13 stretch 1; cramp -40; cramp -30; cramp -20; cramp -10", "F-V4",
    "2 of 21, 2026-10-11 to 2026-10-31; 2 of 21, 2026-11-01 to 2026-11-21; 30 of 42, 2026-10-11 to "
    "2026-11-21"},
-  {"visit -3; cramp -28..-1/9 sev=7", "F-V3",
+  {"visit -3; cramp -30 sev=7; cramp -28..-1/9 sev=7", "F-V3",
    "cramp 2026-10-25; cramp 2026-11-03; cramp 2026-11-12; cramp 2026-11-21"},
   {"cramp -8..-1/2 byday=yes; cramp -7 byday=no", "F-I2", "4 of 5, 2026-10-25 to 2026-11-22"},
   {"cramp -6..-2/2 woke=yes; tired -6 6; tired -4 5; tired -2 7; quiet -7..-1/2", "F-V1",
