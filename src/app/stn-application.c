@@ -374,6 +374,16 @@ static const struct {
   {"win.show-page('doctor')", {"<Alt>5"}},
 };
 
+/* What is on the screen follows at once. */
+static void
+clock_setting_changed_cb (gpointer user_data)
+{
+  StnApplication *self = STN_APPLICATION (user_data);
+
+  if (self->client != NULL)
+    stn_diary_client_show_again (self->client);
+}
+
 static void
 stn_application_startup (GApplication *app)
 {
@@ -381,7 +391,8 @@ stn_application_startup (GApplication *app)
 
   STN_APPLICATION (app)->clock_setting = stn_clock_setting_new (
     g_file_test (SANDBOX_FACTS, G_FILE_TEST_EXISTS) ? g_application_get_dbus_connection (app)
-                                                    : NULL);
+                                                    : NULL,
+    clock_setting_changed_cb, app);
   /* GTK's own file dialog would put each file that is saved or opened on the desktop's list of recent files. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_unix_signal_add (SIGTERM, terminated_cb, app);

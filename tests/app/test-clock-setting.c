@@ -20,17 +20,26 @@ assert_half_past_ten (const char *expected)
 }
 
 static void
+count_cb (gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static void
 test_chosen (void)
 {
+  guint n_changes = 0;
   g_autoptr (GSettings) desktop = g_settings_new (SCHEMA);
   g_autoptr (StnClockSetting) setting = NULL;
 
-  setting = stn_clock_setting_new (NULL);
+  setting = stn_clock_setting_new (NULL, count_cb, &n_changes);
   assert_half_past_ten ("22:30");
   g_settings_set_string (desktop, KEY, "12h");
   assert_half_past_ten ("10:30 PM");
+  g_assert_cmpuint (n_changes, ==, 1);
   g_settings_reset (desktop, KEY);
   assert_half_past_ten ("22:30");
+  g_assert_cmpuint (n_changes, ==, 2);
 }
 
 /* The portal, which answers in a thread of its own as another process would. */
@@ -149,12 +158,13 @@ check_portal (const char *answer, const char *expected)
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (StnClockSetting) setting = NULL;
   Portal portal;
+  guint n_changes = 0;
 
   stn_wording_choose_hours (STN_HOURS_OF_LOCALE);
   g_test_dbus_up (bus);
   connection = connect_to_bus ();
   portal_start (&portal, answer);
-  setting = stn_clock_setting_new (connection);
+  setting = stn_clock_setting_new (connection, count_cb, &n_changes);
   assert_half_past_ten (expected);
   portal_stop (&portal);
   g_clear_pointer (&setting, stn_clock_setting_free);
@@ -179,17 +189,19 @@ test_portal_changes (void)
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (StnClockSetting) setting = NULL;
   Portal portal;
+  guint n_changes = 0;
 
   g_test_dbus_up (bus);
   connection = connect_to_bus ();
   portal_start (&portal, "24h");
-  setting = stn_clock_setting_new (connection);
+  setting = stn_clock_setting_new (connection, count_cb, &n_changes);
   assert_half_past_ten ("22:30");
   g_dbus_connection_emit_signal (
     portal.connection, NULL, PORTAL_PATH, PORTAL_SETTINGS, "SettingChanged",
     g_variant_new ("(ssv)", SCHEMA, KEY, g_variant_new_string ("12h")), NULL);
   while (!stn_wording_has_12_hours ())
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changes, ==, 1);
   portal_stop (&portal);
   g_clear_pointer (&setting, stn_clock_setting_free);
   g_dbus_connection_close_sync (connection, NULL, NULL);

@@ -14,6 +14,7 @@
 #include "pages/stn-factor-list.h"
 #include "pages/stn-today-page.h"
 #include "widgets/stn-factor-row.h"
+#include "wording/stn-wording.h"
 
 #define TONIGHT stn_date_new (2026, 11, 22)
 
@@ -479,6 +480,17 @@ test_as_needed (AppFixture *fixture, gconstpointer data)
   assert_value (fixture, TONIGHT, "fluids", 1000, STN_ENTERED_EVENING);
 }
 
+/* The desktop's clock is changed while the window is open. */
+static void
+test_other_hours (AppFixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, GTK_TYPE_LABEL, "Your bedtime list opens at 12:00");
+  stn_wording_choose_hours (STN_HOURS_12);
+  stn_diary_client_show_again (fixture->client);
+  wait_for (fixture, GTK_TYPE_LABEL, "Your bedtime list opens at 12:00 PM");
+  stn_wording_choose_hours (STN_HOURS_OF_LOCALE);
+}
+
 static void
 test_after_the_night (AppFixture *fixture, gconstpointer data)
 {
@@ -522,6 +534,7 @@ main (int argc, char **argv)
   add ("too-much", test_too_much);
   add ("headings", test_headings);
   add ("morning", test_morning);
+  add ("other-hours", test_other_hours);
   add ("as-needed", test_as_needed);
   add ("after-the-night", test_after_the_night);
   return g_test_run ();

@@ -15,6 +15,8 @@ struct _StnClockSetting {
   GSettings *settings; /* NULL in a sandbox, and where the desktop has no such setting */
   GDBusConnection *portal;
   guint subscription;
+  void (*changed) (gpointer user_data);
+  gpointer user_data;
 };
 
 /* (nullable) @value: what the setting says. */
@@ -32,11 +34,18 @@ take (GVariant *value)
 
 /* The desktop's own default is nobody's choice. */
 static void
-setting_changed_cb (StnClockSetting *self)
+read_settings (StnClockSetting *self)
 {
   g_autoptr (GVariant) value = g_settings_get_user_value (self->settings, KEY);
 
   take (value);
+}
+
+static void
+setting_changed_cb (StnClockSetting *self)
+{
+  read_settings (self);
+  self->changed (self->user_data);
 }
 
 static void
@@ -50,7 +59,7 @@ follow_settings (StnClockSetting *self)
     return;
   self->settings = g_settings_new_full (schema, NULL, NULL);
   g_signal_connect_swapped (self->settings, "changed::" KEY, G_CALLBACK (setting_changed_cb), self);
-  setting_changed_cb (self);
+  read_settings (self);
 }
 
 static void
@@ -62,14 +71,17 @@ portal_changed_cb (GDBusConnection *portal,
                    GVariant *arguments,
                    gpointer user_data)
 {
+  StnClockSetting *self = user_data;
   const char *schema, *key;
   g_autoptr (GVariant) value = NULL;
 
   if (!g_variant_is_of_type (arguments, G_VARIANT_TYPE ("(ssv)")))
     return;
   g_variant_get (arguments, "(&s&sv)", &schema, &key, &value);
-  if (g_str_equal (schema, SCHEMA) && g_str_equal (key, KEY))
-    take (value);
+  if (!g_str_equal (schema, SCHEMA) || !g_str_equal (key, KEY))
+    return;
+  take (value);
+  self->changed (self->user_data);
 }
 
 static void
@@ -80,7 +92,7 @@ follow_portal (StnClockSetting *self)
 
   self->subscription = g_dbus_connection_signal_subscribe (
     self->portal, PORTAL_NAME, PORTAL_SETTINGS, "SettingChanged", PORTAL_PATH, SCHEMA,
-    G_DBUS_SIGNAL_FLAGS_NONE, portal_changed_cb, NULL, NULL);
+    G_DBUS_SIGNAL_FLAGS_NONE, portal_changed_cb, self, NULL);
   answer =
     g_dbus_connection_call_sync (self->portal, PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS, "Read",
                                  g_variant_new ("(ss)", SCHEMA, KEY), G_VARIANT_TYPE ("(v)"),
@@ -98,10 +110,17 @@ follow_portal (StnClockSetting *self)
 }
 
 StnClockSetting *
-stn_clock_setting_new (GDBusConnection *portal)
+stn_clock_setting_new (GDBusConnection *portal,
+                       void (*changed) (gpointer user_data),
+                       gpointer user_data)
 {
-  StnClockSetting *self = g_new0 (StnClockSetting, 1);
+  StnClockSetting *self;
 
+  g_return_val_if_fail (changed != NULL, NULL);
+
+  self = g_new0 (StnClockSetting, 1);
+  self->changed = changed;
+  self->user_data = user_data;
   if (portal != NULL) {
     self->portal = g_object_ref (portal);
     follow_portal (self);

@@ -14,8 +14,11 @@ typedef struct _StnClockSetting StnClockSetting;
  * choice as in the locale. The choice is the desktop's setting "clock-format"; in a sandbox, which has settings of its own, the portal
  * tells it.
  * @portal: (nullable): the bus with the portal, in a sandbox; waited for at most a second.
+ * @changed: called with @user_data after each change, when what is written already is to be written anew.
  */
-StnClockSetting *stn_clock_setting_new (GDBusConnection *portal);
+StnClockSetting *stn_clock_setting_new (GDBusConnection *portal,
+                                        void (*changed) (gpointer user_data),
+                                        gpointer user_data);
 
 void stn_clock_setting_free (StnClockSetting *self);
 

@@ -492,6 +492,15 @@ stn_diary_client_new (const char *path, StnStoreMode mode, StnClock *clock)
   return self;
 }
 
+void
+stn_diary_client_show_again (StnDiaryClient *self)
+{
+  g_return_if_fail (STN_IS_DIARY_CLIENT (self));
+
+  if (self->thread != NULL)
+    g_signal_emit (self, signals[CHANGED], 0, NULL);
+}
+
 gboolean
 stn_diary_client_has_failed (StnDiaryClient *self)
 {

@@ -33,6 +33,9 @@ void stn_diary_client_close (StnDiaryClient *self);
 /** stn_diary_client_has_failed: whether "failed" was emitted: who reads for themselves need not say it again. */
 gboolean stn_diary_client_has_failed (StnDiaryClient *self);
 
+/** stn_diary_client_show_again: emits "changed": all that is shown is read and written anew, as times of day in another format. */
+void stn_diary_client_show_again (StnDiaryClient *self);
+
 StnClock *stn_diary_client_get_clock (StnDiaryClient *self);
 const char *stn_diary_client_get_path (StnDiaryClient *self);
 
