@@ -115,7 +115,8 @@ add_factor (const Line *line)
   StnFactorValue *value =
     stn_factor_value_new (line->words[2], atof (line->words[3]), STN_ENTERED_EVENING);
 
-  value->id.source = g_strdup (value_of (line, "source"));
+  value->id = g_new0 (StnIdentity, 1);
+  value->id->source = g_strdup (value_of (line, "source"));
   stn_night_take_value (night_of (line), value);
 }
 

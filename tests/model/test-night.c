@@ -72,9 +72,10 @@ test_a_new_value_keeps_the_identity (void)
   g_autoptr (StnNight) night = night_of_21_november ();
 
   stn_night_take_value (night, stn_factor_value_new ("fluids", 800, STN_ENTERED_EVENING));
-  stn_night_get_value (night, "fluids")->id.rev = g_strdup ("rev-1");
+  stn_night_get_value (night, "fluids")->id = g_new0 (StnIdentity, 1);
+  stn_night_get_value (night, "fluids")->id->rev = g_strdup ("rev-1");
   stn_night_take_value (night, stn_factor_value_new ("fluids", 900, STN_ENTERED_EVENING));
-  g_assert_cmpstr (stn_night_get_value (night, "fluids")->id.rev, ==, "rev-1");
+  g_assert_cmpstr (stn_night_get_value (night, "fluids")->id->rev, ==, "rev-1");
   g_assert_cmpfloat (stn_night_get_value (night, "fluids")->value, ==, 900);
 }
 

@@ -51,7 +51,7 @@ test_identity (DiaryFixture *self, gconstpointer data)
   StnFactorValue *value = stn_night_get_value (stored, "fluids");
 
   g_assert_cmpstr (stored->id.uid, ==, night_uid);
-  g_assert_cmpstr (value->id.uid, ==, value_uid);
+  g_assert_cmpstr (value->id->uid, ==, value_uid);
   g_assert_cmpstr (stored->id.source, ==, "person");
   g_assert_cmpint (stored->id.created.offset_s, ==, 3600);
   g_assert_cmpstr (stored->id.created.zone, ==, "+01:00:00");
@@ -67,7 +67,7 @@ test_identity (DiaryFixture *self, gconstpointer data)
   g_assert_cmpint (changed->id.created.utc_s, ==, stored->id.created.utc_s);
   g_assert_cmpint (changed->id.updated.utc_s, ==, stored->id.updated.utc_s + 60);
   /* What did not differ was not touched. */
-  g_assert_cmpstr (stn_night_get_value (changed, "fluids")->id.rev, ==, value->id.rev);
+  g_assert_cmpstr (stn_night_get_value (changed, "fluids")->id->rev, ==, value->id->rev);
 }
 
 /* Every field of the model, known and unknown, comes back as it was, also from a new connection. */
@@ -148,7 +148,7 @@ test_survey (DiaryFixture *self, gconstpointer data)
   value = stn_night_get_value (g_ptr_array_index (nights, 0), "fluids");
   g_assert_cmpfloat (value->value, ==, 3);
   g_assert_cmpint (value->entered, ==, STN_ENTERED_EVENING);
-  g_assert_null (value->id.rev);
+  g_assert_null (value->id);
 }
 
 static void

@@ -186,13 +186,14 @@ entered_together (const StnNight *night, StnStamp *ret_last)
   *ret_last = STN_NO_STAMP;
   for (guint i = 0; i < night->values->len; i++) {
     const StnFactorValue *value = g_ptr_array_index (night->values, i);
+    const StnIdentity *id = stn_factor_value_get_id (value);
 
     if (i > 0 && !is_entered_alike (value->entered, together))
       return STN_ENTERED_UNKNOWN;
     if (i == 0 || value->entered != STN_ENTERED_USUAL)
       together = value->entered;
-    if (g_strcmp0 (value->id.source, "person") == 0 && value->id.updated.utc_s > ret_last->utc_s)
-      *ret_last = value->id.updated;
+    if (g_strcmp0 (id->source, "person") == 0 && id->updated.utc_s > ret_last->utc_s)
+      *ret_last = id->updated;
   }
   return together;
 }

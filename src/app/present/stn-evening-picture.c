@@ -91,9 +91,10 @@ stn_evening_picture_saved_min (const StnEveningPicture *self)
 
   for (guint i = 0; i < self->night->values->len; i++) {
     const StnFactorValue *value = g_ptr_array_index (self->night->values, i);
+    StnStamp updated = stn_factor_value_get_id (value)->updated;
 
-    if (is_of_the_day (self, value) && value->id.updated.utc_s > newest.utc_s)
-      newest = value->id.updated;
+    if (is_of_the_day (self, value) && updated.utc_s > newest.utc_s)
+      newest = updated;
   }
   if (!stn_stamp_is_set (newest))
     return STN_UNKNOWN_INT;

@@ -36,7 +36,7 @@ stn_usual_day_is_told (const StnNight *night)
     g_auto (GStrv) list_and_tick = g_strsplit (value->slug, ".", 2);
 
     if (!g_strv_contains (slugs_of_the_night, list_and_tick[0]) &&
-        g_strcmp0 (value->id.source, COUNTED) != 0)
+        g_strcmp0 (stn_factor_value_get_id (value)->source, COUNTED) != 0)
       return TRUE;
   }
   return FALSE;
@@ -149,8 +149,8 @@ stn_usual_day_check (GPtrArray *usual, GError **error)
 static gboolean
 is_open (const StnFactorValue *stored, const StnFactorValue *usual)
 {
-  return stored == NULL ||
-         (g_strcmp0 (stored->id.source, COUNTED) == 0 && stored->value < usual->value);
+  return stored == NULL || (g_strcmp0 (stn_factor_value_get_id (stored)->source, COUNTED) == 0 &&
+                            stored->value < usual->value);
 }
 
 void
@@ -202,7 +202,8 @@ stn_diary_count_glass (StnDiary *self, StnDate key, gint64 *ret_group, GError **
   g_return_val_if_fail (self != NULL && stn_date_is_set (key), FALSE);
   g_autoptr (StnNight) night = stn_diary_get_night (self, key, error);
   const StnFactorValue *before = night == NULL ? NULL : stn_night_get_value (night, "fluids");
-  gboolean only_counted = before == NULL || g_strcmp0 (before->id.source, COUNTED) == 0;
+  gboolean only_counted =
+    before == NULL || g_strcmp0 (stn_factor_value_get_id (before)->source, COUNTED) == 0;
   double glass_ml;
 
   return night != NULL && stn_diary_get_portion (self, "fluids", &glass_ml, error) &&

@@ -127,7 +127,8 @@ count_stretched (const StnFlagRun *self, StnDate first, StnDate last)
     const StnNight *night = g_ptr_array_index (self->records->nights, i);
     const StnFactorValue *value = stn_night_get_value (night, "stretch");
 
-    if (value != NULL && value->value > 0 && !stn_flag_is_imported (&value->id) &&
+    if (value != NULL && value->value > 0 &&
+        !stn_flag_is_imported (stn_factor_value_get_id (value)) &&
         stn_date_compare (night->key, first) >= 0 && stn_date_compare (night->key, last) <= 0)
       stretched++;
   }

@@ -6,7 +6,7 @@
 static gboolean
 is_value (const StnRuleTest *test, const StnFactorValue *value)
 {
-  return value != NULL && !stn_flag_is_imported (&value->id) &&
+  return value != NULL && !stn_flag_is_imported (stn_factor_value_get_id (value)) &&
          (!test->factor_at_least.known || value->value >= test->factor_at_least.value) &&
          (!test->factor_at_most.known || value->value <= test->factor_at_most.value);
 }

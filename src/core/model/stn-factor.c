@@ -142,7 +142,7 @@ stn_factor_value_new (const char *slug, double value, StnEntered entered)
   g_return_val_if_fail (slug != NULL && isfinite (value), NULL);
   StnFactorValue *self = g_new0 (StnFactorValue, 1);
 
-  self->slug = g_strdup (slug);
+  self->slug = g_ref_string_new_intern (slug);
   self->value = value;
   self->entered = entered;
   return self;
@@ -154,8 +154,9 @@ stn_factor_value_copy (const StnFactorValue *self)
   g_return_val_if_fail (self != NULL, NULL);
   StnFactorValue *copy = g_memdup2 (self, sizeof *self);
 
-  stn_identity_copy (&copy->id, &self->id);
-  copy->slug = g_strdup (self->slug);
+  if (self->id != NULL)
+    copy->id = stn_identity_dup (self->id);
+  g_ref_string_acquire (copy->slug);
   return copy;
 }
 
@@ -164,7 +165,16 @@ stn_factor_value_free (StnFactorValue *self)
 {
   if (self == NULL)
     return;
-  stn_identity_clear (&self->id);
-  g_free (self->slug);
+  stn_identity_free (self->id);
+  g_ref_string_release (self->slug);
   g_free (self);
+}
+
+const StnIdentity *
+stn_factor_value_get_id (const StnFactorValue *self)
+{
+  static const StnIdentity none = {0};
+
+  g_return_val_if_fail (self != NULL, &none);
+  return self->id != NULL ? self->id : &none;
 }

@@ -77,12 +77,14 @@ gboolean
 stn_factor_kind_validate (StnFactorKind kind, const char *slug, double value, GError **error);
 
 /**
- * StnFactorValue: what one factor was on one day.
+ * StnFactorValue: what one factor was on one day. Of long diaries there are hundreds of thousands at once, so it is small.
+ * @id: (nullable) NULL when it was never stored, or read only to be looked at; see stn_factor_value_get_id().
+ * @slug: shared by all values of the factor.
  * @value: binary 1 = yes, 0 = no; else in the factor's unit. Not recorded = there is no StnFactorValue.
  */
 typedef struct {
-  StnIdentity id;
-  char *slug;
+  StnIdentity *id;
+  GRefString *slug;
   double value;
   StnEntered entered;
 } StnFactorValue;
@@ -90,6 +92,9 @@ typedef struct {
 StnFactorValue *stn_factor_value_new (const char *slug, double value, StnEntered entered);
 StnFactorValue *stn_factor_value_copy (const StnFactorValue *self);
 void stn_factor_value_free (StnFactorValue *self);
+
+/** stn_factor_value_get_id: (transfer none) one with nothing set where there is none. */
+const StnIdentity *stn_factor_value_get_id (const StnFactorValue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StnFactorValue, stn_factor_value_free)
 
 G_END_DECLS

@@ -21,3 +21,21 @@ stn_identity_clear (StnIdentity *self)
   self->created = STN_NO_STAMP;
   self->updated = STN_NO_STAMP;
 }
+
+StnIdentity *
+stn_identity_dup (const StnIdentity *self)
+{
+  StnIdentity *copy = g_new (StnIdentity, 1);
+
+  stn_identity_copy (copy, self);
+  return copy;
+}
+
+void
+stn_identity_free (StnIdentity *self)
+{
+  if (self == NULL)
+    return;
+  stn_identity_clear (self);
+  g_free (self);
+}

@@ -24,6 +24,12 @@ typedef struct {
 /** stn_identity_copy: deep copy of @from into an unset @to. */
 void stn_identity_copy (StnIdentity *to, const StnIdentity *from);
 
+/** stn_identity_dup: (transfer full) a deep copy. */
+StnIdentity *stn_identity_dup (const StnIdentity *self);
+
+/** stn_identity_free: of stn_identity_dup(); NULL is none. */
+void stn_identity_free (StnIdentity *self);
+
 /** stn_identity_clear: frees the texts and unsets all. */
 void stn_identity_clear (StnIdentity *self);
 

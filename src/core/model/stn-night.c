@@ -125,9 +125,8 @@ stn_night_take_value (StnNight *self, StnFactorValue *value)
   if (find_value (self, value->slug, &i)) {
     StnFactorValue *old = g_ptr_array_index (self->values, i);
 
-    stn_identity_clear (&value->id);
-    value->id = old->id;
-    old->id = (StnIdentity){0};
+    stn_identity_free (value->id);
+    value->id = g_steal_pointer (&old->id);
     g_ptr_array_remove_index (self->values, i);
   }
   g_ptr_array_insert (self->values, (int) i, value);

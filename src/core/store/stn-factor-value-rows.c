@@ -49,7 +49,8 @@ read_value (StnConnection *connection, StnStatement *select, StnNight *night, GE
 
   if (value == NULL)
     return FALSE;
-  if (!stn_row_identity_read (connection, select, N_COLUMNS, &value->id, error))
+  value->id = g_new0 (StnIdentity, 1);
+  if (!stn_row_identity_read (connection, select, N_COLUMNS, value->id, error))
     return FALSE;
   g_ptr_array_add (night->values, g_steal_pointer (&value));
   return TRUE;
@@ -90,7 +91,8 @@ save_value (StnStore *store,
   stn_row_set_text (&row, FACTOR, new->slug);
   stn_row_set_real (&row, VALUE, new->value);
   stn_row_set_text (&row, ENTERED, stn_entered_to_token (new->entered));
-  return stn_row_put (store, uid, &row, old != NULL ? old->id.rev : STN_ROW_ABSENT, error);
+  return stn_row_put (store, uid, &row,
+                      old != NULL ? stn_factor_value_get_id (old)->rev : STN_ROW_ABSENT, error);
 }
 
 gboolean
@@ -107,7 +109,8 @@ stn_factor_values_save (StnStore *store,
     g_autofree char *uid = uid_of (night, old->slug);
 
     if (stn_night_get_value (after, old->slug) == NULL &&
-        !stn_row_delete (store, &stn_factor_value_rows, uid, old->id.rev, error))
+        !stn_row_delete (store, &stn_factor_value_rows, uid, stn_factor_value_get_id (old)->rev,
+                         error))
       return FALSE;
   }
   for (guint i = 0; i < after->values->len; i++) {
