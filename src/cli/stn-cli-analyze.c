@@ -135,6 +135,12 @@ print_plain (StnCli *cli, const StnAnalysis *analysis, GPtrArray *factors)
   g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
 
   g_string_append_printf (cli->out, "%s\n", lead);
+  if (cli->arguments->len > 0 && analysis->findings->len > 0)
+    g_string_append_printf (
+      cli->out, "%s\n",
+      /* Translators: --json is typed as it is */
+      _ ("A table has no earlier weeks that agree, so nothing is told of it yet; what tonight's "
+         "comparison alone says is in --json."));
   for (guint i = 0; i < analysis->findings->len; i++) {
     g_autoptr (StnFindingText) text =
       stn_wording_finding (analysis->findings->pdata[i], analysis, factors, stn_date_of (now));

@@ -36,16 +36,28 @@ print_json (StnCli *cli, const StnFlags *flags)
 }
 
 static void
+say_put_away (GString *out, guint n)
+{
+  /* Translators: %u: reasons to see a doctor that were answered; flags --all is typed as it is */
+  g_string_append_printf (out,
+                          ngettext ("%u was answered and put away; 'flags --all' shows it.\n",
+                                    "%u were answered and put away; 'flags --all' shows them.\n", n),
+                          n);
+}
+
+static void
 print_lines (StnCli *cli, const StnFlags *flags)
 {
   g_autoptr (GDateTime) now = stn_clock_now (cli->clock);
-  guint listed = 0;
+  guint listed = 0, put_away = 0;
 
   for (guint i = 0; i < flags->flags->len; i++) {
     const StnFlag *flag = g_ptr_array_index (flags->flags, i);
 
-    if (!is_listed (cli, flag))
+    if (!is_listed (cli, flag)) {
+      put_away++;
       continue;
+    }
     stn_cli_print_flag (cli->out, flag, stn_date_of (now));
     listed++;
   }
@@ -55,8 +67,10 @@ print_lines (StnCli *cli, const StnFlags *flags)
 
     g_string_append_printf (cli->out, "%s\n", question);
   }
-  if (listed == 0)
+  if (listed == 0 && put_away == 0)
     g_string_append_printf (cli->out, "%s\n", stn_wording_flag_none ());
+  if (put_away > 0)
+    say_put_away (cli->out, put_away);
   g_string_append_printf (cli->out, "\n%s\n", stn_wording_flag_limits ());
 }
 
@@ -91,7 +105,12 @@ dismiss (StnCli *cli, const char *rule, GError **error)
   if (!stn_flag_reply_parse (reason, &reply, &unknown))
     return stn_cli_usage ("reason", unknown, error);
   diary = stn_cli_open_diary (cli, STN_STORE_EXISTING, error);
-  return diary != NULL && stn_diary_answer_flag (diary, rule, reply, NULL, error);
+  if (diary == NULL || !stn_diary_answer_flag (diary, rule, reply, NULL, error))
+    return FALSE;
+  /* Translators: 1: a name such as F-R1, 2: the answer, such as "I have phoned"; undo is typed as it is */
+  g_string_append_printf (cli->out, _ ("%1$s is put away: %2$s. 'stillnight-cli undo' brings it back.\n"),
+                          rule, stn_wording_flag_reply (reply));
+  return TRUE;
 }
 
 static gboolean
@@ -99,7 +118,14 @@ answer_card (StnCli *cli, StnFlagReply reply, GError **error)
 {
   g_autoptr (StnDiary) diary = stn_cli_open_diary (cli, STN_STORE_EXISTING, error);
 
-  return diary != NULL && stn_diary_answer_card (diary, reply, NULL, error);
+  if (diary == NULL || !stn_diary_answer_card (diary, reply, NULL, error))
+    return FALSE;
+  /* Translators: %s: the answer, "Booked" or "Seen"; undo is typed as it is */
+  g_string_append_printf (
+    cli->out,
+    _ ("The reasons for a routine visit are put away: %s. 'stillnight-cli undo' brings them back.\n"),
+    stn_wording_flag_reply (reply));
+  return TRUE;
 }
 
 static gboolean

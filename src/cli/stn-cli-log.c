@@ -130,6 +130,8 @@ read_lengths (const StnCli *cli, StnEpisode *worst, GError **error)
   if (stn_cli_has (cli, "duration")) {
     if (!stn_duration_parse (stn_cli_get (cli, "duration"), &seconds, &reason))
       return stn_cli_usage ("duration", reason, error);
+    if (seconds == 0)
+      return fail (error, "--duration: a cramp lasts at least 1s; leave it out if it is not known");
     worst->duration_s = STN_KNOWN_INT (seconds);
   }
   if (stn_cli_has (cli, "soreness-h")) {

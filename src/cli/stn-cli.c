@@ -139,6 +139,16 @@ take_word (StnCli *self, const char *word, const StnCliVerb *const *verbs, GErro
 }
 
 static gboolean
+refuse_word (const StnCliVerb *verb, const char *word, GError **error)
+{
+  StnDate date;
+
+  if (stn_date_parse (word, &date, NULL) && find_option (verb, "date") != NULL)
+    return fail (error, "%s: the night is given as --date %s", verb->name, word);
+  return fail (error, "%s: '%s' is one word too many", verb->name, stn_excerpt (word));
+}
+
+static gboolean
 check_arguments (StnCli *self, GError **error)
 {
   const StnCliVerb *verb = self->verb;
@@ -148,8 +158,7 @@ check_arguments (StnCli *self, GError **error)
   if (self->arguments->len < verb->min_arguments)
     return fail (error, "%s needs %s", verb->name, verb->arguments);
   if (self->arguments->len > verb->max_arguments)
-    return fail (error, "%s: '%s' is one word too many", verb->name,
-                 stn_excerpt (g_ptr_array_index (self->arguments, verb->max_arguments)));
+    return refuse_word (verb, g_ptr_array_index (self->arguments, verb->max_arguments), error);
   return TRUE;
 }
 

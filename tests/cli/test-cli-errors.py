@@ -33,6 +33,7 @@ USAGE = [
     ["log", "--cramps", "1", "--severity", ""],
     ["log", "--cramps", "1", "--distress", "11"],
     ["log", "--cramps", "1", "--duration", "-3min"],
+    ["log", "--cramps", "1", "--duration", "0min"],
     ["log", "--cramps", "1", "--duration", "3"],
     ["log", "--cramps", "1", "--duration", "3 min"],
     ["log", "--cramps", "1", "--duration", "25h"],
@@ -136,6 +137,8 @@ def lines_say_what_is_wrong(home):
     for word, words in [("2026-02-30", ["log", "--date", "2026-02-30", "--no-cramps"]),
                         ("2026-11-23", ["log", "--date", "2026-11-23", "--no-cramps"]),
                         ("from 0 to 10", ["log", "--cramps", "1", "--severity", "11"]),
+                        ("--date 2026-11-20", ["show", "2026-11-20"]),
+                        ("at least 1s", ["log", "--cramps", "1", "--duration", "0min"]),
                         ("calf", ["log", "--cramps", "1", "--site", "knee"]),
                         ("--fly", ["log", "--fly"]),
                         ("2 cramps", ["log", "--date", "2026-11-20", "--cramps", "1"]),
@@ -305,6 +308,22 @@ def json_without_end(home):
         assert word in line, line
 
 
+def table_and_what_its_columns_are(home):
+    with open(home.path("x.csv"), "w") as file:
+        file.write("date,cramps,nap\n" + "".join(f"2026-10-{day:02},{day % 2},{day % 3 % 2}\n" for day in range(1, 32)))
+    for text, word in (('{"factors":[{"name":"tea","type":"binary"}]}', "x.csv:1: there is no column 'tea'"),
+                       ('{"factors":[\n{"name":"nap" "type":"binary"}]}', "x.json:2: not written as JSON is: unexpected"),
+                       ('{"factors":[{"name":"nap","type":"binary"}]}', None)):
+        with open(home.path("x.json"), "w") as file:
+            file.write(text)
+        if word is not None:
+            line = home.fails(1, "analyze", "x.csv", "--meta", "x.json")
+            assert word in line, line
+    assert "is in --json.\n" in home.ok("analyze", "x.csv", "--meta", "x.json")
+    home.ok("log", "--no-cramps")
+    assert "--json" not in home.ok("analyze")
+
+
 def standard_output_full(home):
     home.ok("log", "--no-cramps")
     import subprocess
@@ -316,4 +335,5 @@ def standard_output_full(home):
 cli.main([usage, data, lines_say_what_is_wrong, no_diary_yet, refused_leaves_no_diary,
           nothing_to_import_leaves_no_diary, names_of_one_line,
           impossible_time, relative_data_home_is_ignored, not_a_diary, newer_version, path_like_an_address, name_of_a_folder, damaged,
-          sample_refuses_a_file, backup_keeps_a_file, json_without_end, standard_output_full])
+          sample_refuses_a_file, backup_keeps_a_file, json_without_end, table_and_what_its_columns_are,
+          standard_output_full])

@@ -69,8 +69,12 @@ def dealt_with(home):
     home.fails(2, "flags", "dismiss", "F-R1", "--reason", "soon")
     home.fails(1, "flags", "dismiss", "F-R9", "--reason", "contacted")
     home.fails(1, "flags", "dismiss", "F-R1", "--reason", "booked")
-    home.ok("flags", "dismiss", "F-R1", "--reason", "contacted")
+    said = home.ok("flags", "dismiss", "F-R1", "--reason", "contacted")
+    assert said == "F-R1 is put away: I have phoned. 'stillnight-cli undo' brings it back.\n", said
     assert flags(home) == []
+    said = home.ok("flags")
+    assert said.startswith("1 was answered and put away; 'flags --all' shows it.\n") and "No sign" not in said, said
+    assert "put away" not in home.ok("flags", "--all")
     assert flags(home, "--all") == [("F-R1", "right-away", False)]
     assert json.loads(home.ok("flags", "--json", "--all"))[0]["reply"] == "contacted"
     home.ok("undo")
@@ -97,11 +101,11 @@ def card(home):
     for day in (5, 9, 13, 17):
         home.ok("log", "--date", f"2026-11-{day:02}", "--cramps", "1", "--severity", "7")
     assert flags(home) == [("F-V3", "routine", False)]
-    home.ok("flags", "booked")
+    assert "put away: Booked." in home.ok("flags", "booked")
     assert flags(home) == []
     home.ok("signs", "weight-change=yes")
     assert flags(home) == [("F-V6", "routine", False)], "a new reason"
-    home.ok("flags", "seen")
+    assert "put away: Seen." in home.ok("flags", "seen")
     assert flags(home) == []
 
 

@@ -232,6 +232,16 @@ test_night_and_answer (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpuint (next->episodes->len, ==, 1);
 }
 
+static void
+test_gone_at_once (DiaryFixture *fixture, gconstpointer data)
+{
+  int duration_s;
+
+  begin (fixture, "2026-11-22T02:31:10");
+  g_assert_true (stn_cramp_end (fixture->diary, &duration_s, NULL, NULL));
+  g_assert_cmpint (duration_s, ==, 1);
+}
+
 /* The clock on the wall goes back an hour: a cramp lasts as long as it lasts. */
 static void
 test_change_of_clocks (DiaryFixture *fixture, gconstpointer data)
@@ -283,6 +293,7 @@ main (int argc, char **argv)
   add ("easing-after-all", test_easing_after_all);
   add ("another", test_another);
   add ("night-and-answer", test_night_and_answer);
+  add ("gone-at-once", test_gone_at_once);
   add ("change-of-clocks", test_change_of_clocks);
   add ("deleted", test_deleted);
   return g_test_run ();

@@ -57,11 +57,11 @@ test_reading (void)
 static void
 test_factor_without_column (void)
 {
-  g_autoptr (StnAnalysisCsv) csv = read_csv ("date,event,nap\n2024-01-03,1,0\n", NULL);
-  const StnAnalysisInput *input = stn_analysis_csv_get_input (csv);
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (input->cramps[0], ==, 1);
-  g_assert_true (isnan (input->factors[1].values[0]));
+  g_assert_null (read_csv ("date,event,nap\n2024-01-03,1,0\n", &error));
+  g_assert_error (error, STN_EXCHANGE_ERROR, STN_EXCHANGE_ERROR_MAPPING);
+  g_assert_nonnull (strstr (error->message, "diary.csv:1: there is no column 'tea'"));
 }
 
 static void
@@ -74,18 +74,18 @@ test_bad_rows (void)
     {"cramps,nap\n1,0\n", "'date'"},
     {"date,nap\n2024-01-03,0\n", "'cramps'"},
     {"date,cramps,nap,nap\n", "twice"},
-    {"date,cramps,nap\n2024-02-30,1,0\n", "diary.csv:2:"},
-    {"date,cramps,nap\n2024-01-03,1,0\n2024-01-03,0,0\n", "diary.csv:3:"},
-    {"date,cramps,nap\n2024-01-03,-1,0\n", "diary.csv:2: cramps"},
-    {"date,cramps,severity\n2024-01-03,1,11\n", "diary.csv:2: severity 11"},
-    {"date,cramps,severity\n2024-01-03,1,-1\n", "diary.csv:2: severity -1"},
-    {"date,cramps,severity\n2024-01-03,1,bad\n", "diary.csv:2: severity"},
-    {"date,cramps,nap\n2024-01-03,1,yes\n", "nap"},
-    {"date,cramps,nap\n2024-01-03,1,2\n", "neither 0 nor 1"},
-    {"date,cramps,tea\n2024-01-03,1,nan\n", "tea"},
-    {"date,cramps,tea\n2024-01-03,1,1e309\n", "tea"},
-    {"date,cramps,tea,tea:entered\n2024-01-03,1,1,noon\n", "noon"},
-    {"date,cramps,nap\n2024-01-03,1\n", "diary.csv:2:"},
+    {"date,cramps,nap,tea\n2024-02-30,1,0,\n", "diary.csv:2:"},
+    {"date,cramps,nap,tea\n2024-01-03,1,0,\n2024-01-03,0,0,\n", "diary.csv:3:"},
+    {"date,cramps,nap,tea\n2024-01-03,-1,0,\n", "diary.csv:2: cramps"},
+    {"date,cramps,severity,nap,tea\n2024-01-03,1,11,,\n", "diary.csv:2: severity 11"},
+    {"date,cramps,severity,nap,tea\n2024-01-03,1,-1,,\n", "diary.csv:2: severity -1"},
+    {"date,cramps,severity,nap,tea\n2024-01-03,1,bad,,\n", "diary.csv:2: severity"},
+    {"date,cramps,nap,tea\n2024-01-03,1,yes,\n", "nap: "},
+    {"date,cramps,nap,tea\n2024-01-03,1,2,\n", "neither 0 nor 1"},
+    {"date,cramps,nap,tea\n2024-01-03,1,,nan\n", "tea: "},
+    {"date,cramps,nap,tea\n2024-01-03,1,,1e309\n", "tea: "},
+    {"date,cramps,nap,tea,tea:entered\n2024-01-03,1,,1,noon\n", "noon"},
+    {"date,cramps,nap,tea\n2024-01-03,1\n", "diary.csv:2:"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -106,8 +106,8 @@ test_bad_meta (void)
   } rows[] = {
     {"", "meta.json"},
     {"[]", "not an object"},
-    {"{\"factors\":", "meta.json:1: Parse error"},
-    {"{\n\"factors\":[}", "meta.json:2: Parse error"},
+    {"{\"factors\":", "meta.json:1: not written as JSON is: "},
+    {"{\n\"factors\":[}", "meta.json:2: not written as JSON is: "},
     {"{}", "factors: missing"},
     {"{\"factors\":{}}", "factors: not a list"},
     {"{\"factors\":[3]}", "not an object"},
@@ -139,7 +139,7 @@ test_bad_meta (void)
 static void
 test_json (void)
 {
-  g_autoptr (StnAnalysisCsv) csv = read_csv ("date,cramps,nap\n2024-01-03,1,0\n", NULL);
+  g_autoptr (StnAnalysisCsv) csv = read_csv ("date,cramps,nap,tea\n2024-01-03,1,0,\n", NULL);
   g_autoptr (StnAnalysis) analysis =
     stn_analysis_run (stn_analysis_csv_get_input (csv), NULL, NULL, NULL, NULL);
   g_autofree char *json = stn_analysis_to_json (analysis);

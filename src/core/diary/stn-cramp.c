@@ -246,7 +246,9 @@ static gboolean
 write_end (StnDiary *self, Edit *edit, GError **error)
 {
   edit->episode->ongoing = STN_ANSWER_NO;
-  edit->episode->duration_s = STN_KNOWN_INT (seconds_since (edit->running->began, edit->now));
+  /* One that has gone within its first second was there for one. */
+  edit->episode->duration_s =
+    STN_KNOWN_INT (MAX (seconds_since (edit->running->began, edit->now), 1));
   return stn_diary_put_night (self, edit->before, edit->after, error) &&
          stn_running_cramp_table_delete (stn_diary_get_store (self), error);
 }

@@ -99,6 +99,9 @@ find_factors (Layout *layout, const char *const *header, GError **error)
     if (!find_column (layout->path, header, factor->name, &layout->values[j], error) ||
         !find_column (layout->path, header, entered, &layout->entered[j], error))
       return FALSE;
+    if (layout->values[j] == NO_COLUMN)
+      return stn_csv_fail (error, STN_EXCHANGE_ERROR_MAPPING, layout->path, 1,
+                           "there is no column '%s' for the factor of that name", factor->name);
   }
   return TRUE;
 }

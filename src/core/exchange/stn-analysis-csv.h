@@ -12,8 +12,8 @@ typedef struct _StnAnalysisCsv StnAnalysisCsv;
 
 /**
  * stn_analysis_csv_read: columns date, cramps (or event), each factor of @meta and its "FACTOR:entered"; others are not
- * looked at. Rows may come in any order; a row without cramps is not a logged night. A factor of @meta without a column
- * was never recorded. The cut is binary 1, else the median; weights 2 with an expected direction, 5 for suspects.
+ * looked at. Rows may come in any order; a row without cramps is not a logged night. Each factor of @meta must
+ * have its column. The cut is binary 1, else the median; weights 2 with an expected direction, 5 for suspects.
  *
  * Errors: of %STN_EXCHANGE_ERROR, naming file, line and reason. Returns: (transfer full).
  */

@@ -11,6 +11,7 @@
 #define META_MAX_BYTES (1024 * 1024)
 #define META_MAX_DEPTH 16
 #define PARSED_TEXT "<data>:"
+#define PARSE_ERROR "Parse error: "
 
 static void
 factor_free (gpointer data)
@@ -217,7 +218,7 @@ load (JsonParser *parser, const char *path, GError **error)
          json_parser_load_from_data (parser, text, (gssize) length, error);
 }
 
-/* The parser says "<data>:LINE:COLUMN: what". */
+/* The parser says "<data>:LINE:COLUMN: Parse error: what". */
 static void
 fail_at_line (GError **error, const GError *reason, const char *path)
 {
@@ -226,8 +227,10 @@ fail_at_line (GError **error, const GError *reason, const char *path)
 
   if (g_str_has_prefix (reason->message, PARSED_TEXT))
     line = (guint) strtoul (reason->message + strlen (PARSED_TEXT), NULL, 10);
-  stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, line, "%s",
-                line > 0 && what != NULL ? what + 2 : reason->message);
+  what = line > 0 && what != NULL ? what + strlen (": ") : reason->message;
+  if (g_str_has_prefix (what, PARSE_ERROR))
+    what += strlen (PARSE_ERROR);
+  stn_csv_fail (error, STN_EXCHANGE_ERROR_FORMAT, path, line, "not written as JSON is: %s", what);
 }
 
 /* Reasons of any domain become one of this room that names the file, once. */
