@@ -309,6 +309,27 @@ add_hint (GError **error)
     }
 }
 
+/* Cramps that nobody counted would be lost, and whoever called it would not know. */
+static gboolean
+check_cramps (const StnCsvNights *nights, const StnCsvMapping *mapping, GError **error)
+{
+  const gboolean is_uncounted = mapping->cramps_column == NULL && nights->cramps_column == NULL &&
+                                nights->severity_column != NULL;
+  const gboolean is_all = stn_night_pack_get_length (nights->nights) == 0;
+  g_autofree char *path = NULL;
+
+  if (nights->passed_over == 0 || (!is_uncounted && !is_all))
+    return TRUE;
+  path = g_filename_display_name (nights->path);
+  g_set_error (error, STN_EXCHANGE_ERROR,
+               is_uncounted ? STN_EXCHANGE_ERROR_NO_CRAMPS : STN_EXCHANGE_ERROR_FORMAT,
+               "%s: '%s' is of cramps, but no number of cramps stands beside it; add a column "
+               "'cramps' with the number of each night",
+               path,
+               nights->severity_column != NULL ? nights->severity_column : nights->duration_column);
+  return FALSE;
+}
+
 /* @path: can be read more than once. */
 static gboolean
 import_file (StnCli *cli, const char *path, GError **error)
@@ -328,9 +349,11 @@ import_file (StnCli *cli, const char *path, GError **error)
   if (mapping == NULL)
     return FALSE;
   nights = stn_csv_nights_read (path, mapping, error);
-  if (nights == NULL)
+  if (nights == NULL || !check_cramps (nights, mapping, error)) {
     add_hint (error);
-  report = nights == NULL ? NULL : import (cli, nights, flags, error);
+    return FALSE;
+  }
+  report = import (cli, nights, flags, error);
   if (report == NULL)
     return FALSE;
   print_report (cli, nights, report, mapping->day_change_min, (flags & STN_IMPORT_DRY_RUN) != 0);

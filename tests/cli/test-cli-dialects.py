@@ -186,6 +186,25 @@ def day_change_of_the_diary(home):
     assert "the night 2026-11-02 is there twice" in home.fails(1, "import", "late.csv", "--diary", "six.db")
 
 
+def uncounted(home):
+    """How bad cramps were, with nothing that counts them, is refused and not lost; only a factor that is the person's own is new."""
+    how = "; say with --cramps-column which one it is, or --cramps-column '' where none is"
+    beside = "add a column 'cramps' with the number of each night"
+    for name, text, options, hint in (("alone", "Date,Time,Severity,Leg\n2026-11-01,1:30 AM,6,left\n", (), how),
+                                ("with-more", "Date,Severity,Coffee\n2026-11-01,6,2\n", (), how),
+                                ("said-none", "Date,Severity\n2026-11-01,6\n", ("--cramps-column", ""), ""),
+                                ("empty", "Date,Cramps,Severity\n2026-11-01,,6\n", (), "")):
+        with open(home.path(f"{name}.csv"), "w") as file:
+            file.write(text)
+        assert home.fails(1, "import", f"{name}.csv", "--diary", f"{name}.db", *options) == \
+            f"{name}.csv: 'Severity' is of cramps, but no number of cramps stands beside it; {beside}{hint}"
+        assert not os.path.exists(home.path(f"{name}.db")), name
+    home.ok("import", "with-more.csv", "--diary", "with-more.db", "--cramps-column", "")
+    with open(home.path("built-in.csv"), "w") as file:
+        file.write("date,cramps,fluids,my-own\n2026-11-01,0,1500,3\n")
+    assert home.ok("import", "built-in.csv", "--diary", "built-in.db").startswith("1 new night · 1 new factor\n")
+
+
 def tables(home):
     """A row a night, a cramp or a thing said, of a period and of the parts that are asked for, the same in every locale."""
     home.ok("log", "--date", "2026-11-18", "--cramps", "2", "--severity", "6", "--start", "02:30", "--relief", "stretch,walk",
@@ -219,4 +238,4 @@ def tables(home):
         assert home.fails(2, "export", *options.split()) == f"export: {reason}", options
 
 
-cli.main([corpus, told, said, day_change_of_the_diary, tables])
+cli.main([corpus, told, said, day_change_of_the_diary, uncounted, tables])

@@ -134,7 +134,7 @@ test_new_nights (Fixture *self, gconstpointer data)
 
   assert_counts (report, 4, 0, 0, 0);
   g_assert_cmpint (report->group, >, 0);
-  g_assert_cmpuint (report->factors_new, ==, 2);
+  g_assert_cmpuint (report->factors_new, ==, 1);
   assert_factor (report, 0, "pets", STN_FACTOR_CONTINUOUS, FALSE);
   assert_factor (report, 1, "stretch", STN_FACTOR_BINARY, TRUE);
   assert_exports (self, text);

@@ -175,7 +175,7 @@ stn_import_choose_factors (StnDiary *diary,
   for (guint i = 0; i < nights->factors->len; i++) {
     StnFactor *factor = choose (g_ptr_array_index (nights->factors, i), nights, known, chosen);
 
-    n_new += factor->id.rev == NULL;
+    n_new += !factor->built_in && factor->id.rev == NULL;
     g_ptr_array_add (chosen, factor);
   }
   *ret_n_new = n_new;

@@ -21,7 +21,7 @@ typedef enum {
  * @values_kept: stored values (or outcomes) that differ from the file's and were kept; 0 with REPLACE.
  * @values_replaced: with REPLACE.
  * @factors: (element-type StnFactor) the factor that each column of the file became, in the file's order.
- * @factors_new: how many of them the diary did not know.
+ * @factors_new: how many of them are the person's own and were not there before.
  * @passed_over: severities and durations beside an empty number of cramps, which belong to no cramp.
  * @group: of the change log, 0 when nothing was changed.
  */
