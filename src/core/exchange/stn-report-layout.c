@@ -41,6 +41,7 @@ typedef struct {
   gboolean is_told; /* the chart is a sentence, where there is no room for it */
   Shown shown[STN_N_REPORT_PARTS];
   gboolean is_brief;
+  gboolean goes_on; /* on a second page, where the rest of every part is */
   guint most_words; /* on the first page, for what is placed now */
   guint head_words, base_words;
   double room;  /* for all parts together */
@@ -88,12 +89,14 @@ shows_anything (const Shown *shown)
   return FALSE;
 }
 
-/* Also of a part of which nothing has room it is said that there is one, as long as that does not take the room of another. */
+/* Of a part that no second page takes up it is said that there is one, also where nothing of it has room, as long as that does
+ * not take the room of another. */
 static gboolean
 stands (const Layout *self, StnReportPart part)
 {
   return self->shown[part].rows->len > 0 &&
-         (is_flowing (part) || !self->is_told || shows_anything (&self->shown[part]));
+         (is_flowing (part) || (!self->is_told && !self->goes_on) ||
+          shows_anything (&self->shown[part]));
 }
 
 /* (nullable) where the rest of a part is that is not whole. */
@@ -102,8 +105,8 @@ note_of (const Layout *self, StnReportPart part)
 {
   if (is_whole (self, part))
     return NULL;
-  return is_flowing (part) ? stn_wording_report_continues (2)
-                           : g_strdup (stn_wording_report_more ());
+  return is_flowing (part) || self->goes_on ? stn_wording_report_continues (2)
+                                            : g_strdup (stn_wording_report_more ());
 }
 
 static double
@@ -394,8 +397,9 @@ put_rest (Layout *self, StnReportPart part, double y)
   const Shown *shown = &self->shown[part];
   gboolean from_start = part == STN_REPORT_NIGHTS || (part == STN_REPORT_SIGNS && self->is_brief);
   const char *name = section->heading != NULL ? section->heading : stn_wording_report_conditions ();
-  g_autofree char *heading =
-    part == STN_REPORT_NIGHTS ? g_strdup (name) : stn_wording_report_continued (name);
+  g_autofree char *heading = stands (self, part) && part != STN_REPORT_NIGHTS
+                               ? stn_wording_report_continued (name)
+                               : g_strdup (name);
   double end = foot_y (self) - PART_SPACE;
 
   y += stn_report_rows_put_heading (&self->rows, heading, self->left, y, self->width, FALSE);
@@ -422,8 +426,9 @@ put_later_pages (Layout *self)
   double y = 0;
 
   for (StnReportPart part = STN_REPORT_QUESTIONS; part < STN_N_REPORT_PARTS; part++) {
-    gboolean has_rest = part == STN_REPORT_NIGHTS ? self->report->parts[part].rows->len > 0
-                                                  : is_flowing (part) && !is_whole (self, part);
+    gboolean has_rest = part == STN_REPORT_NIGHTS
+                          ? self->report->parts[part].rows->len > 0
+                          : (is_flowing (part) || self->goes_on) && !is_whole (self, part);
 
     if (!has_rest)
       continue;
@@ -509,6 +514,7 @@ choose_shortest (Layout *self, double y)
   }
   if (!needs_later_page (self))
     return;
+  self->goes_on = TRUE;
   count_room (self, y, FALSE);
   choose (self, &first_of_two);
   if (!is_whole (self, STN_REPORT_SIGNS)) {
