@@ -152,6 +152,7 @@ test_whole_entry (AppFixture *fixture, gconstpointer data)
   g_assert_null (value_of (fixture, TONIGHT, "stretch"));
   g_assert_null (see (fixture, STN_TYPE_EVENING_ENTRY, NULL));
   wait_for (fixture, GTK_TYPE_LABEL, "Ordinary day, saved 21:50");
+  g_assert_nonnull (see (fixture, GTK_TYPE_LABEL, "Taken as usual, then changed: Drinks"));
   g_test_message ("%u keys", n);
 }
 

@@ -150,13 +150,26 @@ show_acts (StnBedtimeList *self, const StnEveningPicture *picture)
   self->is_updating = FALSE;
 }
 
+static gboolean
+is_taken_as_usual (const StnEveningPicture *picture)
+{
+  for (guint i = 0; i < picture->night->values->len; i++)
+    if (((StnFactorValue *) g_ptr_array_index (picture->night->values, i))->entered ==
+        STN_ENTERED_USUAL)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 usual_line (const StnEveningPicture *picture)
 {
   g_autofree char *usual = stn_wording_usual_day (picture->usual, picture->factors);
+  g_autoptr (GPtrArray) changed = stn_evening_picture_list_changed (picture);
 
   if (picture->usual->len == 0)
     return g_strdup (_ ("Tell it once: then an ordinary day is one key"));
+  if (is_taken_as_usual (picture) && changed->len > 0)
+    return stn_wording_taken_as_usual (changed);
   /* Translators: what an ordinary day is like, "6 glasses to drink, moved, no alcohol" */
   return g_strdup_printf (_ ("Your usual: %s"), usual);
 }
@@ -168,16 +181,6 @@ contains_focus (GtkWidget *widget)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
-static gboolean
-is_taken_as_usual (const StnEveningPicture *picture)
-{
-  for (guint i = 0; i < picture->night->values->len; i++)
-    if (((StnFactorValue *) g_ptr_array_index (picture->night->values, i))->entered ==
-        STN_ENTERED_USUAL)
-      return TRUE;
-  return FALSE;
 }
 
 /* Where nothing is usual yet, nothing can be different from it. */
