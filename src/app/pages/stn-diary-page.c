@@ -31,6 +31,7 @@ struct _StnDiaryPage {
   StnNightItem *shown; /* the night, when one is selected; else NULL */
   StnDate wanted;      /* night to select as soon as the list is there */
   guint n_selected;
+  gboolean is_moved;    /* the list must be scrolled to the night that is shown */
   gboolean is_ready;    /* the list was there once */
   gboolean wants_focus; /* as soon as the list is there */
   guint folding;        /* source that adapts to the width, 0 = none */
@@ -441,6 +442,26 @@ calendar_activated_cb (StnDiaryPage *self, const char *key)
 
 /* The list */
 
+/* Import and undo may move the night that is shown out of sight; a list that is not on the screen cannot scroll. */
+static void
+follow_shown (StnDiaryPage *self)
+{
+  guint position;
+
+  if (!self->is_moved || self->shown == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) ||
+      !stn_night_list_find (self->nights, stn_night_item_get_key (self->shown), &position))
+    return;
+  self->is_moved = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static void
+items_changed_cb (StnDiaryPage *self)
+{
+  self->is_moved = TRUE;
+}
+
 static void
 select_wanted (StnDiaryPage *self)
 {
@@ -451,7 +472,8 @@ select_wanted (StnDiaryPage *self)
     return;
   self->wanted = STN_NO_DATE;
   select_position (self, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  self->is_moved = TRUE;
+  follow_shown (self);
   adw_leaflet_set_visible_child (self->leaflet, self->night_pane);
 }
 
@@ -475,11 +497,13 @@ list_ready_cb (StnDiaryPage *self)
     self->content, stn_night_list_is_diary_empty (self->nights) ? "empty" : "nights");
   if (!has_nights)
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  /* What was selected may be gone. */
+  selection_changed_cb (self);
   select_wanted (self);
   /* The newest, until the person chooses another. */
   if (has_nights && self->n_selected == 0)
     select_position (self, 0);
-  selection_changed_cb (self);
+  follow_shown (self);
   self->is_ready = TRUE;
   if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
@@ -512,6 +536,7 @@ set_client (StnDiaryPage *self, StnDiaryClient *client)
   self->client = g_object_ref (client);
   self->nights = stn_night_list_new (client);
   g_signal_connect_swapped (self->nights, "ready", G_CALLBACK (list_ready_cb), self);
+  g_signal_connect_swapped (self->nights, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->nights, "failed", G_CALLBACK (list_failed_cb), self);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->nights)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
