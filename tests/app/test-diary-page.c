@@ -4,6 +4,7 @@
 
 #include "pages/stn-diary-page.h"
 #include "pages/stn-night-details.h"
+#include "store/stn-night-table.h"
 #include "widgets/stn-month-grid.h"
 #include "widgets/stn-night-line.h"
 
@@ -218,6 +219,58 @@ test_search_by_key (AppFixture *fixture, gconstpointer data)
   wait_for (fixture, GTK_TYPE_BUTTON, "Edit");
 }
 
+static void
+assert_conflict (AppFixture *fixture, gboolean has_conflict)
+{
+  g_autoptr (StnNight) night = stn_diary_get_night (fixture->other, LAST_NIGHT, NULL);
+
+  g_assert_cmpint (stn_night_has_conflict (night), ==, has_conflict);
+}
+
+/* As after a joining: this computer has cramps, the other one says that there were none. */
+static void
+join_no_cramps (AppFixture *fixture)
+{
+  StnStore *store = stn_diary_get_store (fixture->other);
+  g_autoptr (StnNight) before = stn_night_table_load (store, LAST_NIGHT, NULL);
+  g_autoptr (StnNight) after = stn_night_copy (before);
+
+  after->no_cramps = TRUE;
+  g_assert_true (stn_store_begin (store, "edit-night", "person", NULL));
+  g_assert_true (stn_night_table_save (store, before, after, NULL));
+  g_assert_true (stn_store_commit (store, NULL, NULL));
+}
+
+/* Either answer is one step of undo. */
+static void
+test_which_is_right (AppFixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *button;
+    StnNightState state;
+  } answers[] = {{"The Cramps", STN_NIGHT_CRAMPS}, {"No Cramps", STN_NIGHT_NO_CRAMPS}};
+
+  log_cramps (fixture, 0, 2);
+  join_no_cramps (fixture);
+  open_page (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
+    GtkWidget *button = wait_for (fixture, GTK_TYPE_BUTTON, answers[i].button);
+
+    gtk_widget_grab_focus (button);
+    click (button);
+    app_fixture_settle (fixture);
+    g_assert_cmpint (stored_state (fixture, 0), ==, answers[i].state);
+    assert_conflict (fixture, FALSE);
+    g_assert_null (app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "The Cramps"));
+    g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                   wait_for (fixture, GTK_TYPE_BUTTON, "Edit"));
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+    app_fixture_settle (fixture);
+    g_assert_cmpint (stored_state (fixture, 0), ==, STN_NIGHT_CRAMPS);
+    assert_conflict (fixture, TRUE);
+  }
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/app/diary-page/" path, AppFixture, NULL, app_fixture_set_up, test,                 \
               app_fixture_tear_down)
@@ -233,5 +286,6 @@ main (int argc, char *argv[])
   ADD ("several", test_several);
   ADD ("search-by-key", test_search_by_key);
   ADD ("night", test_night);
+  ADD ("which-is-right", test_which_is_right);
   return g_test_run ();
 }

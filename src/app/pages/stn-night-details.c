@@ -6,6 +6,7 @@
 
 #include "diary/stn-diary-archive.h"
 #include "diary/stn-diary-factors.h"
+#include "pages/stn-outcome-question.h"
 #include "widgets/stn-fact-row.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
@@ -61,6 +62,17 @@ add_group (StnNightDetails *self, const char *title, const char *subtitle)
 }
 
 static void
+add_question (StnNightDetails *self, const StnNight *night)
+{
+  GtkWidget *question = g_object_new (STN_TYPE_OUTCOME_QUESTION, NULL);
+
+  gtk_widget_add_css_class (question, "card");
+  gtk_widget_add_css_class (question, "padded");
+  stn_outcome_question_show (STN_OUTCOME_QUESTION (question), self->client, night);
+  gtk_box_append (self->groups, question);
+}
+
+static void
 add_cramps (StnNightDetails *self, const StnNight *night)
 {
   GtkListBox *list;
@@ -83,10 +95,7 @@ add_cramps (StnNightDetails *self, const StnNight *night)
       gtk_list_box_append (list, stn_fact_row_new (episode->note, NULL, NULL));
   }
   if (stn_night_has_conflict (night))
-    gtk_list_box_append (
-      list, stn_fact_row_new (_ ("This night also has the answer “no cramps”. Cramps win "
-                                 "until you change one of them."),
-                              NULL, NULL));
+    add_question (self, night);
 }
 
 /* Takes @value; an unknown one is not listed. */
@@ -385,6 +394,7 @@ describe_night (StnNightDetails *self, const StnNight *night)
   return g_strdup_printf (_ ("%1$s · logged %2$s"), line, when);
 }
 
+/* What had the focus may be gone: it goes to where the night is changed. */
 static void
 show_night (StnNightDetails *self)
 {
@@ -392,6 +402,8 @@ show_night (StnNightDetails *self)
   g_autoptr (GDateTime) now = NULL;
   g_autofree char *title = NULL;
   g_autofree char *line = NULL;
+  gboolean had_focus =
+    gtk_widget_get_state_flags (GTK_WIDGET (self->groups)) & GTK_STATE_FLAG_FOCUS_WITHIN;
   GtkWidget *group;
 
   while ((group = gtk_widget_get_first_child (GTK_WIDGET (self->groups))))
@@ -415,6 +427,8 @@ show_night (StnNightDetails *self)
     add_hint (self);
   if (stn_night_get_state (night) == STN_NIGHT_NOT_RECORDED)
     add_catch_up (self);
+  if (had_focus)
+    gtk_widget_grab_focus (self->edit);
 }
 
 static gpointer

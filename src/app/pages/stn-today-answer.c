@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "diary/stn-failure.h"
+#include "pages/stn-outcome-question.h"
 #include "widgets/stn-focus-child.h"
 #include "widgets/stn-glyph.h"
 #include "widgets/stn-pair-layout.h"
@@ -31,6 +32,7 @@ struct _StnTodayAnswer {
   GtkLabel *saved_title;
   GtkLabel *saved_details;
   GtkWidget *change;
+  StnOutcomeQuestion *outcome;
   GtkWidget *failure;
   GtkLabel *failure_text;
   GtkWidget *try_again;
@@ -290,6 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, saved_title);
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, saved_details);
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, change);
+  gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, outcome);
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, failure);
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, failure_text);
   gtk_widget_class_bind_template_child (widget_class, StnTodayAnswer, try_again);
@@ -316,6 +319,7 @@ stn_today_answer_class_init (StnTodayAnswerClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STN_TYPE_GLYPH);
+  g_type_ensure (STN_TYPE_OUTCOME_QUESTION);
   g_type_ensure (STN_TYPE_PAIR_LAYOUT);
   g_type_ensure (STN_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -345,6 +349,7 @@ show_saved (StnTodayAnswer *self, const StnTodayPicture *picture)
   gtk_label_set_text (self->saved_title, state == STN_NIGHT_CRAMPS ? _ ("Cramps last night")
                                                                    : _ ("No cramps last night"));
   gtk_label_set_text (self->saved_details, details);
+  stn_outcome_question_show (self->outcome, self->client, picture->last);
 }
 
 static void
