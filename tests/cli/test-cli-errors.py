@@ -172,10 +172,13 @@ def refused_leaves_no_diary(home):
 
 def nothing_to_import_leaves_no_diary(home):
     with open(home.path("empty.csv"), "w") as file:
+        file.write("date,cramps,severity,x\n2026-11-01,,,\n2026-11-02,,,\n")
+    with open(home.path("uncounted.csv"), "w") as file:
         file.write("date,cramps,severity,x\n2026-11-01,,7,\n2026-11-02,,,\n")
     for words in (["--dry-run"], []):
         said = home.ok("import", "empty.csv", *words)
-        assert said.startswith("Nothing to import · 1 value of how bad or how long was passed over"), said
+        assert said.startswith("Nothing to import\n"), said
+        assert "no number of cramps stands beside it" in home.fails(1, "import", "uncounted.csv", *words)
         assert not os.path.exists(os.path.dirname(home.diary))
 
 
