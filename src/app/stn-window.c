@@ -48,6 +48,7 @@ struct _StnWindow {
   GtkLabel *failure_details;
   GtkWidget *quit;
   GtkWidget *sample;
+  GtkWidget *sample_room; /* no room: not shown */
   StnSafetyBanner *safety;
   StnReminderBanner *reminder;
   GtkLabel *damaged;
@@ -103,6 +104,14 @@ is_entry (const char *name)
          g_str_equal (name, "catch-up") || g_str_equal (name, "stretch");
 }
 
+/* What was said of one page is no word of the next. */
+static void
+dismiss_toast (StnWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 show_entry (StnWindow *self, const char *name)
 {
@@ -113,6 +122,7 @@ show_entry (StnWindow *self, const char *name)
     g_set_weak_pointer (&self->focus_before,
                         focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)) ? focus
                                                                                           : NULL);
+  dismiss_toast (self);
   gtk_stack_set_visible_child_name (self->content, name);
 }
 
@@ -409,14 +419,6 @@ complete_toasts (StnWindow *self)
       complete_toast (child);
 }
 
-/* What was said of one page is no word of the next. */
-static void
-dismiss_toast (StnWindow *self)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-}
-
 /* The newest word replaces the one before: an Undo that is past must not wait its turn. */
 static void
 show_toast (StnWindow *self, AdwToast *toast)
@@ -479,6 +481,8 @@ adapt_cb (gpointer user_data)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "entry-open");
   /* An entry has a bar of its own; two are too much. */
   adw_view_switcher_bar_set_reveal (self->bar, has_pages && is_narrow && !is_entry_open);
+  /* There an entry needs the room; the page that it was opened from says what diary this is. */
+  gtk_widget_set_visible (self->sample_room, !(is_narrow && is_entry_open));
   g_object_set (self->today_page, "narrow", is_narrow, NULL);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -872,6 +876,7 @@ stn_window_class_init (StnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StnWindow, failure_details);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, quit);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, sample);
+  gtk_widget_class_bind_template_child (widget_class, StnWindow, sample_room);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, safety);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, reminder);
   gtk_widget_class_bind_template_child (widget_class, StnWindow, damaged);
