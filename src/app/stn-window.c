@@ -374,40 +374,42 @@ show_night_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   stn_diary_page_show_night (STN_DIARY_PAGE (stn_lazy_page_get (self->diary_page)), key);
 }
 
-/* Of a toast: its frame, the button Undo and the cross, in letters and in pixels that do not grow with them. */
-#define TOAST_AROUND_CHARS 9
+/* Of a toast: the button Undo and the cross, or the cross alone, in letters, and what does not grow with them in pixels. */
+#define TOAST_BUTTON_CHARS 9
+#define TOAST_CROSS_CHARS 4
 #define TOAST_AROUND_PX 96
 #define TOAST_MIN_CHARS 8
 
 /* How many letters of a toast fit into a line beside its buttons. */
 static int
-toast_chars (GtkWidget *widget)
+toast_chars (StnWindow *self, GtkWidget *widget)
 {
+  gboolean has_button = self->toast != NULL && adw_toast_get_button_label (self->toast) != NULL;
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int px = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
-  int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget))) - TOAST_AROUND_PX;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_AROUND_PX;
 
   pango_font_metrics_unref (metrics);
-  return MAX (TOAST_MIN_CHARS, room / MAX (px, 1) - TOAST_AROUND_CHARS);
+  return MAX (TOAST_MIN_CHARS, room / MAX (px, 1) - (has_button ? TOAST_BUTTON_CHARS : TOAST_CROSS_CHARS));
 }
 
 /* libadwaita 1.2 leaves the cross of a toast without a name for screen readers, and cuts its words to one line. */
 static void
-complete_toast (GtkWidget *widget)
+complete_toast (StnWindow *self, GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) &&
       (gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE ||
        gtk_label_get_wrap (GTK_LABEL (widget))))
     g_object_set (widget, "ellipsize", PANGO_ELLIPSIZE_NONE, "single-line-mode", FALSE, "wrap",
-                  TRUE, "max-width-chars", toast_chars (widget), NULL);
+                  TRUE, "max-width-chars", toast_chars (self, widget), NULL);
   if (GTK_IS_BUTTON (widget) &&
       g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     g_dgettext ("gtk40", "Close"), -1);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    complete_toast (child);
+    complete_toast (self, child);
 }
 
 static void
@@ -416,7 +418,7 @@ complete_toasts (StnWindow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (self->toasts))
-      complete_toast (child);
+      complete_toast (self, child);
 }
 
 /* The newest word replaces the one before: an Undo that is past must not wait its turn. */
