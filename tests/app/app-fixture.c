@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "store/stn-night-table.h"
+
 static gboolean
 give_up_cb (gpointer data)
 {
@@ -153,6 +155,19 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   g_free (fixture->link);
   g_free (fixture->folder);
   g_free (fixture->path);
+}
+
+void
+app_fixture_join_no_cramps (AppFixture *fixture)
+{
+  StnStore *store = stn_diary_get_store (fixture->other);
+  g_autoptr (StnNight) before = stn_night_table_load (store, LAST_NIGHT, NULL);
+  g_autoptr (StnNight) after = stn_night_copy (before);
+
+  after->no_cramps = TRUE;
+  g_assert_true (stn_store_begin (store, "edit-night", "person", NULL));
+  g_assert_true (stn_night_table_save (store, before, after, NULL));
+  g_assert_true (stn_store_commit (store, NULL, NULL));
 }
 
 static gpointer

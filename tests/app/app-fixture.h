@@ -39,6 +39,9 @@ void app_fixture_make_own (AppFixture *fixture);
 /** app_fixture_open_read_only: the same on a diary that can only be read. */
 void app_fixture_open_read_only (AppFixture *fixture);
 
+/** app_fixture_join_no_cramps: as after a joining: this computer has cramps in the last night, the other one says that there were none. */
+void app_fixture_join_no_cramps (AppFixture *fixture);
+
 /** app_fixture_wait: lets the program work until @is_done says so; fails the test after 20 s. */
 typedef gboolean (*IsDone) (gpointer data);
 void app_fixture_wait (IsDone is_done, gpointer data);

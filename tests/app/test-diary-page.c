@@ -4,7 +4,6 @@
 
 #include "pages/stn-diary-page.h"
 #include "pages/stn-night-details.h"
-#include "store/stn-night-table.h"
 #include "widgets/stn-month-grid.h"
 #include "widgets/stn-night-line.h"
 
@@ -227,20 +226,6 @@ assert_conflict (AppFixture *fixture, gboolean has_conflict)
   g_assert_cmpint (stn_night_has_conflict (night), ==, has_conflict);
 }
 
-/* As after a joining: this computer has cramps, the other one says that there were none. */
-static void
-join_no_cramps (AppFixture *fixture)
-{
-  StnStore *store = stn_diary_get_store (fixture->other);
-  g_autoptr (StnNight) before = stn_night_table_load (store, LAST_NIGHT, NULL);
-  g_autoptr (StnNight) after = stn_night_copy (before);
-
-  after->no_cramps = TRUE;
-  g_assert_true (stn_store_begin (store, "edit-night", "person", NULL));
-  g_assert_true (stn_night_table_save (store, before, after, NULL));
-  g_assert_true (stn_store_commit (store, NULL, NULL));
-}
-
 /* Either answer is one step of undo. */
 static void
 test_which_is_right (AppFixture *fixture, gconstpointer data)
@@ -251,7 +236,7 @@ test_which_is_right (AppFixture *fixture, gconstpointer data)
   } answers[] = {{"The Cramps", STN_NIGHT_CRAMPS}, {"No Cramps", STN_NIGHT_NO_CRAMPS}};
 
   log_cramps (fixture, 0, 2);
-  join_no_cramps (fixture);
+  app_fixture_join_no_cramps (fixture);
   open_page (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
     GtkWidget *button = wait_for (fixture, GTK_TYPE_BUTTON, answers[i].button);

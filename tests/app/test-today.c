@@ -10,7 +10,6 @@
 #include "pages/stn-today-answer.h"
 #include "widgets/stn-chip-group.h"
 #include "pages/stn-today-page.h"
-#include "store/stn-night-table.h"
 #include "widgets/stn-duration-entry.h"
 #include "widgets/stn-factor-row.h"
 #include "widgets/stn-night-strip.h"
@@ -565,20 +564,6 @@ test_key_after_the_answer (AppFixture *fixture, gconstpointer data)
   g_assert_cmpint (stored_state (fixture), ==, STN_NIGHT_CRAMPS);
 }
 
-/* As after a joining: this computer has cramps, the other one says that there were none. */
-static void
-join_no_cramps (AppFixture *fixture)
-{
-  StnStore *store = stn_diary_get_store (fixture->other);
-  g_autoptr (StnNight) before = stn_night_table_load (store, LAST_NIGHT, NULL);
-  g_autoptr (StnNight) after = stn_night_copy (before);
-
-  after->no_cramps = TRUE;
-  g_assert_true (stn_store_begin (store, "edit-night", "person", NULL));
-  g_assert_true (stn_night_table_save (store, before, after, NULL));
-  g_assert_true (stn_store_commit (store, NULL, NULL));
-}
-
 /* The other answer is a press away, and the focus stays on the page. */
 static void
 test_which_is_right (AppFixture *fixture, gconstpointer data)
@@ -588,7 +573,7 @@ test_which_is_right (AppFixture *fixture, gconstpointer data)
   g_assert_true (stn_diary_log_cramps (fixture->other, LAST_NIGHT, 2, NULL, NULL, NULL));
   wait_for (fixture, GTK_TYPE_LABEL, "Cramps last night");
   g_assert_null (see (fixture, GTK_TYPE_LABEL, "Which is right?"));
-  join_no_cramps (fixture);
+  app_fixture_join_no_cramps (fixture);
   wait_for (fixture, GTK_TYPE_LABEL, "Which is right?");
   gtk_widget_grab_focus (wait_for (fixture, GTK_TYPE_BUTTON, "No Cramps"));
   press (fixture, "No Cramps");
